@@ -1,0 +1,9 @@
+//! A package's meaning: its declarations resolved and its expressions checked, with everything implicit made explicit.
+//!
+//! `check(&SourceMap, &[(FileId, ast::File)]) -> (Model, Vec<Diagnostic>)` is the one entry point. Analysis never stops at the
+//! first error: a broken declaration becomes [`ty::Ty::Error`] or an [`core::ExprKind::Error`], which later passes step around
+//! without follow-up noise.
+
+pub mod core;
+pub mod model;
+pub mod ty;

@@ -1,0 +1,365 @@
+//! The plan that both engines transcribe.
+//!
+//! **Order of a record.** 1. The reader walks the whole record: it validates every byte, checks every declared field and keeps
+//! those with a `slot`. If it found problems, the record is rejected with all of them. 2. For each stage: heads in order (the
+//! first that holds ends the record; one that fails rejects it), then every output; an output that fails is reported and poisons its local; then, if
+//! nothing was reported, every invariant. If anything was reported, the record is rejected with all of it and no later stage runs.
+//! 3. The writer writes the last stage's outputs.
+
+use std::sync::Arc;
+
+use mapc_runtime::Constraint;
+
+pub use mapc_model::core::{
+    Arg, ArithOp, CompareOp, Const, Context, Conversion, Expr, ExprKind, For, Function, FunctionId,
+    Head as FunctionHead, LocalId, SiteId, SwitchArm, TableId,
+};
+pub use mapc_model::model::{AbsentAs, Blank, Csv, Duplicates, Otherwise, Unknown};
+pub use mapc_model::ty::{EnumId, RecordId, Ty};
+
+/// Position in [`Plan::read_shapes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReadId(pub u32);
+
+/// Position in [`Plan::write_shapes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WriteId(pub u32);
+
+/// One route, ready to run.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Name of the source record, `marketing.Lead`.
+    pub from: String,
+    /// Name of the target record, `crm.Contact`.
+    pub to: String,
+    /// Names of the entities in between.
+    pub through: Vec<String>,
+    /// Shapes of the source record and what is nested in it.
+    pub read_shapes: Vec<ReadShape>,
+    /// The source record's shape.
+    pub source: ReadId,
+    /// How source records stand in a CSV file, where they do.
+    pub source_csv: Option<Csv>,
+    /// How target records are written to a CSV file, where they are.
+    pub target_csv: Option<Csv>,
+    /// Shapes of the target record and what is nested in it.
+    pub write_shapes: Vec<WriteShape>,
+    /// Types of the route's locals, by id.
+    pub locals: Vec<Ty>,
+    /// The local that holds the source record.
+    pub input: LocalId,
+    /// What is done.
+    pub pipeline: Pipeline,
+    /// User functions and nested maps. [`ExprKind::Field`] positions in them, as in the pipeline, are those of [`Layout`].
+    pub functions: Vec<Function>,
+    /// The layout of each record type that values of this plan have, by [`RecordId`]; only those that occur.
+    pub layouts: Vec<Layout>,
+    /// Tables, by [`TableId`].
+    pub tables: Vec<Table>,
+    /// Enums, by [`EnumId`].
+    pub enums: Vec<Enum>,
+    /// Places, by [`SiteId`].
+    pub sites: Vec<Site>,
+}
+
+/// Which fields values of a record type have in this plan: those read somewhere, or all if values of it are built here.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// The record.
+    pub record: RecordId,
+    /// Its name, `shop.Order.line_items`.
+    pub name: String,
+    /// Its fields' names and types, in order.
+    pub fields: Vec<(String, Ty)>,
+}
+
+/// Stages and what is written at their end.
+#[derive(Clone, Debug)]
+pub struct Pipeline {
+    /// In order: one, or two for a route through an entity.
+    pub stages: Vec<Stage>,
+    /// The shape that the last stage's outputs are written in.
+    pub write: WriteId,
+}
+
+/// One map of a route.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// Decisions about the whole record.
+    pub heads: Vec<Head>,
+    /// Lazily evaluated `let`s of the stage.
+    pub lets: Vec<(LocalId, Expr)>,
+    /// The built record's fields in declaration order. A later stage reads these locals.
+    pub outputs: Vec<(LocalId, Expr)>,
+    /// Invariants of the built record, over the outputs.
+    pub checks: Vec<Check>,
+}
+
+/// An invariant.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// A bool; `false` is a problem `R0302` at the condition's site.
+    pub condition: Expr,
+    /// Why.
+    pub reason: String,
+}
+
+/// A decision about the whole record.
+#[derive(Clone, Debug)]
+pub enum Head {
+    /// `skip when`.
+    Skip {
+        /// A bool.
+        condition: Expr,
+        /// Why, perhaps empty.
+        reason: String,
+    },
+    /// `delete when`: if it holds, `pipeline` writes the target's key and the outcome is `Deleted`.
+    Delete {
+        /// A bool.
+        condition: Expr,
+        /// How the key is made; its outputs are the key fields alone.
+        pipeline: Pipeline,
+    },
+    /// `reject code when`.
+    Reject {
+        /// A bool; `true` is a problem of this code at the condition's site.
+        condition: Expr,
+        /// The author's code.
+        code: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// How an object is read.
+#[derive(Clone, Debug)]
+pub struct ReadShape {
+    /// The record, for its [`Layout`].
+    pub record: RecordId,
+    /// Its fields, all of them.
+    pub fields: Vec<ReadField>,
+    /// Keys that are not declared.
+    pub unknown: Unknown,
+    /// Declared keys given twice.
+    pub duplicates: Duplicates,
+    /// Place of the record's declaration, for problems of the object itself.
+    pub site: SiteId,
+}
+
+/// How a field is read.
+#[derive(Clone, Debug)]
+pub struct ReadField {
+    /// Keys under which it may stand; two of them in one object count as a duplicate.
+    pub names: Vec<String>,
+    /// How its value is read.
+    pub decode: Decode,
+    /// `T?`: absent where the key is missing, the value null, or blank under `blank = absent`.
+    pub optional: bool,
+    /// What stands instead of absent.
+    pub default: Option<Const>,
+    /// `try T`: what does not fit is absent, with a notice. Malformed JSON rejects all the same.
+    pub tolerant: bool,
+    /// Position in the record's layout; `None` if it is only checked.
+    pub slot: Option<u32>,
+    /// Place of its declaration.
+    pub site: SiteId,
+}
+
+/// How a value is read: what JSON it has to be, or how its CSV cell reads.
+#[derive(Clone, Debug)]
+pub struct Decode {
+    /// The form.
+    pub kind: DecodeKind,
+    /// What the value must satisfy.
+    pub constraints: Arc<[Constraint]>,
+    /// How a blank text is taken, where the form is a text.
+    pub blank: Blank,
+}
+
+/// The forms that values are read from. In a CSV cell every scalar is its text.
+#[derive(Clone, Debug)]
+pub enum DecodeKind {
+    /// A text.
+    Str,
+    /// `true`, `false`.
+    Bool,
+    /// A text that is one of two.
+    BoolWords(String, String),
+    /// A number without fraction (`1.0` and `1e2` have none) within 64 bits.
+    Int,
+    /// A text that holds an int.
+    IntText,
+    /// A number, exactly.
+    Decimal,
+    /// A text that holds a decimal.
+    DecimalText,
+    /// A number.
+    Float,
+    /// A text that holds a float.
+    FloatText,
+    /// A text, number or bool, as written.
+    Scalar,
+    /// A member by its wire text.
+    Enum(EnumId),
+    /// A date in RFC 3339.
+    Date,
+    /// A date and time without offset in RFC 3339.
+    DateTime,
+    /// A date and time with offset in RFC 3339.
+    Timestamp,
+    /// A date by a pattern.
+    DateFormat(String),
+    /// A local date and time by a pattern.
+    DateTimeFormat(String),
+    /// An instant by a pattern; in the zone, where the pattern has no offset. A local time that the zone's clocks skip or
+    /// show twice is refused.
+    TimestampFormat(String, Option<String>),
+    /// A number of seconds.
+    EpochSeconds,
+    /// A number of milliseconds.
+    EpochMillis,
+    /// An object.
+    Record(ReadId),
+    /// An array.
+    List(Box<Element>),
+    /// A text split at a separator; parts are read as CSV cells are.
+    Split(String, Box<Element>),
+    /// An object with any keys; none twice.
+    Map(Box<Element>),
+}
+
+/// How an element of a list or map is read.
+#[derive(Clone, Debug)]
+pub struct Element {
+    /// How its value is read.
+    pub decode: Decode,
+    /// Whether null is absent; else it rejects.
+    pub optional: bool,
+}
+
+/// How an object is written.
+#[derive(Clone, Debug)]
+pub struct WriteShape {
+    /// The record, for its [`Layout`].
+    pub record: RecordId,
+    /// Its fields in the order of writing.
+    pub fields: Vec<WriteField>,
+    /// How absent is written.
+    pub absent: AbsentAs,
+}
+
+/// How a field is written.
+#[derive(Clone, Debug)]
+pub struct WriteField {
+    /// Its key.
+    pub name: String,
+    /// How its value is written.
+    pub encode: Encode,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// The forms that values are written in.
+#[derive(Clone, Debug)]
+pub enum Encode {
+    /// A JSON string.
+    Str,
+    /// `true`, `false`.
+    Bool,
+    /// One of two texts.
+    BoolWords(String, String),
+    /// A number.
+    Int,
+    /// A number in a text.
+    IntText,
+    /// A number. With a scale exactly so many places; else without zeros at its end.
+    Decimal(Option<u32>),
+    /// A number in a text, likewise.
+    DecimalText(Option<u32>),
+    /// The shortest number that reads back as the same.
+    Float,
+    /// That in a text.
+    FloatText,
+    /// As it was.
+    Scalar,
+    /// A member's wire text.
+    Enum(EnumId),
+    /// RFC 3339 date.
+    Date,
+    /// RFC 3339 date and time without offset; no fraction where it is zero.
+    DateTime,
+    /// RFC 3339 in UTC with `Z`; no fraction where it is zero.
+    Timestamp,
+    /// By a pattern.
+    DateFormat(String),
+    /// By a pattern.
+    DateTimeFormat(String),
+    /// By a pattern, in the zone (UTC where there is none).
+    TimestampFormat(String, Option<String>),
+    /// A number of whole seconds; a fraction is refused when it is assigned.
+    EpochSeconds,
+    /// A number of whole milliseconds, likewise.
+    EpochMillis,
+    /// An object.
+    Record(WriteId),
+    /// An array.
+    List(Box<EncodeElement>),
+    /// A text of parts between separators.
+    Split(String, Box<EncodeElement>),
+    /// An object in the value's order.
+    Map(Box<EncodeElement>),
+}
+
+/// How an element is written.
+#[derive(Clone, Debug)]
+pub struct EncodeElement {
+    /// How its value is written.
+    pub encode: Encode,
+    /// Whether it may be absent, which is written as null.
+    pub optional: bool,
+}
+
+/// A table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its name.
+    pub name: String,
+    /// Keys and values; no key twice.
+    pub rows: Vec<(Const, Const)>,
+    /// For the rest.
+    pub otherwise: Otherwise,
+    /// What is looked up.
+    pub from: Ty,
+    /// What is found.
+    pub to: Ty,
+}
+
+/// An enum.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Its name.
+    pub name: String,
+    /// Members' wire texts by position.
+    pub wire: Vec<String>,
+}
+
+/// A place that problems name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// `file:line:column`.
+    pub place: String,
+    /// Path of the target field.
+    pub target: String,
+    /// Where in the source the value comes from; in a function's own sites relative to its first argument.
+    pub pointer: Vec<Step>,
+}
+
+/// One step of a site's pointer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A key.
+    Key(String),
+    /// The value of a `for`'s index local.
+    Index(LocalId),
+}

@@ -1,0 +1,128 @@
+//! The context of one record: its arena, its problems and notices, and what is known of its message.
+
+use std::cell::RefCell;
+
+use crate::{Bump, Fail, Notice, Problem, Site, Timestamp};
+
+/// What is known of a message beside its bytes; fixed at intake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Message<'a> {
+    /// `$message_id`.
+    pub id: &'a str,
+    /// `$received_at`.
+    pub received_at: Timestamp,
+}
+
+/// The context of one record. Interior mutability lets lazily evaluated `let`s report.
+#[derive(Debug)]
+pub struct Cx<'a> {
+    /// Where texts and lists of this record live.
+    pub bump: &'a Bump,
+    /// The message.
+    pub message: Message<'a>,
+    problems: RefCell<Vec<Problem>>,
+    notices: RefCell<Vec<Notice>>,
+}
+
+impl<'a> Cx<'a> {
+    /// A context without problems.
+    pub fn new(bump: &'a Bump, message: Message<'a>) -> Self {
+        Cx { bump, message, problems: RefCell::default(), notices: RefCell::default() }
+    }
+
+    /// Copies a text into the arena.
+    pub fn text(&self, text: &str) -> &'a str {
+        self.bump.alloc_str(text)
+    }
+
+    /// Gives a failure without a place the place of `site`; `indices` fill the site's [`crate::Segment::Index`] parts.
+    pub fn locate(&self, fail: Fail, site: &Site, indices: &[usize]) -> Fail {
+        match fail {
+            Fail::Fault(fault) => {
+                let fault = *fault;
+                Fail::Problem(Box::new(Problem {
+                    code: fault.code,
+                    pointer: site.pointer(indices),
+                    target: site.target.clone(),
+                    place: site.place.clone(),
+                    reason: fault.reason,
+                    lasting: false,
+                }))
+            }
+            other => other,
+        }
+    }
+
+    /// Ends a failure at the bound of a field: a problem goes into the record's list, and the field counts as failed.
+    ///
+    /// What comes back is [`Fail::Skip`] unchanged, [`Fail::Poisoned`] unchanged, and [`Fail::Reported`] else.
+    pub fn report(&self, fail: Fail) -> Fail {
+        match fail {
+            Fail::Problem(problem) => {
+                self.problems.borrow_mut().push(*problem);
+                Fail::Reported
+            }
+            other => other,
+        }
+    }
+
+    /// Ends a failure at the bound of a `let`: like [`Cx::report`], but no `try` around a use of the `let` takes the problem
+    /// back, and each use of it gives [`Fail::Poisoned`].
+    pub fn report_let(&self, fail: Fail) -> Fail {
+        match fail {
+            Fail::Problem(mut problem) => {
+                problem.lasting = true;
+                self.problems.borrow_mut().push(*problem);
+                Fail::Poisoned
+            }
+            Fail::Reported => Fail::Poisoned,
+            other => other,
+        }
+    }
+
+    /// How many problems there are; to be given to [`Cx::take_back`].
+    pub fn mark(&self) -> usize {
+        self.problems.borrow().len()
+    }
+
+    /// Takes back the problems reported since `mark`, but for lasting ones, as a `try` does; each becomes a notice.
+    pub fn take_back(&self, mark: usize) {
+        let mut problems = self.problems.borrow_mut();
+        let tail = problems.split_off(mark);
+        for problem in tail {
+            if problem.lasting {
+                problems.push(problem);
+            } else {
+                self.notices.borrow_mut().push(Notice::from(problem));
+            }
+        }
+    }
+
+    /// Puts `prefix` before the pointer of each problem reported since `mark`, as a call of a function or map does: inside,
+    /// pointers are relative to the argument.
+    pub fn prefix(&self, mark: usize, prefix: &str) {
+        for problem in self.problems.borrow_mut().iter_mut().skip(mark) {
+            problem.pointer.insert_str(0, prefix);
+        }
+    }
+
+    /// Adds a notice.
+    pub fn notice(&self, notice: Notice) {
+        self.notices.borrow_mut().push(notice);
+    }
+
+    /// Whether nothing was reported so far.
+    pub fn is_clean(&self) -> bool {
+        self.problems.borrow().is_empty()
+    }
+
+    /// The problems so far; none are left behind.
+    pub fn take_problems(&self) -> Vec<Problem> {
+        self.problems.take()
+    }
+
+    /// The notices so far; none are left behind.
+    pub fn take_notices(&self) -> Vec<Notice> {
+        self.notices.take()
+    }
+}

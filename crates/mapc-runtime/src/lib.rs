@@ -1,0 +1,21 @@
+//! All that happens when a mapping runs. Generated crates link this crate and nothing else of mapc.
+//!
+//! Both engines work on `Copy` values that borrow from the input bytes or from one arena a record ([`Cx`]), so nothing is
+//! allocated for each field and nothing is freed before the next record.
+
+pub mod constraint;
+pub mod cx;
+pub mod library;
+pub mod problem;
+pub mod value;
+
+pub use bumpalo::Bump;
+pub use constraint::Constraint;
+pub use cx::{Cx, Message};
+pub use jiff::{Timestamp, civil::Date, civil::DateTime};
+pub use problem::{Fail, Notice, Outcome, Problem, Segment, Site};
+pub use rust_decimal::Decimal;
+pub use value::{Scalar, Value};
+
+/// What an operation gives: a value, or why there is none.
+pub type Result<T> = core::result::Result<T, Fail>;

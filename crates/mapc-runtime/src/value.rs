@@ -1,0 +1,47 @@
+//! The interpreter's value. The generated code has the variants' payloads as typed locals instead.
+
+use crate::{Date, DateTime, Decimal, Timestamp};
+
+/// A value of the language; `Copy`, borrowing from the input or from the record's arena.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// No value of a `T?`. A present `T?` is the value itself, without a wrapper.
+    Absent,
+    /// `bool`.
+    Bool(bool),
+    /// `int`.
+    Int(i64),
+    /// `float`; never NaN or infinite.
+    Float(f64),
+    /// `decimal`.
+    Decimal(Decimal),
+    /// `string` and its refinements (`email`, `url`, `uuid`, `country`, `currency`, …).
+    Str(&'a str),
+    /// The number of a `scalar`, as written. A text or bool in a `scalar` is [`Value::Str`] or [`Value::Bool`].
+    Number(&'a str),
+    /// The position of a member in its enum or literal union.
+    Enum(u32),
+    /// `date`.
+    Date(Date),
+    /// `local_datetime`.
+    DateTime(DateTime),
+    /// `timestamp`.
+    Timestamp(Timestamp),
+    /// `[T]`.
+    List(&'a [Value<'a>]),
+    /// A record's or tuple's fields by position.
+    Record(&'a [Value<'a>]),
+    /// `map<string, T>` in the order of the input.
+    Map(&'a [(&'a str, Value<'a>)]),
+}
+
+/// A `scalar` in generated code; the interpreter has [`Value::Str`], [`Value::Number`] and [`Value::Bool`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Scalar<'a> {
+    /// A text.
+    Str(&'a str),
+    /// A number as written.
+    Number(&'a str),
+    /// A bool.
+    Bool(bool),
+}

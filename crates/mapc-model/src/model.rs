@@ -302,7 +302,7 @@ pub struct Expect {
     pub span: Span,
 }
 
-/// What a test may expect. A rejection, skip or delete without a target is of every map that starts at the given record.
+/// What a test may expect. A rejection or skip without a target is that of each declared map that starts at the given record.
 #[derive(Clone, Debug)]
 pub enum ExpectKind {
     /// This JSON; with `has`, other keys may stand beside those named, at every depth.
@@ -316,13 +316,18 @@ pub enum ExpectKind {
     },
     /// A rejection.
     Reject {
+        /// What it is mapped to, where named.
+        target: Option<RecordId>,
         /// Its code, where asked for.
         code: Option<String>,
         /// One problem's JSON pointer, where asked for.
         at: Option<String>,
     },
     /// A skip.
-    Skip,
+    Skip {
+        /// What it is mapped to, where named.
+        target: Option<RecordId>,
+    },
     /// A tombstone.
     Delete {
         /// What it is mapped to.

@@ -825,15 +825,17 @@ pub enum TestStepKind {
         /// What comes out.
         json: Json,
     },
-    /// `expect reject code at "/pointer"`, perhaps `expect system.Record reject …`.
+    /// `expect reject code at "/pointer"`, `expect system.Record reject …`.
     ExpectReject {
+        /// The target whose map rejects; without one, each map that starts at the given record.
+        target: Option<Path>,
         /// The code, where one is asked for.
         code: Option<Name>,
         /// The JSON pointer, where one is asked for.
         at: Option<Text>,
     },
-    /// `expect skip`.
-    ExpectSkip,
+    /// `expect skip`, `expect system.Record skip`; the target as in `ExpectReject`.
+    ExpectSkip(Option<Path>),
     /// `expect delete system.Record { key }`.
     ExpectDelete(Path, Json),
     /// Something that did not parse.

@@ -106,6 +106,18 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// How many notices there are; to be given to [`Cx::prefix_notices`].
+    pub fn notice_mark(&self) -> usize {
+        self.notices.borrow().len()
+    }
+
+    /// As [`Cx::prefix`], for the notices since `mark`.
+    pub fn prefix_notices(&self, mark: usize, prefix: &str) {
+        for notice in self.notices.borrow_mut().iter_mut().skip(mark) {
+            notice.pointer.insert_str(0, prefix);
+        }
+    }
+
     /// Adds a notice.
     pub fn notice(&self, notice: Notice) {
         self.notices.borrow_mut().push(notice);

@@ -5,6 +5,7 @@
 
 pub mod constraint;
 pub mod cx;
+pub mod flow;
 pub mod library;
 pub mod problem;
 pub mod value;

@@ -4,6 +4,13 @@
 //! first error: a broken declaration becomes [`ty::Ty::Error`] or an [`core::ExprKind::Error`], which later passes step around
 //! without follow-up noise.
 
+mod check;
+mod context;
 pub mod core;
+mod declare;
 pub mod model;
+mod names;
 pub mod ty;
+mod types;
+
+pub use check::check;

@@ -178,8 +178,10 @@ pub enum Wire {
     AsString,
     /// `as "Y" / "N"`, for `bool`.
     Words(String, String),
-    /// `as split(";")`: a list in one text; the elements are in their text form. A blank text is the empty list.
-    Split(String),
+    /// `as split(";")`: a list in one text; the elements are in this form, as CSV cells are. A blank text is the empty list.
+    Split(String, Box<Wire>),
+    /// `[decimal as string]`, `map<string, date as "dd.MM.yyyy">`: the elements are in this form; never [`Wire::Plain`].
+    Elements(Box<Wire>),
 }
 
 /// A field.

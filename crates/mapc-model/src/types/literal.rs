@@ -1,0 +1,109 @@
+//! Constants: defaults and what else has to be known before anything runs.
+
+use mapc_diagnostics::{Diagnostic, Span, nearest};
+use mapc_runtime::Decimal;
+use mapc_syntax::ast::{self, ExprKind, TextPart, UnaryOp};
+
+use crate::context::{Context, index, suggest};
+use crate::core::Const;
+use crate::model::Enum;
+use crate::ty::{EnumId, Ty};
+
+/// The constant of an expression; see [`Context::literal`].
+pub(crate) fn literal(context: &mut Context<'_>, expr: &ast::Expr, expected: &Ty) -> Option<Const> {
+    if matches!(expected, Ty::Error) || matches!(expr.kind, ExprKind::Error) {
+        return None;
+    }
+    if let ExprKind::Absent = expr.kind
+        && expected.is_optional()
+    {
+        return Some(Const::Absent);
+    }
+    let wanted = expected.required();
+    match wanted.base() {
+        Ty::Enum(id) => member(context, expr, *id),
+        Ty::List(element) => list(context, expr, element, wanted),
+        base => match plain(expr, base) {
+            Some(constant) => Some(constant),
+            None => misfit(context, expr, wanted),
+        },
+    }
+}
+
+fn plain(expr: &ast::Expr, base: &Ty) -> Option<Const> {
+    match (&expr.kind, base) {
+        (ExprKind::Text(parts), Ty::Str | Ty::Scalar) => plain_text(parts).map(Const::Str),
+        (ExprKind::Bool(value), Ty::Bool | Ty::Scalar) => Some(Const::Bool(*value)),
+        (ExprKind::Number(text), _) => number(text, base),
+        (ExprKind::Unary(UnaryOp::Negate, inner), _) => match &inner.kind {
+            ExprKind::Number(text) => number(&format!("-{text}"), base),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn number(text: &str, base: &Ty) -> Option<Const> {
+    match base {
+        Ty::Int | Ty::Scalar => text.parse().ok().map(Const::Int),
+        Ty::Decimal => Decimal::from_str_exact(text).ok().map(Const::Decimal),
+        Ty::Float => text.parse().ok().filter(|value: &f64| value.is_finite()).map(Const::Float),
+        _ => None,
+    }
+}
+
+/// A text without interpolation.
+fn plain_text(parts: &[TextPart]) -> Option<String> {
+    parts.iter().map(|part| if let TextPart::Plain(text) = part { Some(text.as_str()) } else { None }).collect()
+}
+
+fn list(context: &mut Context<'_>, expr: &ast::Expr, element: &Ty, wanted: &Ty) -> Option<Const> {
+    match &expr.kind {
+        ExprKind::List(elements) => {
+            let constants: Vec<_> = elements.iter().map(|e| literal(context, e, element)).collect();
+            constants.into_iter().collect::<Option<_>>().map(Const::List)
+        }
+        _ => misfit(context, expr, wanted),
+    }
+}
+
+fn member(context: &mut Context<'_>, expr: &ast::Expr, id: EnumId) -> Option<Const> {
+    let declared = context.model.enumeration(id);
+    let (name, span) = match &expr.kind {
+        ExprKind::Member(name) if !declared.literal => (name.text.clone(), name.span),
+        ExprKind::Text(parts) if declared.literal => (plain_text(parts)?, expr.span),
+        _ => return misfit(context, expr, &Ty::Enum(id)),
+    };
+    match declared.members.iter().position(|member| member.name == name) {
+        Some(position) => Some(Const::Enum(id, index(position))),
+        None => {
+            let diagnostic = no_member(declared, &name, span);
+            context.report(diagnostic);
+            None
+        }
+    }
+}
+
+/// `M0205`: an enum has no such member.
+pub(crate) fn no_member(declared: &Enum, name: &str, span: Span) -> Diagnostic {
+    let message = format!("`{}` has no member `{name}`", declared.name);
+    let diagnostic = Diagnostic::error("M0205", message, span, "no such member");
+    let diagnostic = diagnostic.label(declared.span, "declared here");
+    match nearest(name, declared.members.iter().map(|member| member.name.as_str())) {
+        Some(best) if declared.literal => {
+            diagnostic.help(format!("did you mean {best:?}?")).fix(format!("write {best:?}"), span, format!("{best:?}"))
+        }
+        Some(best) => suggest(diagnostic, span, best),
+        None => {
+            let names: Vec<_> = declared.members.iter().map(|member| member.name.as_str()).collect();
+            diagnostic.help(format!("its members are {}", names.join(", ")))
+        }
+    }
+}
+
+fn misfit(context: &mut Context<'_>, expr: &ast::Expr, wanted: &Ty) -> Option<Const> {
+    let name = context.type_name(wanted);
+    let message = format!("this is not a constant of type `{name}`");
+    context.report(Diagnostic::error("M0310", message, expr.span, format!("`{name}` expected")));
+    None
+}

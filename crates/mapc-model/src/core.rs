@@ -3,7 +3,8 @@
 //!
 //! Evaluating an expression gives a value or a [`mapc_runtime::Fail`]. Parts are evaluated left to right; the first failure ends
 //! the expression, but for [`ExprKind::Record`], which evaluates all its fields, reports each one's problem and then fails with
-//! `Reported` (`Poisoned` if a field was poisoned; `Skip` at once if a field skips).
+//! `Reported` (`Poisoned` if a field was poisoned; `Skip` at once if a field skips), and for [`ExprKind::For`], which does the same
+//! with its elements. The functions of [`mapc_runtime::flow`] are these rules.
 
 use std::sync::Arc;
 
@@ -129,7 +130,9 @@ pub enum Arg {
     Regex(String),
 }
 
-/// A `for`: a list from a list.
+/// A `for`: a list from a list. Filter and body of all elements are evaluated; each element's problem is reported, and if any failed
+/// the `for` fails. `Fail::Skip` from filter or body leaves the element out, and takes back ([`mapc_runtime::Cx::take_back`]) what
+/// was reported since the element began, so that the order of a body's fields does not matter.
 #[derive(Clone, Debug)]
 pub struct For {
     /// The list; required.
@@ -208,7 +211,8 @@ pub enum ExprKind {
     CallUser(FunctionId, Vec<Expr>),
     /// A record or tuple from all its fields in declaration order.
     Record(Vec<Expr>),
-    /// Lazily evaluated `let`s around an expression: each at most once an entry, when first read. One may read earlier ones.
+    /// Lazily evaluated `let`s around an expression: each at most once an entry, when first read. One may read earlier ones. One that
+    /// fails is reported ([`mapc_runtime::Cx::report_let`]) and poisoned; one that gives `Fail::Skip` stays unread.
     Scope(Vec<(LocalId, Expr)>, Box<Expr>),
     /// `[a, b]`.
     List(Vec<Expr>),

@@ -2,9 +2,18 @@
 //!
 //! **Order of a record.** 1. The reader walks the whole record: it validates every byte, checks every declared field and keeps
 //! those with a `slot`. If it found problems, the record is rejected with all of them. 2. For each stage: heads in order (the
-//! first that holds ends the record; one that fails rejects it), then every output; an output that fails is reported and poisons its local; then, if
-//! nothing was reported, every invariant. If anything was reported, the record is rejected with all of it and no later stage runs.
-//! 3. The writer writes the last stage's outputs.
+//! first that holds ends the record; one that fails rejects it), then every output; an output that
+//! fails is reported and poisons its local; one that gives `Fail::Skip` ends the record at once as skipped, without a reason.
+//! Then, if nothing was reported, every invariant; one that fails is reported. If anything was reported, the record is rejected with
+//! all of it and no later stage runs. 3. The writer writes the last stage's outputs.
+//!
+//! **Stages.** A route has one stage a map. Before them may stand one more that checks the invariants of the source record: it
+//! has no heads, and nothing reads its outputs.
+//!
+//! **Calls.** Pointers of sites inside a function are relative; [`mapc_runtime::flow::call`] puts the pointer of the call's own
+//! site before them. The heads of a called map are decided before its body: `skip when` and `delete when` give a notice `R0402`
+//! at the condition's site (its reason is the author's, or "deleted at its source") and then `Fail::Skip`; `reject when` fails
+//! with a problem of the author's code at the condition's site.
 
 use std::sync::Arc;
 
@@ -89,7 +98,8 @@ pub struct Stage {
     pub heads: Vec<Head>,
     /// Lazily evaluated `let`s of the stage.
     pub lets: Vec<(LocalId, Expr)>,
-    /// The built record's fields in declaration order. A later stage reads these locals.
+    /// The built record's fields in declaration order. A later stage reads these locals. Those of an earlier stage that nobody
+    /// reads and that cannot fail are left out.
     pub outputs: Vec<(LocalId, Expr)>,
     /// Invariants of the built record, over the outputs.
     pub checks: Vec<Check>,
@@ -114,7 +124,8 @@ pub enum Head {
         /// Why, perhaps empty.
         reason: String,
     },
-    /// `delete when`: if it holds, `pipeline` writes the target's key and the outcome is `Deleted`.
+    /// `delete when`: if it holds, `pipeline` writes the target's key and the outcome is `Deleted`. It runs in the same frame, and
+    /// may read the lets of the stage around it and the outputs of earlier stages.
     Delete {
         /// A bool.
         condition: Expr,
@@ -243,7 +254,7 @@ pub struct Element {
 pub struct WriteShape {
     /// The record, for its [`Layout`].
     pub record: RecordId,
-    /// Its fields in the order of writing.
+    /// Its fields in the order of writing; those that are `readonly` are not among them.
     pub fields: Vec<WriteField>,
     /// How absent is written.
     pub absent: AbsentAs,
@@ -254,6 +265,8 @@ pub struct WriteShape {
 pub struct WriteField {
     /// Its key.
     pub name: String,
+    /// Position of its value: among the last stage's outputs for the record at the top, in the record's layout for a nested one.
+    pub slot: u32,
     /// How its value is written.
     pub encode: Encode,
     /// Whether it may be absent.

@@ -48,7 +48,12 @@ pub fn call<'a, T>(cx: &Cx<'a>, site: &Site, indices: &[usize], evaluate: impl F
         cx.prefix_notices(notices, &site.pointer(indices));
     }
     match result {
-        Ok(value) => Ok(value),
+        // An element that skipped may have left the problem of a `let` behind.
+        Ok(value) if cx.mark() == mark => Ok(value),
+        Ok(value) => {
+            cx.prefix(mark, &site.pointer(indices));
+            Ok(value)
+        }
         Err(fail) => Err(moved(cx, mark, &site.pointer(indices), fail)),
     }
 }
@@ -104,10 +109,11 @@ pub fn join(failed: &[Option<&Fail>]) -> Result<()> {
 }
 
 /// `for`: `body` gets an element's position, the element and the number it has if it is kept; it gives the new element, or
-/// `None` where the element is filtered out. An element that skips is left out.
+/// `None` where the element is filtered out. An element that skips is left out, and what was reported since it began is taken back.
+/// All elements are evaluated, and each one's problem is reported.
 ///
 /// # Errors
-/// The first failure of `body` that is not a skip.
+/// [`Fail::Poisoned`] if an element was poisoned, else [`Fail::Reported`] if one failed.
 #[inline]
 pub fn each<'a, T: Copy, U: Copy>(
     cx: &Cx<'a>,
@@ -116,17 +122,31 @@ pub fn each<'a, T: Copy, U: Copy>(
 ) -> Result<&'a [U]> {
     let mut kept = bumpalo::collections::Vec::with_capacity_in(list.len(), cx.bump);
     let mut number = 1;
+    let mut failed = None;
     for (index, item) in list.iter().enumerate() {
+        let mark = cx.mark();
         match body(index, *item, number) {
             Ok(Some(value)) => {
                 kept.push(value);
                 number += 1;
             }
-            Ok(None) | Err(Fail::Skip) => {}
-            Err(fail) => return Err(fail),
+            Ok(None) => {}
+            Err(Fail::Skip) => cx.take_back(mark),
+            Err(fail) => failed = Some(worse(failed, cx.report(fail))),
         }
     }
-    Ok(kept.into_bump_slice())
+    match failed {
+        None => Ok(kept.into_bump_slice()),
+        Some(fail) => Err(fail),
+    }
+}
+
+#[cold]
+fn worse(before: Option<Fail>, now: Fail) -> Fail {
+    match before {
+        Some(Fail::Poisoned) => Fail::Poisoned,
+        _ => now,
+    }
 }
 
 /// A problem of an author's words at a site: `reject`, a head, an invariant.
@@ -217,6 +237,24 @@ mod tests {
                 _ => Ok(Some((item, number))),
             });
             assert_eq!(numbers, Ok(&[(11, 1), (13, 2)][..]));
+        });
+    }
+
+    #[test]
+    fn all_elements_are_tried_and_a_skipped_one_takes_its_problems_back() {
+        with_context(|cx| {
+            let place = site(&[]);
+            let failed = each(cx, &[0, 1, 2, 3], |index, _: i64, _| match index {
+                0 | 3 => Err::<Option<i64>, _>(problem("R0301", &index.to_string(), &place, &[])),
+                1 => {
+                    cx.report(problem("R0301", "1", &place, &[]));
+                    Err(Fail::Skip)
+                }
+                _ => Ok(Some(0)),
+            });
+            assert_eq!(failed, Err(Fail::Reported));
+            assert_eq!(cx.take_problems().into_iter().map(|p| p.reason).collect::<Vec<_>>(), ["0", "3"]);
+            assert_eq!(cx.take_notices().len(), 1);
         });
     }
 

@@ -7,6 +7,7 @@ pub mod constraint;
 pub mod cx;
 pub mod flow;
 pub mod library;
+pub mod ops;
 pub mod problem;
 pub mod value;
 
@@ -16,7 +17,7 @@ pub use cx::{Cx, Message};
 pub use jiff::{Timestamp, civil::Date, civil::DateTime};
 pub use problem::{Fail, Notice, Outcome, Problem, Segment, Site};
 pub use rust_decimal::Decimal;
-pub use value::{Scalar, Value};
+pub use value::{Map, Scalar, Value};
 
 /// What an operation gives: a value, or why there is none.
 pub type Result<T> = core::result::Result<T, Fail>;

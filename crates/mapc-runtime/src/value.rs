@@ -45,3 +45,7 @@ pub enum Scalar<'a> {
     /// A bool.
     Bool(bool),
 }
+
+/// A `map<string, T>` in generated code, in the order of the input; the interpreter has [`Value::Map`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Map<'a, T>(pub &'a [(&'a str, T)]);

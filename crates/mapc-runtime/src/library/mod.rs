@@ -4,13 +4,19 @@
 //! parameters. The type checker, the manual, the interpreter and the generator all read [`Function`]; nothing about a function
 //! stands anywhere else.
 
+mod convert;
+mod define;
 mod signature;
+pub mod text;
+
+use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
 use crate::{Cx, Result, Value};
 
-pub use signature::{Param, Signature, Type};
+pub use convert::{FromValue, IntoValue};
+pub use signature::{Bound, Param, Signature, SignatureError, Type};
 
 /// One function, or one overload of it.
 #[derive(Debug)]
@@ -26,11 +32,49 @@ pub struct Function {
     /// Expressions and what they give, both in `.map` text; run as tests in both engines.
     pub examples: &'static [Example],
     /// Path of the Rust function below `mapc_runtime::library`: `text::trim`. It takes `&Cx<'a>`, then the arguments: texts as
-    /// `&'a str`, lists as `&'a [T]`, maps as `&'a [(&'a str, T)]`, `T?` as `Option<T>`, lambdas as
-    /// `impl FnMut(A, B) -> Result<R>`, regular expressions as `&Regex`, date patterns as `&DatePattern`.
+    /// `&'a str`, lists as `&'a [T]`, maps as [`crate::Map`], `T?` as `Option<T>`, tuples as Rust's, lambdas as
+    /// `impl FnMut(A) -> Result<R>`, regular expressions as `&Regex`, date patterns as `&DatePattern`.
     pub rust: &'static str,
     /// The same function over [`Value`]s.
     pub run: Run,
+    parsed: OnceLock<Signature>,
+}
+
+impl Function {
+    /// The signature, read once. A test reads all of them, so none is left unread at run time.
+    pub fn parsed(&self) -> &Signature {
+        self.parsed.get_or_init(|| Signature::parse(self.signature).unwrap_or_else(|_| Signature::unreadable()))
+    }
+}
+
+/// A group of functions, as the manual has them.
+#[derive(Clone, Copy, Debug)]
+pub struct Topic {
+    /// Its heading.
+    pub title: &'static str,
+    /// Its functions, in the order of the manual; overloads follow each other.
+    pub functions: &'static [&'static Function],
+}
+
+/// All topics, in the order of the manual.
+pub const TOPICS: &[Topic] = &[Topic { title: "Text", functions: text::FUNCTIONS }];
+
+static ALL: LazyLock<Vec<&'static Function>> = LazyLock::new(|| {
+    let mut all: Vec<_> = TOPICS.iter().flat_map(|topic| topic.functions.iter().copied()).collect();
+    all.sort_by_key(|function| function.name);
+    all
+});
+
+/// All functions by name. Overloads of one name stand in the order in which they are to be tried: the first that fits is meant.
+pub fn all() -> &'static [&'static Function] {
+    &ALL
+}
+
+/// The overloads of a name, in the order in which they are to be tried.
+pub fn named(name: &str) -> impl Iterator<Item = &'static Function> + use<> {
+    let start = ALL.partition_point(|function| function.name < name);
+    let end = ALL.partition_point(|function| function.name <= name);
+    ALL.get(start..end).unwrap_or_default().iter().copied()
 }
 
 /// An example of a function.
@@ -56,4 +100,45 @@ pub enum Argument<'f, 'a> {
     Lambda(Lambda<'f, 'a>),
     /// A regular expression, compiled when the plan was loaded.
     Regex(&'f Regex),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Signature, TOPICS, Type, all};
+
+    const DESCRIBED: &[&[fn() -> String]] = &[text::DESCRIBED];
+
+    use super::text;
+
+    /// Texts are handed over for one-of-some literals.
+    fn plain(ty: &Type) -> Type {
+        match ty {
+            Type::OneOf(_) => Type::Str,
+            other => other.clone(),
+        }
+    }
+
+    #[test]
+    fn every_signature_says_what_the_rust_types_say() {
+        assert_eq!(DESCRIBED.len(), TOPICS.len());
+        for (topic, described) in TOPICS.iter().zip(DESCRIBED) {
+            for (function, described) in topic.functions.iter().zip(*described) {
+                let mut signature = Signature::parse(function.signature)
+                    .unwrap_or_else(|error| panic!("{}{}: {error}", function.name, function.signature));
+                signature.params.iter_mut().for_each(|param| param.ty = plain(&param.ty));
+                signature.bounds.clear();
+                let rust = Signature::parse(&described()).unwrap();
+                assert_eq!(signature, rust, "{}{} as against {}", function.name, function.signature, described());
+            }
+        }
+    }
+
+    #[test]
+    fn every_function_is_documented_and_has_an_example() {
+        for function in all() {
+            assert!(function.doc.contains('.'), "{} has no documentation", function.rust);
+            assert!(!function.doc.starts_with(' '), "{} is documented with a margin", function.rust);
+            assert!(!function.examples.is_empty(), "{} has no example", function.rust);
+        }
+    }
 }

@@ -58,8 +58,8 @@ macro_rules! functions {
                 parsed: std::sync::OnceLock::new(),
             };
 
-            // The result does not name every type parameter.
-            #[allow(dead_code)]
+            // The result does not name every parameter.
+            #[allow(dead_code, clippy::extra_unused_lifetimes)]
             const fn fallible<'a>() -> bool {
                 $(type $generic = define::Var<{ define::letter(stringify!($generic)) }>;)*
                 <$result as define::Describe>::FALLIBLE
@@ -68,6 +68,7 @@ macro_rules! functions {
             $crate::library::define::functions! { @run $rust [$($generic)*] [] $($($params)*)? }
 
             #[cfg(test)]
+            #[allow(clippy::extra_unused_lifetimes)]
             pub(super) fn described<'a>() -> String {
                 $(type $generic = define::Var<{ define::letter(stringify!($generic)) }>;)*
                 let mut params: Vec<String> = Vec::new();

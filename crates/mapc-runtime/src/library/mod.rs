@@ -6,6 +6,7 @@
 
 mod convert;
 mod define;
+pub mod list;
 mod signature;
 pub mod text;
 
@@ -57,7 +58,8 @@ pub struct Topic {
 }
 
 /// All topics, in the order of the manual.
-pub const TOPICS: &[Topic] = &[Topic { title: "Text", functions: text::FUNCTIONS }];
+pub const TOPICS: &[Topic] =
+    &[Topic { title: "Text", functions: text::FUNCTIONS }, Topic { title: "Lists", functions: list::FUNCTIONS }];
 
 static ALL: LazyLock<Vec<&'static Function>> = LazyLock::new(|| {
     let mut all: Vec<_> = TOPICS.iter().flat_map(|topic| topic.functions.iter().copied()).collect();
@@ -104,11 +106,9 @@ pub enum Argument<'f, 'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Signature, TOPICS, Type, all};
+    use super::{Signature, TOPICS, Type, all, list, text};
 
-    const DESCRIBED: &[&[fn() -> String]] = &[text::DESCRIBED];
-
-    use super::text;
+    const DESCRIBED: &[&[fn() -> String]] = &[text::DESCRIBED, list::DESCRIBED];
 
     /// Texts are handed over for one-of-some literals.
     fn plain(ty: &Type) -> Type {

@@ -1,0 +1,180 @@
+//! House rules: the dependency directions of `docs/src/architecture.md`, and files and functions that one can take in at a glance.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use mapc_tests::root;
+use syn::spanned::Spanned;
+use syn::visit::Visit;
+
+/// What each crate of ours may use of ours. Everything else points the wrong way.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("mapc-diagnostics", &[]),
+    ("mapc-runtime", &[]),
+    ("mapc-syntax", &["mapc-diagnostics"]),
+    ("mapc-model", &["mapc-diagnostics", "mapc-syntax", "mapc-runtime"]),
+    ("mapc-plan", &["mapc-diagnostics", "mapc-model", "mapc-runtime"]),
+    ("mapc-interp", &["mapc-plan", "mapc-runtime"]),
+    ("mapc-codegen", &["mapc-plan", "mapc-model", "mapc-runtime"]),
+    (
+        "mapc",
+        &["mapc-diagnostics", "mapc-syntax", "mapc-model", "mapc-plan", "mapc-interp", "mapc-codegen", "mapc-runtime"],
+    ),
+    ("mapc-build", &["mapc"]),
+];
+
+/// The only crates that may use these: one prints, one reads `.map` text.
+const ONLY_IN: &[(&str, &[&str])] = &[("miette", &["mapc"]), ("pest", &["mapc-syntax"]), ("codegen", &["mapc-codegen"])];
+
+const TOP_LEVEL: &[&str] = &["Cargo.toml", "Cargo.lock", "crates", "examples", "grammar", "tests", "docs", "README.md"];
+const MOST_LINES_OF_A_FILE: usize = 600;
+const MOST_LINES_OF_A_FUNCTION: usize = 70;
+
+#[test]
+fn crates_depend_in_one_direction() {
+    let allowed: BTreeMap<&str, &[&str]> = MAY_USE.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for folder in folders(&root().join("crates")) {
+        let manifest = manifest(&folder);
+        let name = manifest["package"]["name"].as_str().unwrap_or_default().to_owned();
+        let Some(may_use) = allowed.get(name.as_str()) else {
+            wrong.push(format!("{name} has no line in MAY_USE"));
+            continue;
+        };
+        for used in dependencies(&manifest) {
+            if used.starts_with("mapc") && !may_use.contains(&used.as_str()) {
+                wrong.push(format!("{name} must not use {used}"));
+            }
+            if let Some((_, only)) = ONLY_IN.iter().find(|(library, _)| *library == used)
+                && !only.contains(&name.as_str())
+            {
+                wrong.push(format!("{name} must not use {used}; only {only:?} may"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_top_level_is_as_fixed() {
+    let entries = fs::read_dir(root()).expect("the root can be read").flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let other: Vec<String> = names
+        .filter(|name| !TOP_LEVEL.contains(&name.as_str()))
+        .filter(|name| !name.starts_with('.') && !name.starts_with("LICENSE") && name != "target" && name != "rustfmt.toml")
+        .collect();
+    assert!(other.is_empty(), "nothing else belongs at the top level: {other:?}");
+}
+
+#[test]
+fn every_rust_file_says_what_it_is() {
+    let silent: Vec<PathBuf> = rust_files()
+        .into_iter()
+        .filter(|path| !fs::read_to_string(path).is_ok_and(|text| text.starts_with("//! ")))
+        .collect();
+    assert!(silent.is_empty(), "files that do not open with a `//! ` line: {silent:#?}");
+}
+
+#[test]
+fn files_and_functions_are_short() {
+    let mut long = Vec::new();
+    for path in rust_files().into_iter().filter(|path| !path.starts_with(root().join("tests/compiled"))) {
+        let text = fs::read_to_string(&path).expect("a source file can be read");
+        let lines = text.lines().count();
+        if lines > MOST_LINES_OF_A_FILE {
+            long.push(format!("{}: {lines} lines", path.display()));
+        }
+        let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let mut functions = Functions { path: &path, long: &mut long };
+        functions.visit_file(&file);
+    }
+    assert!(long.is_empty(), "too long to take in at a glance:\n{}", long.join("\n"));
+}
+
+struct Functions<'a> {
+    path: &'a Path,
+    long: &'a mut Vec<String>,
+}
+
+impl Functions<'_> {
+    fn measure(&mut self, name: &syn::Ident, block: &syn::Block) {
+        let lines = block.span().end().line - block.span().start().line + 1;
+        if lines > MOST_LINES_OF_A_FUNCTION {
+            self.long.push(format!("{}: fn {name} has {lines} lines", self.path.display()));
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Functions<'_> {
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        self.measure(&item.sig.ident, &item.block);
+        syn::visit::visit_item_fn(self, item);
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        self.measure(&item.sig.ident, &item.block);
+        syn::visit::visit_impl_item_fn(self, item);
+    }
+}
+
+#[test]
+fn every_code_is_used_and_every_used_code_is_explained() {
+    let codes = root().join("crates/mapc-diagnostics/codes");
+    let explained: Vec<String> = fs::read_dir(codes)
+        .expect("the codes can be read")
+        .flatten()
+        .filter_map(|entry| Some(entry.path().file_stem()?.to_str()?.to_owned()))
+        .collect();
+    let mut used = std::collections::BTreeSet::new();
+    for path in rust_files().into_iter().filter(|path| path.components().any(|part| part.as_os_str() == "src")) {
+        used.extend(codes_in(&fs::read_to_string(path).unwrap_or_default()));
+    }
+    let unused: Vec<&String> = explained.iter().filter(|code| !used.contains(*code)).collect();
+    let silent: Vec<&String> = used.iter().filter(|code| !explained.contains(code)).collect();
+    assert!(unused.is_empty() && silent.is_empty(), "explained but never given: {unused:?}; given but never explained: {silent:?}");
+}
+
+/// All `"M0123"` and `"R0123"` of a text.
+fn codes_in(text: &str) -> Vec<String> {
+    let quoted = text.split('"').skip(1).step_by(1);
+    let is_code = |word: &&str| word.len() == 5 && word.starts_with(['M', 'R']) && word[1..].bytes().all(|b| b.is_ascii_digit());
+    quoted.filter(is_code).map(str::to_owned).collect()
+}
+
+fn rust_files() -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for place in ["crates", "tests", "examples"] {
+        collect(&root().join(place), &mut files);
+    }
+    files.sort();
+    files
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() && entry.file_name() != "target" {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+fn folders(place: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(place).expect("a folder of the project can be read").flatten();
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.join("Cargo.toml").exists()).collect();
+    folders.sort();
+    folders
+}
+
+fn manifest(folder: &Path) -> toml::Table {
+    let text = fs::read_to_string(folder.join("Cargo.toml")).expect("a manifest can be read");
+    text.parse().expect("a manifest is TOML")
+}
+
+fn dependencies(manifest: &toml::Table) -> Vec<String> {
+    let tables = ["dependencies", "build-dependencies"].into_iter().filter_map(|name| manifest.get(name)?.as_table());
+    tables.flat_map(|table| table.keys().cloned()).collect()
+}

@@ -1,0 +1,119 @@
+//! What the syntax pass says, one function for each finding.
+
+use mapc_diagnostics::{Diagnostic, Span};
+
+/// M0101: text that fits no rule.
+pub fn unexpected(span: Span) -> Diagnostic {
+    Diagnostic::error("M0101", "this line cannot be read", span, "not understood")
+}
+
+/// M0104: an escape that texts do not have.
+pub fn bad_escape(written: &str, span: Span) -> Diagnostic {
+    Diagnostic::error("M0104", format!("`{written}` is no escape"), span, "unknown escape")
+        .help("texts have \\n, \\t, \\r, \\\", \\\\, \\{, \\}, \\/ and \\u{…} with a hexadecimal code point")
+}
+
+/// M0105: a text literal inside the braces of an interpolation.
+pub fn text_in_text(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        "M0105",
+        "a text cannot stand inside the braces of another text",
+        span,
+        "this quote ends the outer text",
+    )
+    .help("give the inner value a name with `let` and write the name between the braces")
+}
+
+/// M0106: nesting beyond the limit.
+pub fn too_deep(span: Span) -> Diagnostic {
+    Diagnostic::error("M0106", "this is nested too deeply", span, "more than 64 levels lie around this")
+        .help("move an inner part into a `fn`, a `let` or a named record")
+}
+
+/// M0107: more operators than an expression may have.
+pub fn too_long(span: Span) -> Diagnostic {
+    Diagnostic::error("M0107", "this expression has too many operators", span, "more than 1000 operators")
+        .help("split it with `let`")
+}
+
+/// M0108: a reserved word where a name is read.
+pub fn reserved(word: &str, span: Span) -> Diagnostic {
+    Diagnostic::error("M0108", format!("`{word}` is a reserved word"), span, "a name or value is read here")
+        .help(format!("write it in backticks if a name is meant: `` `{word}` ``"))
+        .fix("put the name in backticks", span, format!("`{word}`"))
+}
+
+/// M0109: comparisons in a row.
+pub fn chained(first: Span, second: Span) -> Diagnostic {
+    Diagnostic::error("M0109", "comparisons do not chain", second, "this compares the outcome of a comparison")
+        .label(first, "the first comparison")
+        .help("write `a < b and b < c`, or use parentheses")
+}
+
+/// M0110: `try` or `not` behind an operator that binds more tightly.
+pub fn loose_prefix(word: &str, span: Span) -> Diagnostic {
+    Diagnostic::error(
+        "M0110",
+        format!("`{word}` needs parentheses here"),
+        span,
+        "the operator before it binds more tightly",
+    )
+    .help(format!("write `({word} …)` around the part that is meant"))
+}
+
+/// M0111: a call of something that has no name.
+pub fn not_callable(span: Span) -> Diagnostic {
+    Diagnostic::error("M0111", "only a name can be called", span, "this is a value, not a function")
+}
+
+/// M0112: names and lambdas among the arguments of an attribute or a wire form.
+pub fn plain_argument(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        "M0112",
+        "only values can stand here",
+        span,
+        "no argument names and no functions in attributes and wire forms",
+    )
+}
+
+/// M0113: a map that is written from right to left.
+pub fn left_arrow(span: Span) -> Diagnostic {
+    Diagnostic::error("M0113", "a map is written from left to right", span, "expected `->` or `<->`")
+        .help("exchange the two sides and write `->`")
+}
+
+/// M0114: another arrow than `->` in the head of a table.
+pub fn table_arrow(span: Span) -> Diagnostic {
+    Diagnostic::error("M0114", "the head of a table has the arrow `->`", span, "expected `->`")
+        .help("a table is reversible through its rows: write `<->` in each row that goes both ways")
+        .fix("write `->`", span, "->")
+}
+
+/// M0115: nested lines behind an arrow that goes one way.
+pub fn nested_one_way(span: Span) -> Diagnostic {
+    Diagnostic::error("M0115", "only `<->` takes nested lines", span, "these lines have no second side")
+        .help("write `<->`, or build the value with `with … as … { … }`")
+}
+
+/// M0116: a bare name as a pattern.
+pub fn bare_pattern(written: &str, span: Span) -> Diagnostic {
+    Diagnostic::error("M0116", format!("`{written}` is no pattern"), span, "a bare name never stands for a value here")
+        .help("write a member with its dot, a text in quotes, `some name`, `absent` or `else`")
+        .fix(format!("write `.{written}`"), span, format!(".{written}"))
+}
+
+/// M0117: something behind a declaration on its last line.
+pub fn behind_declaration(span: Span) -> Diagnostic {
+    Diagnostic::error("M0117", "a declaration ends here", span, "this does not belong to it")
+        .help("begin the next declaration on a line of its own")
+}
+
+/// M0901: a declaration that mapc does not build yet.
+pub fn not_yet(word: &str, span: Span) -> Diagnostic {
+    not_yet_form(&format!("`{word}`"), span)
+}
+
+/// M0901: a form that mapc does not build yet.
+pub fn not_yet_form(what: &str, span: Span) -> Diagnostic {
+    Diagnostic::error("M0901", format!("{what} is part of the language but not built yet"), span, "not built yet")
+}

@@ -1,8 +1,31 @@
-//! Operators, shared by both engines: over typed values in generated code, over [`Value`]s in the interpreter.
+//! Operators, shared by both engines: over typed values in generated code, over [`Value`](crate::Value)s in the interpreter.
+//!
+//! `==` and `!=` are [`PartialEq`]: absent equals only absent, decimals are equal by number, scalars if they are written the same
+//! way, lists and maps if they have the same parts in the same order.
 
+mod arith;
+pub mod decimal;
 mod order;
 
+pub use arith::{Divide, Number, add, divide, multiply, negate, remainder, subtract};
 pub use order::{Order, greater, greater_equal, less, less_equal};
 
-#[cfg(doc)]
-use crate::Value;
+use crate::Fail;
+
+/// The failure of a result that its type cannot hold.
+#[cold]
+pub(crate) fn overflow(ty: &str) -> Fail {
+    Fail::fault("R0304", format!("the result does not fit into {ty}"))
+}
+
+/// The failure of a division by zero.
+#[cold]
+pub(crate) fn by_zero() -> Fail {
+    Fail::fault("R0305", "a number was divided by zero")
+}
+
+/// The failure of an operator that was given other values than the type checker allows.
+#[cold]
+fn mismatch() -> Fail {
+    Fail::fault("R0900", "an operator was given values that it is not for; this is a defect of mapc")
+}

@@ -15,7 +15,7 @@ use crate::types;
 /// Checks a package: all its files see each other. The model is fit for use only if no diagnostic is an error.
 pub fn check(sources: &SourceMap, files: &[(FileId, &ast::File)]) -> (Model, Vec<Diagnostic>) {
     let mut context = Context::new(sources);
-    let declared = declare(&mut context, files);
-    types::complete(&mut context, &declared);
+    let mut declared = declare(&mut context, files);
+    types::complete(&mut context, &mut declared);
     (context.model, context.diagnostics)
 }

@@ -23,6 +23,8 @@ pub(crate) struct Context<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Which fields the bodies read.
     pub reads: Reads,
+    /// `check` lines of the records that are done.
+    pub checks: Vec<(Scope, RecordId, &'a ast::CheckDecl)>,
     /// What `type` declarations stand for, as far as they are resolved.
     pub aliases: types::Aliases,
 }
@@ -66,6 +68,7 @@ impl<'a> Context<'a> {
             names: Names::default(),
             diagnostics: Vec::new(),
             reads: Reads::default(),
+            checks: Vec::new(),
             aliases: types::Aliases::default(),
         }
     }
@@ -114,7 +117,7 @@ impl<'a> Context<'a> {
 
     /// The type of a type expression outside of record fields (parameters, results, columns). Wire forms, `try` and options
     /// of reading are refused there.
-    pub fn type_of(&mut self, ty: &ast::TypeExpr, scope: &Scope) -> Ty {
+    pub fn type_of(&mut self, ty: &'a ast::TypeExpr, scope: &Scope) -> Ty {
         types::plain_type(self, ty, scope)
     }
 

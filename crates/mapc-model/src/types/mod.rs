@@ -1,50 +1,80 @@
-//! Pass 2: what the declarations mean. Types, refinements, wire forms, defaults, records, enums.
+//! Pass 2: what the declarations mean. Types, refinements, wire forms, defaults, records, enums, options.
 
+mod cycles;
+mod enums;
+mod fields;
 mod literal;
 mod name;
+mod options;
+mod records;
+mod refine;
 mod resolve;
+mod wire;
 
 use std::collections::BTreeMap;
 
 use mapc_syntax::ast;
 
-use crate::context::Context;
+use crate::context::{Context, index};
+use crate::core::FunctionId;
 use crate::declare::Declared;
-use crate::model::Member;
 use crate::names::{AliasId, FunctionSignature, Scope};
 use crate::ty::Ty;
 
-pub(crate) use literal::literal;
+pub(crate) use literal::{literal, no_member};
 pub(crate) use name::type_name;
-pub(crate) use resolve::{Around, FieldType};
+pub(crate) use resolve::FieldType;
+
+use resolve::Around;
 
 /// What `type` declarations stand for.
 #[derive(Debug, Default)]
 pub(crate) struct Aliases {
     /// Those that are done.
-    pub resolved: BTreeMap<AliasId, FieldType>,
+    resolved: BTreeMap<AliasId, FieldType>,
     /// Those that are being resolved, outermost first: what a cycle runs through.
-    pub open: Vec<AliasId>,
+    open: Vec<AliasId>,
 }
 
 /// A type outside of record fields.
-pub(crate) fn plain_type(context: &mut Context<'_>, ty: &ast::TypeExpr, scope: &Scope) -> Ty {
-    resolve::resolve(context, ty, &Around::package(scope)).ty
+pub(crate) fn plain_type<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, scope: &Scope) -> Ty {
+    named_type(context, ty, Around::package(scope))
+}
+
+fn named_type<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, around: Around) -> Ty {
+    resolve::refuse_field_clauses(context, ty);
+    resolve::refuse_wire_forms(context, ty);
+    resolve::resolve(context, ty, &around).ty
 }
 
 /// Fills in what pass 1 declared.
-pub(crate) fn complete<'a>(context: &mut Context<'a>, declared: &Declared<'a>) {
+pub(crate) fn complete<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>) {
     for (id, decl) in &declared.enums {
-        let member = |member: &ast::EnumMember| Member {
-            name: member.name.text.clone(),
-            wire: member.wire.as_ref().map_or_else(|| member.name.text.clone(), |wire| wire.value.clone()),
-            docs: member.docs.clone(),
-        };
-        context.model.enums[id.0 as usize].members = decl.members.iter().map(member).collect();
+        enums::complete(context, *id, decl);
     }
+    for id in 0..context.names.aliases.len() {
+        resolve::alias(context, AliasId(index(id)));
+    }
+    let systems = options::of_systems(context, &declared.systems);
+    for record in &declared.records {
+        records::complete(context, record, &systems);
+    }
+    cycles::check(context);
     for (scope, decl, id) in &declared.functions {
-        let params = decl.params.iter().map(|(name, ty)| (name.text.clone(), context.type_of(ty, scope))).collect();
-        let result = context.type_of(&decl.result, scope);
-        context.names.signatures.insert(*id, FunctionSignature { params, result });
+        signature(context, scope, decl, *id);
     }
+    declared.checks = std::mem::take(&mut context.checks);
+}
+
+fn signature<'a>(context: &mut Context<'a>, scope: &Scope, decl: &'a ast::FnDecl, id: FunctionId) {
+    let around = |part: &str| Around { name: format!("{}.{part}", decl.name.text), ..Around::package(scope) };
+    let mut params: Vec<(String, Ty)> = Vec::new();
+    for (name, ty) in &decl.params {
+        if params.iter().any(|(earlier, _)| *earlier == name.text) {
+            context.report(fields::twice("parameter", name, None));
+        }
+        params.push((name.text.clone(), named_type(context, ty, around(&name.text))));
+    }
+    let result = named_type(context, &decl.result, around("result"));
+    context.names.signatures.insert(id, FunctionSignature { params, result });
 }

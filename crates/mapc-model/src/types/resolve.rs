@@ -2,12 +2,13 @@
 
 use mapc_diagnostics::{Diagnostic, Span, nearest};
 use mapc_runtime::Constraint;
-use mapc_syntax::ast::{self, TypeHead, TypeSuffix};
+use mapc_syntax::ast::{self, TypeHead, TypePrefix, TypeSuffix};
 
-use crate::context::{Context, index, suggest};
-use crate::model::{Enum, Member, Options, Owner, Wire};
+use crate::context::{Context, suggest};
+use crate::model::{Options, Owner, Wire};
 use crate::names::{AliasId, Scope, Symbol};
-use crate::ty::{EnumId, Ty};
+use crate::ty::Ty;
+use crate::types::{enums, records, refine, wire};
 
 /// The declaration around a type: what an inline record in it takes over.
 #[derive(Clone, Debug)]
@@ -40,40 +41,117 @@ pub(crate) struct FieldType {
     /// `wire "a" | "b"`.
     pub wire_names: Option<(Vec<String>, Span)>,
     /// `try T`.
-    pub tolerant: Option<Span>,
+    pub tolerant: bool,
 }
 
 impl FieldType {
-    fn plain(ty: Ty) -> Self {
-        FieldType { ty, wire: None, wire_names: None, tolerant: None }
+    pub(super) fn plain(ty: Ty) -> Self {
+        FieldType { ty, wire: None, wire_names: None, tolerant: false }
     }
 }
 
-/// Resolves a type.
-pub(crate) fn resolve(context: &mut Context<'_>, ty: &ast::TypeExpr, around: &Around) -> FieldType {
+/// Resolves a type with what stands beside it.
+pub(super) fn resolve<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, around: &Around) -> FieldType {
     let mut resolved = head(context, ty, around);
+    let mut optional = false;
     for suffix in &ty.suffixes {
-        if let TypeSuffix::Optional(_) = suffix {
-            resolved.ty = resolved.ty.optional();
+        match suffix {
+            TypeSuffix::Optional(span) => {
+                if optional {
+                    let diagnostic = Diagnostic::error("M0609", "`?` stands here twice", *span, "once is enough");
+                    context.report(diagnostic.fix("remove it", *span, ""));
+                }
+                optional = true;
+                resolved.ty = resolved.ty.optional();
+            }
+            TypeSuffix::Arguments(arguments, span) => refine::arguments(context, &mut resolved.ty, arguments, *span),
+            TypeSuffix::Matching(pattern) => refine::matching(context, &mut resolved.ty, pattern),
+            TypeSuffix::AsText(..) | TypeSuffix::AsWord(..) | TypeSuffix::In(_) => {
+                wire::apply(context, &mut resolved, suffix);
+            }
+            TypeSuffix::Wire(names, span) => wire::names(context, &mut resolved, names, *span),
+            TypeSuffix::OnlyFrom(path) => not_yet(context, "M0913", "`only from`", path.span),
+            TypeSuffix::Codec(span) => not_yet(context, "M0913", "`read by` and `write by`", *span),
         }
+    }
+    wire::finish(context, &resolved, ty);
+    match ty.prefix {
+        Some(TypePrefix::Try) => resolved.tolerant = true,
+        Some(TypePrefix::Patch) => not_yet(context, "M0910", "`patch`", ty.span),
+        None => {}
     }
     resolved
 }
 
-fn head(context: &mut Context<'_>, ty: &ast::TypeExpr, around: &Around) -> FieldType {
+/// Reports something that the language has and mapc does not build.
+pub(super) fn not_yet(context: &mut Context<'_>, code: &'static str, what: &str, span: Span) {
+    let verb = if what.contains(" and ") { "are" } else { "is" };
+    context.report(Diagnostic::error(code, format!("{what} {verb} not built yet"), span, "not yet"));
+}
+
+fn head<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, around: &Around) -> FieldType {
     match &ty.head {
         TypeHead::Named(path, arguments) => named(context, path, arguments, around),
-        TypeHead::List(element) => {
-            let element = resolve(context, element, around);
-            FieldType::plain(Ty::List(Box::new(element.ty)))
+        TypeHead::List(inner) => {
+            let inner = element(context, inner, around);
+            FieldType { ty: Ty::List(Box::new(inner.ty)), wire: of_elements(inner.wire), ..FieldType::plain(Ty::Error) }
         }
-        TypeHead::Record(_) | TypeHead::Error => FieldType::plain(Ty::Error),
+        TypeHead::Record(members) => FieldType::plain(records::inline(context, members, ty.span, around)),
         TypeHead::Tuple(parts) => {
-            let parts = parts.iter().map(|part| resolve(context, part, around).ty).collect();
+            parts.iter().for_each(|part| refuse_wire_forms(context, part));
+            let parts = parts.iter().map(|part| element(context, part, around).ty).collect();
             FieldType::plain(Ty::Tuple(parts))
         }
-        TypeHead::Literals(texts) => FieldType::plain(Ty::Enum(literal_union(context, texts, ty.span))),
+        TypeHead::Literals(texts) => FieldType::plain(Ty::Enum(enums::literal_union(context, texts, ty.span))),
+        TypeHead::Error => FieldType::plain(Ty::Error),
     }
+}
+
+/// A type inside another one, which has no name of its own on the wire.
+fn element<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, around: &Around) -> FieldType {
+    refuse_field_clauses(context, ty);
+    resolve(context, ty, around)
+}
+
+fn of_elements(wire: Option<(Wire, Span)>) -> Option<(Wire, Span)> {
+    wire.map(|(wire, span)| (Wire::Elements(Box::new(wire)), span))
+}
+
+/// Reports `try` and `wire "…"` where there is no field that they could belong to.
+pub(super) fn refuse_field_clauses(context: &mut Context<'_>, ty: &ast::TypeExpr) {
+    if ty.prefix == Some(TypePrefix::Try) {
+        belongs_to_field(context, "`try`", ty.span);
+    }
+    for suffix in &ty.suffixes {
+        if let TypeSuffix::Wire(_, span) = suffix {
+            belongs_to_field(context, "`wire`", *span);
+        }
+    }
+}
+
+/// Reports wire forms where nothing is read or written.
+pub(super) fn refuse_wire_forms(context: &mut Context<'_>, ty: &ast::TypeExpr) {
+    for suffix in &ty.suffixes {
+        match suffix {
+            TypeSuffix::AsText(_, span) | TypeSuffix::AsWord(_, _, span) => {
+                belongs_to_field(context, "a wire form", *span);
+            }
+            _ => {}
+        }
+    }
+    match &ty.head {
+        TypeHead::List(inner) => refuse_wire_forms(context, inner),
+        TypeHead::Named(_, parts) | TypeHead::Tuple(parts) => {
+            parts.iter().for_each(|part| refuse_wire_forms(context, part));
+        }
+        TypeHead::Record(_) | TypeHead::Literals(_) | TypeHead::Error => {}
+    }
+}
+
+fn belongs_to_field(context: &mut Context<'_>, what: &str, span: Span) {
+    let diagnostic =
+        Diagnostic::error("M0615", format!("{what} belongs to a field of a record"), span, "nothing is read here");
+    context.report(diagnostic.help("put it on the field that is read or written"));
 }
 
 /// The types that the language names itself.
@@ -98,34 +176,40 @@ pub(crate) fn builtin(name: &str) -> Option<Ty> {
     })
 }
 
+#[rustfmt::skip]
 const BUILTIN_NAMES: [&str; 15] = [
-    "string",
-    "bool",
-    "int",
-    "decimal",
-    "float",
-    "scalar",
-    "date",
-    "local_datetime",
-    "timestamp",
-    "uuid",
-    "email",
-    "url",
-    "country",
-    "currency",
-    "map",
+    "string", "bool", "int", "decimal", "float", "scalar", "date", "local_datetime", "timestamp", "uuid", "email", "url",
+    "country", "currency", "map",
 ];
 
-fn named(context: &mut Context<'_>, path: &ast::Path, arguments: &[ast::TypeExpr], around: &Around) -> FieldType {
+const NOT_YET_NAMES: [&str; 9] =
+    ["number", "bytes", "time", "duration", "phone", "language", "money", "json", "one_or_many"];
+
+/// Whether a type declaration of this name could never be reached.
+pub(crate) fn is_language_type(name: &str) -> bool {
+    BUILTIN_NAMES.contains(&name) || NOT_YET_NAMES.contains(&name)
+}
+
+fn named<'a>(
+    context: &mut Context<'a>,
+    path: &ast::Path,
+    arguments: &'a [ast::TypeExpr],
+    around: &Around,
+) -> FieldType {
     if let [name] = path.segments.as_slice() {
-        if let ("map", [_, value]) = (name.text.as_str(), arguments) {
-            let value = resolve(context, value, around);
-            return FieldType::plain(Ty::Map(Box::new(value.ty)));
+        if name.text == "map" {
+            return map(context, path, arguments, around);
+        }
+        if NOT_YET_NAMES.contains(&name.text.as_str()) {
+            not_yet(context, "M0910", &format!("type `{}`", name.text), path.span);
+            return FieldType::plain(Ty::Error);
         }
         if let Some(ty) = builtin(&name.text) {
+            no_arguments(context, path, arguments);
             return FieldType::plain(ty);
         }
     }
+    no_arguments(context, path, arguments);
     match context.resolve(path, &around.scope) {
         Some(Symbol::Record(id)) => FieldType::plain(Ty::Record(id)),
         Some(Symbol::Enum(id)) => FieldType::plain(Ty::Enum(id)),
@@ -141,9 +225,33 @@ fn named(context: &mut Context<'_>, path: &ast::Path, arguments: &[ast::TypeExpr
     }
 }
 
+fn no_arguments(context: &mut Context<'_>, path: &ast::Path, arguments: &[ast::TypeExpr]) {
+    if let [first, ..] = arguments {
+        let what = format!("a type with type arguments, as `{}<…>`,", path.text());
+        not_yet(context, "M0910", &what, path.span.to(first.span));
+    }
+}
+
+fn map<'a>(context: &mut Context<'a>, path: &ast::Path, arguments: &'a [ast::TypeExpr], around: &Around) -> FieldType {
+    let [key, value] = arguments else {
+        let diagnostic = Diagnostic::error("M0617", "`map` needs two types", path.span, "two types expected");
+        context.report(diagnostic.help("write `map<string, T>`, with the type of the values for `T`"));
+        return FieldType::plain(Ty::Error);
+    };
+    let key_type = element(context, key, around).ty;
+    if !matches!(key_type, Ty::Str | Ty::Error) {
+        let message = format!("the keys of a map are texts, and this is `{}`", context.type_name(&key_type));
+        let diagnostic = Diagnostic::error("M0617", message, key.span, "`string` expected");
+        context.report(diagnostic.help("keys of a JSON object are texts").fix("write `string`", key.span, "string"));
+    }
+    let value = element(context, value, around);
+    FieldType { ty: Ty::Map(Box::new(value.ty)), wire: of_elements(value.wire), ..FieldType::plain(Ty::Error) }
+}
+
 fn unknown_type(context: &mut Context<'_>, path: &ast::Path, around: &Around) {
     let text = path.text();
-    if context.names.visible(&around.scope).iter().all(|(name, _)| nearest(&text, [name.as_str()]).is_none())
+    let mut visible = context.names.visible(&around.scope).into_iter();
+    if visible.all(|(name, _)| nearest(&text, [name.as_str()]).is_none())
         && let Some(best) = nearest(&text, BUILTIN_NAMES)
     {
         let message = format!("no type is called `{text}`");
@@ -154,43 +262,32 @@ fn unknown_type(context: &mut Context<'_>, path: &ast::Path, around: &Around) {
     context.resolve_or_report(path, &around.scope, "type");
 }
 
-fn alias(context: &mut Context<'_>, id: AliasId) -> FieldType {
+/// What a `type` declaration stands for.
+pub(super) fn alias(context: &mut Context<'_>, id: AliasId) -> FieldType {
     if let Some(resolved) = context.aliases.resolved.get(&id) {
         return resolved.clone();
     }
-    if context.aliases.open.contains(&id) {
+    if let Some(start) = context.aliases.open.iter().position(|open| *open == id) {
+        own_definition(context, start);
         return FieldType::plain(Ty::Error);
     }
     context.aliases.open.push(id);
     let alias = context.names.alias(id).clone();
     let around = Around { name: alias.name, ..Around::package(&alias.scope) };
+    refuse_field_clauses(context, &alias.decl.ty);
     let resolved = resolve(context, &alias.decl.ty, &around);
     context.aliases.open.pop();
     context.aliases.resolved.insert(id, resolved.clone());
     resolved
 }
 
-/// The enum of a literal union; unions of the same texts are one type, in whichever order they stand.
-fn literal_union(context: &mut Context<'_>, texts: &[ast::Text], span: Span) -> EnumId {
-    let mut wanted: Vec<_> = texts.iter().map(|text| text.value.as_str()).collect();
-    wanted.sort_unstable();
-    let same = |candidate: &Enum| {
-        let mut members: Vec<_> = candidate.members.iter().map(|member| member.wire.as_str()).collect();
-        members.sort_unstable();
-        candidate.literal && members == wanted
-    };
-    if let Some(position) = context.model.enums.iter().position(same) {
-        return EnumId(index(position));
+fn own_definition(context: &mut Context<'_>, start: usize) {
+    let cycle: Vec<_> = context.aliases.open[start..].iter().map(|id| context.names.alias(*id).decl).collect();
+    let Some((first, rest)) = cycle.split_first() else { return };
+    let message = format!("type `{}` is defined by itself", first.name.text);
+    let mut diagnostic = Diagnostic::error("M0618", message, first.name.span, "this type leads back to itself");
+    for decl in rest {
+        diagnostic = diagnostic.label(decl.name.span, "by way of this one");
     }
-    let member = |text: &ast::Text| Member { name: text.value.clone(), wire: text.value.clone(), docs: Vec::new() };
-    let names: Vec<_> = texts.iter().map(|text| format!("{:?}", text.value)).collect();
-    let id = EnumId(index(context.model.enums.len()));
-    context.model.enums.push(Enum {
-        name: names.join(" | "),
-        literal: true,
-        members: texts.iter().map(member).collect(),
-        docs: Vec::new(),
-        span,
-    });
-    id
+    context.report(diagnostic.help("say what it is made of: a `type` is another name for a type"));
 }

@@ -1,0 +1,90 @@
+//! Records and entities, declared and inline.
+
+use std::collections::BTreeMap;
+
+use mapc_diagnostics::{Diagnostic, Span};
+use mapc_syntax::ast::{FieldDecl, Member};
+
+use crate::context::{Context, index};
+use crate::declare::DeclaredRecord;
+use crate::model::{Field, Options, Owner, Record};
+use crate::ty::{RecordId, Ty};
+use crate::types::resolve::{Around, not_yet};
+use crate::types::{fields, options};
+
+/// Fills in a declared record.
+pub(super) fn complete<'a>(
+    context: &mut Context<'a>,
+    declared: &DeclaredRecord<'a>,
+    systems: &BTreeMap<String, Options>,
+) {
+    let (name, owner) = {
+        let record = context.model.record(declared.id);
+        (record.name.clone(), record.owner.clone())
+    };
+    let taken_over = match &owner {
+        Owner::System(system) => systems.get(system).copied().unwrap_or_default(),
+        Owner::Entity | Owner::Package => Options::default(),
+    };
+    let options = options::read(context, &declared.decl.options, taken_over);
+    let around = Around { scope: declared.scope.clone(), name, owner, options };
+    fill(context, declared.id, &declared.decl.members, &around);
+}
+
+/// An inline record.
+pub(super) fn inline<'a>(context: &mut Context<'a>, members: &'a [Member], span: Span, around: &Around) -> Ty {
+    let id = RecordId(index(context.model.records.len()));
+    context.model.records.push(Record {
+        name: around.name.clone(),
+        owner: around.owner.clone(),
+        inline: true,
+        fields: Vec::new(),
+        options: around.options,
+        checks: Vec::new(),
+        docs: Vec::new(),
+        span,
+    });
+    fill(context, id, members, around);
+    Ty::Record(id)
+}
+
+fn fill<'a>(context: &mut Context<'a>, id: RecordId, members: &'a [Member], around: &Around) {
+    context.model.records[id.0 as usize].options = around.options;
+    let mut known: Vec<(&FieldDecl, Field)> = Vec::new();
+    for member in members {
+        match member {
+            Member::Field(decl) => {
+                let field = fields::field(context, decl, around);
+                if let Some((earlier, _)) = known.iter().find(|(earlier, _)| earlier.name.text == decl.name.text) {
+                    context.report(fields::twice("field", &decl.name, Some(earlier.name.span)));
+                } else {
+                    known.push((decl, field));
+                }
+            }
+            Member::Check(check) => context.checks.push((around.scope.clone(), id, check)),
+            Member::Rest(span) => not_yet(context, "M0913", "`rest`", *span),
+            Member::Error(_) => {}
+        }
+    }
+    one_key_each(context, &known);
+    context.model.records[id.0 as usize].fields = known.into_iter().map(|(_, field)| field).collect();
+}
+
+/// No two fields of a record may be read from or written to one key.
+fn one_key_each(context: &mut Context<'_>, known: &[(&FieldDecl, Field)]) {
+    let mut keys: BTreeMap<&str, &Field> = BTreeMap::new();
+    for (_, field) in known {
+        for key in &field.wire_names {
+            let Some(earlier) = keys.insert(key, field) else { continue };
+            let message = if earlier.name == field.name {
+                format!("field `{}` names the key {key:?} twice", field.name)
+            } else {
+                format!("fields `{}` and `{}` have the same key {key:?}", earlier.name, field.name)
+            };
+            let diagnostic = Diagnostic::error("M0619", message, field.span, "the same key again");
+            let diagnostic =
+                if earlier.name == field.name { diagnostic } else { diagnostic.label(earlier.span, "first used here") };
+            context.report(diagnostic.help("a key belongs to one field: give one of them another in `wire \"…\"`"));
+        }
+    }
+}

@@ -53,7 +53,7 @@ fn demand(constraint: &Constraint) -> String {
         Constraint::Length { min, max } | Constraint::Items { min, max } => range(Some(min), max.as_ref()),
         Constraint::Range { min, max } => range(min.as_ref(), max.as_ref()),
         Constraint::Digits { precision, scale } => format!("({precision},{scale})"),
-        Constraint::Pattern(pattern) => format!(" matching r\"{pattern}\""),
+        Constraint::Pattern(pattern) => format!(" matching r\"{}\"", pattern.as_str()),
         other => word(other).unwrap_or_default().to_owned(),
     }
 }

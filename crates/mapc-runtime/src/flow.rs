@@ -2,6 +2,7 @@
 //! records, lists, `try`, `let`s and calls through these functions, so they cannot differ in what they report or in which order.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use crate::{Cx, Fail, Outcome, Problem, Result, Site};
 
@@ -89,10 +90,53 @@ pub fn read<T: Copy>(bound: &Result<T>) -> Result<T> {
     }
 }
 
+/// A `let` of generated code that can fail: evaluated by [`bind`] when it is first read. One that skips stays unread.
+#[derive(Debug)]
+pub struct Let<T, F> {
+    value: OnceCell<Result<T>>,
+    evaluate: F,
+}
+
+impl<T: Copy, F: Fn() -> Result<T>> Let<T, F> {
+    /// A `let` that was not read yet.
+    #[inline]
+    pub fn new(evaluate: F) -> Self {
+        Let { value: OnceCell::new(), evaluate }
+    }
+
+    /// Its value.
+    ///
+    /// # Errors
+    /// As [`bind`].
+    #[inline]
+    pub fn read(&self, cx: &Cx<'_>) -> Result<T> {
+        if let Some(bound) = self.value.get() {
+            return read(bound);
+        }
+        let bound = bind(cx, &self.evaluate);
+        if matches!(bound, Err(Fail::Skip)) {
+            return bound;
+        }
+        read(self.value.get_or_init(|| bound))
+    }
+}
+
 /// Evaluates a part of a record, or an output of a stage: a problem is reported, so that the other parts go on.
 #[inline]
 pub fn part<'a, T>(cx: &Cx<'a>, evaluate: impl FnOnce() -> Result<T>) -> Result<T> {
     evaluate().map_err(|fail| cx.report(fail))
+}
+
+/// As [`part`], but a part that skips ends the record at once.
+///
+/// # Errors
+/// [`Fail::Skip`] alone.
+#[inline]
+pub fn part_or_skip<'a, T>(cx: &Cx<'a>, evaluate: impl FnOnce() -> Result<T>) -> Result<Result<T>> {
+    match part(cx, evaluate) {
+        Err(Fail::Skip) => Err(Fail::Skip),
+        other => Ok(other),
+    }
 }
 
 /// Ends a record whose parts were evaluated by [`part`], handed over where they failed.
@@ -172,6 +216,65 @@ pub fn skip(cx: &Cx<'_>, reason: &str, site: &Site, indices: &[usize]) -> Fail {
         reason: reason.to_owned(),
     });
     Fail::Skip
+}
+
+/// What is in a `T?` that was tested before.
+///
+/// # Errors
+/// `R0900` if it is absent after all.
+#[inline]
+pub fn narrow<T>(value: Option<T>) -> Result<T> {
+    value.ok_or_else(|| Fail::fault("R0900", "a value that was present is absent; this is a defect of mapc"))
+}
+
+/// A list of some values.
+#[inline]
+pub fn list<'a, T: Copy>(cx: &Cx<'a>, values: &[T]) -> &'a [T] {
+    cx.bump.alloc_slice_copy(values)
+}
+
+/// The position of an element as an `int`.
+#[inline]
+pub fn index(index: usize) -> i64 {
+    i64::try_from(index).unwrap_or(i64::MAX)
+}
+
+/// The failure of a table that does not list a value.
+#[cold]
+pub fn not_in_table(table: &str) -> Fail {
+    Fail::fault("R0303", format!("table `{table}` does not list this value"))
+}
+
+/// Evaluates an invariant: `problem` is reported where it does not hold, and what fails where it cannot be told.
+#[inline]
+pub fn invariant(cx: &Cx<'_>, holds: impl FnOnce() -> Result<bool>, problem: impl FnOnce() -> Fail) {
+    match holds() {
+        Ok(true) => {}
+        Ok(false) => drop(cx.report(problem())),
+        Err(fail) => drop(cx.report(fail)),
+    }
+}
+
+/// Ends a stage.
+///
+/// # Errors
+/// [`Fail::Reported`] if anything was reported of the record.
+#[inline]
+pub fn clean(cx: &Cx<'_>) -> Result<()> {
+    if cx.is_clean() { Ok(()) } else { Err(Fail::Reported) }
+}
+
+/// What becomes of a record: what `run` says; a record that skips is skipped without a reason, any other failure rejects it.
+#[inline]
+pub fn outcome(cx: &Cx<'_>, run: Result<Outcome>) -> Outcome {
+    match run {
+        Ok(outcome) => outcome,
+        Err(Fail::Skip) => Outcome::Skipped(Cow::Borrowed("")),
+        Err(fail) => {
+            cx.report(fail);
+            rejected(cx)
+        }
+    }
 }
 
 /// The outcome of a record that has problems.
@@ -255,6 +358,23 @@ mod tests {
             assert_eq!(failed, Err(Fail::Reported));
             assert_eq!(cx.take_problems().into_iter().map(|p| p.reason).collect::<Vec<_>>(), ["0", "3"]);
             assert_eq!(cx.take_notices().len(), 1);
+        });
+    }
+
+    #[test]
+    fn a_let_is_evaluated_once_unless_it_skips() {
+        with_context(|cx| {
+            let runs = std::cell::Cell::new(0);
+            let count = |fail: Fail| {
+                runs.set(runs.get() + 1);
+                Err::<i64, Fail>(fail)
+            };
+            let failing = Let::new(|| count(problem("R0301", "", &site(&[]), &[])));
+            assert_eq!((failing.read(cx), failing.read(cx)), (Err(Fail::Poisoned), Err(Fail::Poisoned)));
+            assert_eq!((runs.take(), cx.take_problems().len()), (1, 1));
+            let skipping = Let::new(|| count(Fail::Skip));
+            assert_eq!((skipping.read(cx), skipping.read(cx)), (Err(Fail::Skip), Err(Fail::Skip)));
+            assert_eq!(runs.get(), 2);
         });
     }
 

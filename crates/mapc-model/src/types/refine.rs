@@ -49,7 +49,7 @@ pub(super) fn matching(context: &mut Context<'_>, ty: &mut Ty, pattern: &Text) {
                 );
                 return;
             }
-            add(ty, Constraint::Pattern(pattern.value.clone()));
+            add(ty, Constraint::Pattern(pattern.value.clone().into()));
         }
         _ => no_such(context, ty, pattern.span),
     }

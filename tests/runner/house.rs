@@ -25,7 +25,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// The only crates that may use these: one prints, one reads `.map` text.
-const ONLY_IN: &[(&str, &[&str])] = &[("miette", &["mapc"]), ("pest", &["mapc-syntax"]), ("codegen", &["mapc-codegen"])];
+const ONLY_IN: &[(&str, &[&str])] =
+    &[("miette", &["mapc"]), ("pest", &["mapc-syntax"]), ("codegen", &["mapc-codegen"])];
 
 const TOP_LEVEL: &[&str] = &["Cargo.toml", "Cargo.lock", "crates", "examples", "grammar", "tests", "docs", "README.md"];
 const MOST_LINES_OF_A_FILE: usize = 600;
@@ -62,7 +63,9 @@ fn the_top_level_is_as_fixed() {
     let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
     let other: Vec<String> = names
         .filter(|name| !TOP_LEVEL.contains(&name.as_str()))
-        .filter(|name| !name.starts_with('.') && !name.starts_with("LICENSE") && name != "target" && name != "rustfmt.toml")
+        .filter(|name| {
+            !name.starts_with('.') && !name.starts_with("LICENSE") && name != "target" && name != "rustfmt.toml"
+        })
         .collect();
     assert!(other.is_empty(), "nothing else belongs at the top level: {other:?}");
 }
@@ -132,13 +135,17 @@ fn every_code_is_used_and_every_used_code_is_explained() {
     }
     let unused: Vec<&String> = explained.iter().filter(|code| !used.contains(*code)).collect();
     let silent: Vec<&String> = used.iter().filter(|code| !explained.contains(code)).collect();
-    assert!(unused.is_empty() && silent.is_empty(), "explained but never given: {unused:?}; given but never explained: {silent:?}");
+    assert!(
+        unused.is_empty() && silent.is_empty(),
+        "explained but never given: {unused:?}; given but never explained: {silent:?}"
+    );
 }
 
 /// All `"M0123"` and `"R0123"` of a text.
 fn codes_in(text: &str) -> Vec<String> {
     let quoted = text.split('"').skip(1).step_by(1);
-    let is_code = |word: &&str| word.len() == 5 && word.starts_with(['M', 'R']) && word[1..].bytes().all(|b| b.is_ascii_digit());
+    let is_code =
+        |word: &&str| word.len() == 5 && word.starts_with(['M', 'R']) && word[1..].bytes().all(|b| b.is_ascii_digit());
     quoted.filter(is_code).map(str::to_owned).collect()
 }
 
@@ -164,7 +171,8 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 
 fn folders(place: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(place).expect("a folder of the project can be read").flatten();
-    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.join("Cargo.toml").exists()).collect();
+    let mut folders: Vec<PathBuf> =
+        entries.map(|entry| entry.path()).filter(|path| path.join("Cargo.toml").exists()).collect();
     folders.sort();
     folders
 }

@@ -1,5 +1,8 @@
 //! What the test binaries in `tests/runner` share.
 
+pub mod cases;
+pub mod random;
+
 use std::path::{Path, PathBuf};
 
 /// The project's root.

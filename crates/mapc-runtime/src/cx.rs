@@ -118,6 +118,11 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// Adds a problem that has its place.
+    pub fn add(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
     /// Adds a notice.
     pub fn notice(&self, notice: Notice) {
         self.notices.borrow_mut().push(notice);

@@ -4,17 +4,25 @@
 //! allocated for each field and nothing is freed before the next record.
 
 pub mod constraint;
+pub mod csv;
 pub mod cx;
+pub mod datetime;
+pub mod decode;
 pub mod flow;
+pub mod json;
 pub mod library;
+pub mod number;
 pub mod ops;
+pub mod path;
 pub mod problem;
 pub mod value;
 
 pub use bumpalo::Bump;
 pub use constraint::Constraint;
 pub use cx::{Cx, Message};
+pub use datetime::DatePattern;
 pub use jiff::{Timestamp, civil::Date, civil::DateTime};
+pub use path::{At, Path};
 pub use problem::{Fail, Notice, Outcome, Problem, Segment, Site};
 pub use regex::Regex;
 pub use rust_decimal::Decimal;
@@ -22,3 +30,12 @@ pub use value::{Map, Scalar, Value};
 
 /// What an operation gives: a value, or why there is none.
 pub type Result<T> = core::result::Result<T, Fail>;
+
+/// The input of one record.
+#[derive(Clone, Copy, Debug)]
+pub enum Input<'i> {
+    /// The bytes of one JSON value.
+    Json(&'i [u8]),
+    /// A row of a CSV file.
+    Row(&'i csv::Row),
+}

@@ -1,6 +1,18 @@
-//! What a refined type demands beyond its base.
+//! What a refined type demands beyond its base, and the checks of it.
+//!
+//! Each check gives the value in its one written form: a `uuid` in lower case, a `decimal(p,s)` with `s` places.
+
+mod check;
+mod texts;
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use regex::Regex;
 
 use crate::Decimal;
+
+pub use check::{decimal, float, int, items, text, value};
 
 /// One demand on a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +47,7 @@ pub enum Constraint {
         scale: u32,
     },
     /// `matching r"…"`: the pattern of a regular expression, not anchored.
-    Pattern(String),
+    Pattern(Pattern),
     /// `email`: an addr-spec of RFC 5321, without display name.
     Email,
     /// `url`: an absolute URI of RFC 3986.
@@ -46,4 +58,40 @@ pub enum Constraint {
     Country,
     /// `currency`: an active ISO 4217 code in upper case.
     Currency,
+}
+
+/// A regular expression that is compiled when it is first used, so that constraints can be constants of generated code.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    text: Cow<'static, str>,
+    regex: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// A pattern of generated code.
+    pub const fn new(text: &'static str) -> Self {
+        Pattern { text: Cow::Borrowed(text), regex: OnceLock::new() }
+    }
+
+    /// The regular expression as it was given.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The compiled expression; `None` if it is none, which the type checker has ruled out.
+    pub fn regex(&self) -> Option<&Regex> {
+        self.regex.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
+    }
+}
+
+impl From<String> for Pattern {
+    fn from(text: String) -> Self {
+        Pattern { text: Cow::Owned(text), regex: OnceLock::new() }
+    }
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
 }

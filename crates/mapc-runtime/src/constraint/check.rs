@@ -1,0 +1,172 @@
+//! The checks, one for each base type that can be refined.
+
+use super::texts::{is_country, is_currency, is_email, is_url, uuid};
+use super::{Constraint, Pattern};
+use crate::{Bump, Decimal, Fail, Result, Value};
+
+/// Checks a value of any type; for the interpreter.
+pub fn value<'a>(rules: &[Constraint], bump: &'a Bump, value: Value<'a>) -> Result<Value<'a>> {
+    Ok(match value {
+        Value::Str(it) => Value::Str(text(rules, bump, it)?),
+        Value::Int(it) => Value::Int(int(rules, it)?),
+        Value::Decimal(it) => Value::Decimal(decimal(rules, it)?),
+        Value::Float(it) => Value::Float(float(rules, it)?),
+        Value::List(it) => Value::List(items(rules, it)?),
+        Value::Map(it) => Value::Map(items(rules, it)?),
+        other => other,
+    })
+}
+
+/// Checks a text; gives it in its written form.
+#[inline]
+pub fn text<'a>(rules: &[Constraint], bump: &'a Bump, text: &'a str) -> Result<&'a str> {
+    rules.iter().try_fold(text, |text, rule| check_text(rule, bump, text))
+}
+
+fn check_text<'a>(rule: &Constraint, bump: &'a Bump, text: &'a str) -> Result<&'a str> {
+    let fits = match rule {
+        Constraint::Length { min, max } => return length(text, *min, *max).map(|()| text),
+        Constraint::Pattern(pattern) => return matching(pattern, text).map(|()| text),
+        Constraint::Uuid => {
+            return uuid(bump, text).ok_or_else(|| {
+                unfit("this text is not a UUID: 32 hexadecimal digits in groups of 8-4-4-4-12 are needed")
+            });
+        }
+        Constraint::Email => is_email(text).then_some(text).ok_or("this text is not an e-mail address"),
+        Constraint::Url => {
+            is_url(text).then_some(text).ok_or("this text is not an absolute URL such as https://example.com")
+        }
+        Constraint::Country => {
+            is_country(text).then_some(text).ok_or("this text is not a country code of ISO 3166-1, two capital letters")
+        }
+        Constraint::Currency => is_currency(text)
+            .then_some(text)
+            .ok_or("this text is not an active currency code of ISO 4217, three capital letters"),
+        Constraint::Items { .. } | Constraint::Range { .. } | Constraint::Digits { .. } => Ok(text),
+    };
+    fits.map_err(unfit)
+}
+
+/// Checks an int.
+#[inline]
+pub fn int(rules: &[Constraint], int: i64) -> Result<i64> {
+    rules.iter().try_for_each(|rule| match rule {
+        Constraint::Range { min, max } => range(Decimal::from(int), min, max),
+        _ => Ok(()),
+    })?;
+    Ok(int)
+}
+
+/// Checks a decimal; gives it with the places that its type has, never rounded.
+pub fn decimal(rules: &[Constraint], decimal: Decimal) -> Result<Decimal> {
+    rules.iter().try_fold(decimal, |decimal, rule| match rule {
+        Constraint::Range { min, max } => range(decimal, min, max).map(|()| decimal),
+        Constraint::Digits { precision, scale } => digits(decimal, *precision, *scale),
+        _ => Ok(decimal),
+    })
+}
+
+/// Checks a float.
+pub fn float(rules: &[Constraint], float: f64) -> Result<f64> {
+    for rule in rules {
+        if let Constraint::Range { min, max } = rule {
+            let below = min.is_some_and(|min| float < min.as_f64());
+            let above = max.is_some_and(|max| float > max.as_f64());
+            if below || above {
+                return Err(out_of_range(min, max));
+            }
+        }
+    }
+    Ok(float)
+}
+
+/// Checks how many elements a list or map has.
+pub fn items<'a, T>(rules: &[Constraint], items: &'a [T]) -> Result<&'a [T]> {
+    let count = items.len() as u64;
+    for rule in rules {
+        if let Constraint::Items { min, max } = rule
+            && !within(count, *min, *max)
+        {
+            let noun = if count == 1 { "element" } else { "elements" };
+            return Err(unfit(format!("the list has {count} {noun}, but {} needed", bounds(*min, *max))));
+        }
+    }
+    Ok(items)
+}
+
+#[inline]
+fn length(text: &str, min: u64, max: Option<u64>) -> Result<()> {
+    // A code point takes one to four bytes, so most texts need no counting.
+    let bytes = text.len() as u64;
+    if bytes / 4 >= min && max.is_none_or(|max| bytes <= max) {
+        return Ok(());
+    }
+    let count = text.chars().count() as u64;
+    if within(count, min, max) {
+        return Ok(());
+    }
+    let noun = if count == 1 { "character" } else { "characters" };
+    Err(unfit(format!("the text has {count} {noun}, but {} needed", bounds(min, max))))
+}
+
+fn within(count: u64, min: u64, max: Option<u64>) -> bool {
+    count >= min && max.is_none_or(|max| count <= max)
+}
+
+fn bounds(min: u64, max: Option<u64>) -> String {
+    match max {
+        None => format!("at least {min} {}", are(min)),
+        Some(max) if max == min => format!("exactly {min} {}", are(min)),
+        Some(max) if min == 0 => format!("at most {max} {}", are(max)),
+        Some(max) => format!("{min} to {max} are"),
+    }
+}
+
+fn are(count: u64) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+fn matching(pattern: &Pattern, text: &str) -> Result<()> {
+    match pattern.regex() {
+        Some(regex) if regex.is_match(text) => Ok(()),
+        Some(_) => Err(unfit(format!("the text does not match the pattern `{}`", pattern.as_str()))),
+        None => Err(Fail::fault("R0900", "a pattern that was checked does not compile; this is a defect of mapc")),
+    }
+}
+
+fn range(value: Decimal, min: &Option<Decimal>, max: &Option<Decimal>) -> Result<()> {
+    if min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max) {
+        return Err(out_of_range(min, max));
+    }
+    Ok(())
+}
+
+#[cold]
+fn out_of_range(min: &Option<Decimal>, max: &Option<Decimal>) -> Fail {
+    unfit(match (min, max) {
+        (Some(min), Some(max)) => format!("the number is not between {} and {}", min.normalize(), max.normalize()),
+        (Some(min), None) => format!("the number is below {}", min.normalize()),
+        (_, Some(max)) => format!("the number is above {}", max.normalize()),
+        (None, None) => "the number is out of range".to_owned(),
+    })
+}
+
+fn digits(decimal: Decimal, precision: u32, scale: u32) -> Result<Decimal> {
+    let mut value = decimal.normalize();
+    if value.scale() > scale {
+        let (found, noun) = (value.scale(), if scale == 1 { "place" } else { "places" });
+        return Err(unfit(format!("the number has {found} decimal places, but at most {scale} {noun} fit")));
+    }
+    let whole = value.trunc().mantissa().unsigned_abs();
+    let room = precision.saturating_sub(scale);
+    if 10u128.checked_pow(room).is_some_and(|bound| whole >= bound) {
+        return Err(unfit(format!("the number has more than {room} digits before the point")));
+    }
+    value.rescale(scale);
+    Ok(value)
+}
+
+#[cold]
+fn unfit(reason: impl Into<String>) -> Fail {
+    Fail::fault("R0301", reason)
+}

@@ -1,0 +1,39 @@
+//! Dates and times: the forms of RFC 3339, and patterns.
+
+mod format;
+mod parse;
+mod pattern;
+mod rfc3339;
+mod scan;
+
+pub use pattern::{DatePattern, PatternError, Purpose};
+pub use rfc3339::{parse_date, parse_datetime, parse_timestamp, push_date, push_datetime, push_timestamp};
+
+use jiff::tz::{AmbiguousOffset, TimeZone};
+
+use crate::{DateTime, Timestamp};
+
+/// A zone by its IANA name, `Europe/Berlin`; from the database that is linked in, so that no machine's own one matters.
+pub fn zone(name: &str) -> Result<TimeZone, String> {
+    jiff::tz::TimeZoneDatabase::bundled().get(name).map_err(|_| format!("there is no time zone `{name}`"))
+}
+
+/// The instant at which the clocks of a zone show a time; a time that they never or twice show is refused.
+pub fn in_zone(local: DateTime, zone: &TimeZone) -> Result<Timestamp, String> {
+    let ambiguous = zone.to_ambiguous_timestamp(local);
+    let name = zone.iana_name().unwrap_or("its zone");
+    match ambiguous.offset() {
+        AmbiguousOffset::Unambiguous { .. } => {}
+        AmbiguousOffset::Gap { .. } => {
+            return Err(format!("the clocks of {name} never showed this time: they were put forward over it"));
+        }
+        AmbiguousOffset::Fold { .. } => {
+            return Err(format!(
+                "the clocks of {name} showed this time twice: they were put back, and no offset tells which"
+            ));
+        }
+    }
+    ambiguous.unambiguous().map_err(|_| BEYOND.to_owned())
+}
+
+const BEYOND: &str = "this instant is beyond the years 0000 to 9999";

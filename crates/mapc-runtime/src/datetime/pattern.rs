@@ -1,0 +1,288 @@
+//! Date patterns in the letters of Unicode's CLDR: `yyyy-MM-dd HH:mm:ss`, `EEE, d MMM yyyy`, `dd.MM.yyyy'T'HH:mm:ss.SSSXXX`.
+//!
+//! | letters | mean |
+//! | --- | --- |
+//! | `yyyy`, `uuuu` | the year in four digits |
+//! | `yy` | the years 2000 to 2099 in two digits |
+//! | `MM`, `M` | the month; one letter reads one or two digits and writes as few as possible, here and below |
+//! | `MMM`, `MMMM` | the month's English name, short (`Nov`) or in full |
+//! | `dd`, `d` | the day of the month |
+//! | `EEE`, `EEEE` | the weekday's English name, short (`Sun`) or in full; has to agree with the date |
+//! | `HH`, `H` | the hour from 0 to 23 |
+//! | `hh`, `h` | the hour from 1 to 12, with `a` |
+//! | `a` | `AM` or `PM` |
+//! | `mm`, `m` | the minute |
+//! | `ss`, `s` | the second |
+//! | `S` to `SSSSSSSSS` | so many places of the second |
+//! | `XXX`, `XX`, `X` | the offset as `+01:00`, `+0100`, `+01`, or `Z` |
+//! | `xxx`, `xx`, `x` | the offset as `+01:00`, `+0100`, `+01`, never `Z` |
+//! | `Z` | the offset as `+0100` |
+//! | `'T'` | the text between the quotes; `''` is a quote |
+
+use std::fmt;
+
+/// A compiled date pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatePattern {
+    text: String,
+    pub(super) parts: Vec<Part>,
+}
+
+/// What a pattern is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A `date`.
+    Date,
+    /// A `local_datetime`.
+    DateTime,
+    /// A `timestamp`.
+    Timestamp {
+        /// Whether a zone is named beside the pattern.
+        zone: bool,
+    },
+}
+
+/// What is wrong with a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternError {
+    /// How many bytes of the pattern stand before the mistake.
+    pub offset: usize,
+    /// How many bytes it spans.
+    pub length: usize,
+    /// What is wrong, in words.
+    pub reason: String,
+}
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.reason)
+    }
+}
+
+impl std::error::Error for PatternError {}
+
+/// One piece of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// This text.
+    Literal(String),
+    /// `yyyy`.
+    Year,
+    /// `yy`.
+    ShortYear,
+    /// A number with so many digits at least.
+    Month(usize),
+    /// Names, in full or short.
+    MonthName { long: bool },
+    /// As the month.
+    Day(usize),
+    /// Names, in full or short.
+    Weekday { long: bool },
+    /// From 0 to 23.
+    Hour(usize),
+    /// From 1 to 12.
+    HalfDayHour(usize),
+    /// `AM` or `PM`.
+    HalfDay,
+    /// As the month.
+    Minute(usize),
+    /// As the month.
+    Second(usize),
+    /// So many places.
+    Fraction(usize),
+    /// The offset from UTC.
+    Offset(OffsetForm),
+}
+
+/// How an offset is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct OffsetForm {
+    /// Whether UTC is `Z`.
+    pub(super) z: bool,
+    /// Whether a colon stands before the minutes; `None` where there are no minutes.
+    pub(super) colon: Option<bool>,
+}
+
+impl DatePattern {
+    /// Compiles a pattern for a purpose; the error names the letters that are wrong.
+    pub fn new(text: &str, purpose: Purpose) -> Result<Self, PatternError> {
+        let mut parts = Vec::new();
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let offset = text.len() - rest.len();
+            let length = match first {
+                '\'' => quoted(rest, offset, &mut parts)?,
+                'a'..='z' | 'A'..='Z' => {
+                    let length = rest.bytes().take_while(|byte| char::from(*byte) == first).count();
+                    parts.push(part(first, length, offset)?);
+                    length
+                }
+                other => {
+                    literal(&mut parts, &rest[..other.len_utf8()]);
+                    other.len_utf8()
+                }
+            };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        let pattern = DatePattern { text: text.to_owned(), parts };
+        pattern.check(purpose).map_err(|reason| PatternError { offset: 0, length: text.len(), reason })?;
+        Ok(pattern)
+    }
+
+    /// The pattern as it was given.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn has(&self, wanted: impl Fn(&Part) -> bool) -> bool {
+        self.parts.iter().any(wanted)
+    }
+
+    fn check(&self, purpose: Purpose) -> Result<(), String> {
+        self.check_twice()?;
+        let year = self.has(|part| matches!(part, Part::Year | Part::ShortYear));
+        let month = self.has(|part| matches!(part, Part::Month(_) | Part::MonthName { .. }));
+        let day = self.has(|part| matches!(part, Part::Day(_)));
+        for (there, what) in [(year, "the year (`yyyy`)"), (month, "the month (`MM`)"), (day, "the day (`dd`)")] {
+            if !there {
+                return Err(format!("the pattern lacks {what}"));
+            }
+        }
+        let time = self.has(is_time);
+        let offset = self.has(|part| matches!(part, Part::Offset(_)));
+        match purpose {
+            Purpose::Date if time || offset => Err("the pattern of a date has no time of day and no offset".to_owned()),
+            Purpose::Date => Ok(()),
+            Purpose::DateTime if offset => {
+                Err("a local date and time has no offset; declare a `timestamp` instead".to_owned())
+            }
+            Purpose::Timestamp { zone: false } if !offset => {
+                Err("the pattern has no offset, so the timestamp needs a zone: add `in \"UTC\"` or another".to_owned())
+            }
+            Purpose::DateTime | Purpose::Timestamp { .. } => self.check_time(),
+        }
+    }
+
+    fn check_time(&self) -> Result<(), String> {
+        let hour = self.has(|part| matches!(part, Part::Hour(_)));
+        let half_day_hour = self.has(|part| matches!(part, Part::HalfDayHour(_)));
+        let half_day = self.has(|part| *part == Part::HalfDay);
+        let minute = self.has(|part| matches!(part, Part::Minute(_)));
+        let second = self.has(|part| matches!(part, Part::Second(_)));
+        let fraction = self.has(|part| matches!(part, Part::Fraction(_)));
+        let reason = match () {
+            () if !hour && !half_day_hour => "the pattern lacks the hour (`HH`)",
+            () if hour && (half_day_hour || half_day) => {
+                "`H` counts hours from 0 to 23 and does not go with `h` or `a`; use one of them"
+            }
+            () if half_day_hour && !half_day => "`h` counts hours from 1 to 12 and needs `a` for AM or PM; or use `H`",
+            () if second && !minute => "the pattern has seconds but no minutes (`mm`)",
+            () if fraction && !second => "the pattern has places of the second (`S`) but no second (`ss`)",
+            () => return Ok(()),
+        };
+        Err(reason.to_owned())
+    }
+
+    /// No part of a date may stand twice, for the two could disagree.
+    fn check_twice(&self) -> Result<(), String> {
+        let mut seen = Vec::new();
+        for part in &self.parts {
+            let name = match part {
+                Part::Literal(_) => continue,
+                Part::Year | Part::ShortYear => "year",
+                Part::Month(_) | Part::MonthName { .. } => "month",
+                Part::Day(_) => "day",
+                Part::Weekday { .. } => "weekday",
+                Part::Hour(_) | Part::HalfDayHour(_) => "hour",
+                Part::HalfDay => "half of the day",
+                Part::Minute(_) => "minute",
+                Part::Second(_) => "second",
+                Part::Fraction(_) => "fraction of the second",
+                Part::Offset(_) => "offset",
+            };
+            if seen.contains(&name) {
+                return Err(format!("the {name} stands twice in the pattern"));
+            }
+            seen.push(name);
+        }
+        Ok(())
+    }
+}
+
+fn is_time(part: &Part) -> bool {
+    matches!(
+        part,
+        Part::Hour(_) | Part::HalfDayHour(_) | Part::HalfDay | Part::Minute(_) | Part::Second(_) | Part::Fraction(_)
+    )
+}
+
+fn literal(parts: &mut Vec<Part>, text: &str) {
+    match parts.last_mut() {
+        Some(Part::Literal(before)) => before.push_str(text),
+        _ => parts.push(Part::Literal(text.to_owned())),
+    }
+}
+
+/// Reads `'text'` or `''`, and gives its length.
+fn quoted(rest: &str, offset: usize, parts: &mut Vec<Part>) -> Result<usize, PatternError> {
+    if rest.starts_with("''") {
+        literal(parts, "'");
+        return Ok(2);
+    }
+    let mut length = 1;
+    loop {
+        let behind = rest.get(length..).unwrap_or_default();
+        let Some(end) = behind.find('\'') else {
+            let reason = "a quote `'` opens here and is never closed".to_owned();
+            return Err(PatternError { offset, length: 1, reason });
+        };
+        literal(parts, behind.get(..end).unwrap_or_default());
+        length += end + 1;
+        if !behind.get(end + 1..).is_some_and(|more| more.starts_with('\'')) {
+            return Ok(length);
+        }
+        literal(parts, "'");
+        length += 1;
+    }
+}
+
+fn part(letter: char, count: usize, offset: usize) -> Result<Part, PatternError> {
+    let part = match (letter, count) {
+        ('y' | 'u', 4) => Part::Year,
+        ('y', 2) => Part::ShortYear,
+        ('M', 1 | 2) => Part::Month(count),
+        ('M', 3 | 4) => Part::MonthName { long: count == 4 },
+        ('d', 1 | 2) => Part::Day(count),
+        ('E', 1..=4) => Part::Weekday { long: count == 4 },
+        ('H', 1 | 2) => Part::Hour(count),
+        ('h', 1 | 2) => Part::HalfDayHour(count),
+        ('a', 1) => Part::HalfDay,
+        ('m', 1 | 2) => Part::Minute(count),
+        ('s', 1 | 2) => Part::Second(count),
+        ('S', 1..=9) => Part::Fraction(count),
+        ('X' | 'x', 1..=3) => {
+            let colon = if count == 1 { None } else { Some(count == 3) };
+            Part::Offset(OffsetForm { z: letter == 'X', colon })
+        }
+        ('Z', 1) => Part::Offset(OffsetForm { z: false, colon: Some(false) }),
+        _ => return Err(unknown(letter, count, offset)),
+    };
+    Ok(part)
+}
+
+fn unknown(letter: char, count: usize, offset: usize) -> PatternError {
+    let letters = letter.to_string().repeat(count);
+    let hint = match letter {
+        'Y' => "for the year write `yyyy`",
+        'y' | 'u' => "the year is `yyyy` or `yy`",
+        'D' => "for the day of the month write `dd`",
+        'd' => "the day is `dd` or `d`",
+        'M' | 'L' => "the month is `M`, `MM`, `MMM` or `MMMM`",
+        'n' | 'N' | 'f' | 'F' => "for places of the second write `SSS`",
+        'T' => "for the letter itself write `'T'` in quotes",
+        'k' | 'K' => "for the hour write `HH`, or `hh` with `a`",
+        'z' | 'V' | 'O' => "for the offset write `XXX`; a zone stands behind the pattern: `in \"Europe/Berlin\"`",
+        _ => "for a text in the pattern put it in quotes: `'at'`",
+    };
+    PatternError { offset, length: count, reason: format!("`{letters}` has no meaning in a date pattern; {hint}") }
+}

@@ -1,0 +1,150 @@
+//! Fields: what null, missing, blank and misfitting values come to.
+
+use std::borrow::Cow;
+
+use super::{Read, Source, Unread};
+use crate::At;
+
+/// What is declared of a field, beside the form of its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    names: Cow<'static, [Cow<'static, str>]>,
+    optional: bool,
+    tolerant: bool,
+    place: Cow<'static, str>,
+    /// The first name stands in JSON as it is, so a key can be compared with it undecoded.
+    plain: bool,
+}
+
+impl Field {
+    /// A required field, by the keys that it may stand under and the `file:line:column` of its declaration. A missing value is
+    /// reported under the first.
+    pub const fn new(names: Cow<'static, [Cow<'static, str>]>, place: Cow<'static, str>) -> Self {
+        let plain = is_plain(&names);
+        Field { names, optional: false, tolerant: false, place, plain }
+    }
+
+    /// The field may be missing or null: `T?`, or a default stands in.
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    /// `try T`: what does not fit is absent, with a notice. Such a field may also be missing or null.
+    #[must_use]
+    pub const fn tolerant(mut self) -> Self {
+        self.optional = true;
+        self.tolerant = true;
+        self
+    }
+
+    /// The place of its declaration.
+    pub fn place(&self) -> &Cow<'static, str> {
+        &self.place
+    }
+
+    /// Whether it may be missing.
+    pub(super) fn is_optional(&self) -> bool {
+        self.optional
+    }
+
+    /// Whether it stands under `key`.
+    #[inline]
+    pub(super) fn is_named(&self, key: &str) -> bool {
+        self.names.iter().any(|name| name == key)
+    }
+
+    /// The key to expect, if it can be compared undecoded.
+    #[inline]
+    pub(super) fn guess(&self) -> Option<&str> {
+        if self.plain { Some(self.name()) } else { None }
+    }
+
+    /// The name that problems use where none was met.
+    pub(super) fn name(&self) -> &str {
+        self.names.first().map_or("", |name| name)
+    }
+
+    /// Reports that there is no value, where there must be one.
+    #[cold]
+    pub(super) fn report_absent(&self, at: At<'_, '_>, code: &'static str, reason: &str) {
+        if !self.optional {
+            at.report(code, reason);
+        }
+    }
+}
+
+/// Whether the first of `names` holds nothing that JSON escapes.
+#[expect(clippy::ptr_arg, reason = "a Cow cannot be dereferenced in a const fn")]
+const fn is_plain(names: &Cow<'static, [Cow<'static, str>]>) -> bool {
+    let names: &[Cow<'static, str>] = match names {
+        Cow::Borrowed(names) => names,
+        Cow::Owned(names) => names.as_slice(),
+    };
+    let bytes = match names {
+        [] => return false,
+        [Cow::Borrowed(name), ..] => name.as_bytes(),
+        [Cow::Owned(name), ..] => name.as_bytes(),
+    };
+    let mut index = 0;
+    while index < bytes.len() {
+        if matches!(bytes[index], b'"' | b'\\' | 0..=0x1F) {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+/// The value of a field, about to be read.
+#[derive(Debug)]
+pub struct FieldValue<'f, 'p, 'a, S> {
+    pub(super) source: &'f mut S,
+    pub(super) spec: &'f Field,
+    pub(super) at: At<'p, 'a>,
+}
+
+impl<'a, S: Source<'a>> FieldValue<'_, '_, 'a, S> {
+    /// Reads the value with `form`.
+    ///
+    /// `None` is absent, or a value that does not fit and was reported; in the latter case the object as a whole fails, so a
+    /// required field's slot is filled whenever the object could be read.
+    #[inline]
+    pub fn read<T>(self, form: impl FnOnce(&mut S, At<'_, 'a>) -> Read<T>) -> Read<Option<T>> {
+        if self.source.null()? {
+            self.spec.report_absent(self.at, "R0202", "a value is needed here, but this is null");
+            return Ok(None);
+        }
+        let mark = if self.spec.tolerant { self.at.cx.mark() } else { 0 };
+        match form(self.source, self.at) {
+            Ok(value) => Ok(Some(value)),
+            Err(unread) => {
+                failed(self.spec, self.at, mark, unread)?;
+                Ok(None)
+            }
+        }
+    }
+}
+
+#[cold]
+fn failed(spec: &Field, at: At<'_, '_>, mark: usize, unread: Unread) -> Read<()> {
+    match unread {
+        Unread::Malformed(_) => return Err(unread.located(at.path)),
+        Unread::Blank => spec.report_absent(at, "R0203", "a value is needed here, but this text is blank"),
+        Unread::Misfit(fault) => at.report_as(fault.code, at.path.pointer(), fault.reason),
+        Unread::Reported => {}
+    }
+    if spec.tolerant {
+        at.cx.take_back(mark);
+    }
+    Ok(())
+}
+
+/// The value in the slot of a required field, or of one whose default was filled in, after its object was read.
+#[inline]
+pub fn filled<T>(slot: Option<T>) -> crate::Result<T> {
+    slot.ok_or_else(|| {
+        crate::Fail::fault("R0900", "a required field is empty after it was read; this is a defect of mapc")
+    })
+}

@@ -1,0 +1,137 @@
+//! Lists, maps and split texts.
+
+use bumpalo::collections::Vec as BumpVec;
+
+use super::{Blank, Cell, Read, Source, Unread};
+use crate::{At, Map, Path};
+
+/// Reads a list; `element` reads each element, null included (see [`required`] and [`optional`]).
+///
+/// All elements that do not fit are reported with their index.
+pub fn list<'a, S: Source<'a>, T: Copy>(
+    source: &mut S,
+    at: At<'_, 'a>,
+    mut element: impl FnMut(&mut S, At<'_, 'a>) -> Read<T>,
+) -> Read<&'a [T]> {
+    let mut list = Gathered { items: BumpVec::new_in(source.bump()), failed: false };
+    source.elements(|source, index| {
+        let path = Path::Index(at.path, index);
+        let at = At { path: &path, ..at };
+        let read = element(source, at);
+        list.add(at, read)
+    })?;
+    list.finish()
+}
+
+/// Reads an object with any keys, none twice, in its order.
+pub fn map<'a, S: Source<'a>, T: Copy>(
+    source: &mut S,
+    at: At<'_, 'a>,
+    mut element: impl FnMut(&mut S, At<'_, 'a>) -> Read<T>,
+) -> Read<Map<'a, T>> {
+    let mut list = Gathered { items: BumpVec::new_in(source.bump()), failed: false };
+    let mut seen = std::collections::HashSet::new();
+    source.entries(|source, key| {
+        let path = Path::Key(at.path, key);
+        let at = At { path: &path, ..at };
+        if !seen.insert(key) {
+            at.report("R0205", "this key stands more than once in its object");
+            list.failed = true;
+            return source.skip().map_err(|unread| unread.located(&path));
+        }
+        let read = element(source, at).map(|value| (key, value));
+        list.add(at, read)
+    })?;
+    list.finish().map(Map)
+}
+
+/// Reads a text as the parts between separators; a blank text has none, unless blank texts reject.
+pub fn split<'a, S: Source<'a>, T: Copy>(
+    source: &mut S,
+    at: At<'_, 'a>,
+    blank: Blank,
+    separator: &str,
+    mut element: impl FnMut(&mut Cell<'a>, At<'_, 'a>) -> Read<T>,
+) -> Read<&'a [T]> {
+    let text = match source.text(if blank == Blank::Reject { Blank::Reject } else { Blank::Absent }) {
+        Err(Unread::Blank) => return Ok(&[]),
+        other => other?,
+    };
+    let mut list = Gathered { items: BumpVec::new_in(source.bump()), failed: false };
+    for (index, part) in text.split(separator).enumerate() {
+        let path = Path::Index(at.path, index);
+        let at = At { path: &path, ..at };
+        let read = element(&mut Cell { text: part, decimal_mark: source.decimal_mark(), bump: source.bump() }, at);
+        list.add(at, read)?;
+    }
+    list.finish()
+}
+
+/// An element that must be there.
+#[inline]
+pub fn required<'a, S: Source<'a>, T>(
+    source: &mut S,
+    at: At<'_, 'a>,
+    form: impl FnOnce(&mut S, At<'_, 'a>) -> Read<T>,
+) -> Read<T> {
+    if source.null()? {
+        return Err(Unread::misfit("R0202", "a value is needed here, but this is null"));
+    }
+    match form(source, at) {
+        Err(Unread::Blank) => Err(Unread::misfit("R0203", "a value is needed here, but this text is blank")),
+        other => other,
+    }
+}
+
+/// An element that may be null.
+#[inline]
+pub fn optional<'a, S: Source<'a>, T>(
+    source: &mut S,
+    at: At<'_, 'a>,
+    form: impl FnOnce(&mut S, At<'_, 'a>) -> Read<T>,
+) -> Read<Option<T>> {
+    if source.null()? {
+        return Ok(None);
+    }
+    match form(source, at) {
+        Err(Unread::Blank) => Ok(None),
+        other => other.map(Some),
+    }
+}
+
+/// Elements read so far.
+struct Gathered<'a, T> {
+    items: BumpVec<'a, T>,
+    failed: bool,
+}
+
+impl<'a, T: Copy> Gathered<'a, T> {
+    #[inline]
+    fn add(&mut self, at: At<'_, '_>, read: Read<T>) -> Read<()> {
+        match read {
+            Ok(value) => {
+                self.items.push(value);
+                Ok(())
+            }
+            Err(unread) => {
+                self.failed = true;
+                report_element(at, unread)
+            }
+        }
+    }
+
+    fn finish(self) -> Read<&'a [T]> {
+        if self.failed { Err(Unread::Reported) } else { Ok(self.items.into_bump_slice()) }
+    }
+}
+
+#[cold]
+fn report_element(at: At<'_, '_>, unread: Unread) -> Read<()> {
+    match unread {
+        Unread::Malformed(_) => return Err(unread.located(at.path)),
+        Unread::Misfit(fault) => at.report_as(fault.code, at.path.pointer(), fault.reason),
+        Unread::Blank => at.report("R0203", "a value is needed here, but this text is blank"),
+        Unread::Reported => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,266 @@
+//! Objects with declared keys, from JSON or from a CSV row.
+
+use std::borrow::Cow;
+
+use super::field::{Field, FieldValue};
+use super::{Cell, Read, Source, Unread};
+use crate::csv::Row;
+use crate::json::{Key, Reader};
+use crate::{At, Path};
+
+/// What is done with keys that are not declared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unknown {
+    /// They are passed over.
+    #[default]
+    Ignore,
+    /// They reject.
+    Reject,
+}
+
+/// What is done with a declared key that stands twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Duplicates {
+    /// It rejects.
+    #[default]
+    Reject,
+    /// The first counts; the others are only checked for being JSON.
+    First,
+    /// The last counts; the others are only checked for being JSON.
+    Last,
+}
+
+/// What is declared of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Object {
+    /// Its fields.
+    pub fields: Cow<'static, [Field]>,
+    /// Keys that are not declared.
+    pub unknown: Unknown,
+    /// Declared keys given twice.
+    pub duplicates: Duplicates,
+    /// `file:line:column` of its declaration.
+    pub place: Cow<'static, str>,
+}
+
+/// The slots of an object's fields.
+pub trait Fields<'a> {
+    /// Reads the value of the field at `index` of [`Object::fields`] into its slot, with [`FieldValue::read`]; a later call for
+    /// the same field replaces what is there.
+    fn field<S: Source<'a>>(&mut self, index: usize, value: FieldValue<'_, '_, 'a, S>) -> Read<()>;
+}
+
+/// Reads an object into `fields`. Fails with [`Unread::Reported`] if any problem was reported in it.
+pub fn object<'a, S: Source<'a>, F: Fields<'a>>(
+    source: &mut S,
+    at: At<'_, 'a>,
+    spec: &Object,
+    fields: &mut F,
+) -> Read<()> {
+    source.object(spec, at, fields)
+}
+
+/// Reads a record's bytes, to their end.
+pub(super) fn json_record<'a, F: Fields<'a>>(
+    bytes: &'a [u8],
+    spec: &Object,
+    at: At<'_, 'a>,
+    fields: &mut F,
+) -> Read<()> {
+    let mut reader = Reader::new(bytes, at.cx.bump)?;
+    let read = reader.object(spec, at, fields);
+    if matches!(read, Err(Unread::Malformed(_))) {
+        return read;
+    }
+    reader.end()?;
+    read
+}
+
+/// Reads a JSON object.
+pub(super) fn json<'a, F: Fields<'a>>(
+    reader: &mut Reader<'a>,
+    spec: &Object,
+    at: At<'_, 'a>,
+    fields: &mut F,
+) -> Read<()> {
+    let mut walk = Walk::new(spec, at);
+    reader.begin_object()?;
+    let mut first = true;
+    while let Some(key) = reader.next_key(first, walk.guess()).map_err(|unread| unread.located(at.path))? {
+        first = false;
+        match key {
+            Key::Guessed => walk.guessed(reader, fields)?,
+            Key::Other(key) => walk.named(key, reader, fields)?,
+        }
+    }
+    walk.end(fields)
+}
+
+/// Reads a CSV row: an object whose keys are the header.
+pub(super) fn row<'a, F: Fields<'a>>(row: &'a Row, spec: &Object, at: At<'_, 'a>, fields: &mut F) -> Read<()> {
+    let mut walk = Walk::new(spec, at);
+    for (key, text) in row.cells() {
+        let mut cell = Cell { text, decimal_mark: row.decimal_mark(), bump: at.cx.bump };
+        if walk.guess() == Some(key) {
+            walk.guessed(&mut cell, fields)?;
+        } else {
+            walk.named(key, &mut cell, fields)?;
+        }
+    }
+    walk.end(fields)
+}
+
+/// The way through one object's keys.
+struct Walk<'w, 'a, S> {
+    spec: &'w Object,
+    at: At<'w, 'a>,
+    /// The field that the next key most likely belongs to: the one behind the last.
+    next: usize,
+    seen: Seen,
+    /// How many problems there were before this object.
+    mark: usize,
+    /// Under [`Duplicates::Last`]: the keys and values of the fields met, to be read at the end.
+    last: Vec<Option<(&'w str, S)>>,
+}
+
+impl<'w, 'a: 'w, S: Source<'a> + Copy> Walk<'w, 'a, S> {
+    fn new(spec: &'w Object, at: At<'w, 'a>) -> Self {
+        let keep = if spec.duplicates == Duplicates::Last { spec.fields.len() } else { 0 };
+        let last = vec![None; keep];
+        Walk { spec, at, next: 0, seen: Seen::default(), mark: at.cx.mark(), last }
+    }
+
+    fn guess(&self) -> Option<&'w str> {
+        self.spec.fields.get(self.next).and_then(Field::guess)
+    }
+
+    #[inline]
+    fn guessed<F: Fields<'a>>(&mut self, source: &mut S, fields: &mut F) -> Read<()> {
+        match self.spec.fields.get(self.next) {
+            Some(field) => self.declared(self.next, field, field.name(), source, fields),
+            None => source.skip(),
+        }
+    }
+
+    fn named<F: Fields<'a>>(&mut self, key: &'w str, source: &mut S, fields: &mut F) -> Read<()> {
+        let (before, behind) = self.spec.fields.split_at(self.next.min(self.spec.fields.len()));
+        let found = behind.iter().position(|field| field.is_named(key)).map(|index| index + before.len());
+        match found.or_else(|| before.iter().position(|field| field.is_named(key))) {
+            Some(index) => match self.spec.fields.get(index) {
+                Some(field) => self.declared(index, field, key, source, fields),
+                None => source.skip(),
+            },
+            None => self.undeclared(key, source),
+        }
+    }
+
+    #[inline]
+    fn declared<F: Fields<'a>>(
+        &mut self,
+        index: usize,
+        field: &'w Field,
+        key: &'w str,
+        source: &mut S,
+        fields: &mut F,
+    ) -> Read<()> {
+        self.next = index + 1;
+        let again = !self.seen.insert(index);
+        if again || self.spec.duplicates == Duplicates::Last {
+            return self.set_aside(index, field, key, source, again);
+        }
+        read_field(self.at, index, field, key, source, fields)
+    }
+
+    /// Passes over a value that counts later or never.
+    #[cold]
+    fn set_aside(&mut self, index: usize, field: &'w Field, key: &'w str, source: &mut S, again: bool) -> Read<()> {
+        let path = Path::Key(self.at.path, key);
+        if again && self.spec.duplicates == Duplicates::Reject {
+            let at = At { path: &path, place: field.place(), ..self.at };
+            at.report("R0205", "this key stands more than once in its object");
+        }
+        if let Some(slot) = self.last.get_mut(index) {
+            *slot = Some((key, *source));
+        }
+        source.skip().map_err(|unread| unread.located(&path))
+    }
+
+    fn undeclared(&mut self, key: &str, source: &mut S) -> Read<()> {
+        let path = Path::Key(self.at.path, key);
+        if self.spec.unknown == Unknown::Reject {
+            let at = At { path: &path, place: &self.spec.place, ..self.at };
+            at.report("R0204", "this key is not declared");
+        }
+        source.skip().map_err(|unread| unread.located(&path))
+    }
+
+    fn end<F: Fields<'a>>(self, fields: &mut F) -> Read<()> {
+        for (index, slot) in self.last.iter().enumerate() {
+            if let (Some((key, source)), Some(field)) = (slot, self.spec.fields.get(index)) {
+                read_field(self.at, index, field, key, &mut source.clone(), fields)?;
+            }
+        }
+        for (index, field) in self.spec.fields.iter().enumerate() {
+            if !field.is_optional() && !self.seen.holds(index) {
+                report_missing(self.at, field);
+            }
+        }
+        if self.at.cx.mark() == self.mark { Ok(()) } else { Err(Unread::Reported) }
+    }
+}
+
+#[inline]
+fn read_field<'a, S: Source<'a>, F: Fields<'a>>(
+    at: At<'_, 'a>,
+    index: usize,
+    field: &Field,
+    key: &str,
+    source: &mut S,
+    fields: &mut F,
+) -> Read<()> {
+    let path = Path::Key(at.path, key);
+    let at = At { cx: at.cx, path: &path, place: field.place() };
+    fields.field(index, FieldValue { source, spec: field, at })
+}
+
+#[cold]
+fn report_missing(at: At<'_, '_>, field: &Field) {
+    let path = Path::Key(at.path, field.name());
+    let at = At { path: &path, place: field.place(), ..at };
+    at.report("R0202", "a value is needed here, but the key is missing");
+}
+
+/// A set of field positions; allocates only beyond the first 128.
+#[derive(Default)]
+struct Seen {
+    low: u128,
+    high: Vec<u128>,
+}
+
+impl Seen {
+    /// Adds a position; `false` if it was there.
+    #[inline]
+    fn insert(&mut self, index: usize) -> bool {
+        let (word, bit) = (index / 128, 1u128 << (index % 128));
+        let place = if word == 0 {
+            &mut self.low
+        } else {
+            if self.high.len() < word {
+                self.high.resize(word, 0);
+            }
+            match self.high.get_mut(word - 1) {
+                Some(place) => place,
+                None => return true,
+            }
+        };
+        let new = *place & bit == 0;
+        *place |= bit;
+        new
+    }
+
+    #[inline]
+    fn holds(&self, index: usize) -> bool {
+        let word = if index < 128 { self.low } else { self.high.get(index / 128 - 1).copied().unwrap_or_default() };
+        word >> (index % 128) & 1 == 1
+    }
+}

@@ -1,0 +1,158 @@
+//! What forms read from.
+
+use super::{Blank, Fields, Object, Read, Unread, object};
+use crate::json::{Kind, Reader};
+use crate::{At, Bump, Scalar};
+
+/// One value that can be read once: a JSON value, or a text such as a CSV cell.
+///
+/// A method that fails with anything but [`Unread::Malformed`] has read the whole value.
+pub trait Source<'a>: Sized {
+    /// The arena of the record.
+    fn bump(&self) -> &'a Bump;
+
+    /// The decimal mark of numbers in texts.
+    fn decimal_mark(&self) -> u8;
+
+    /// Reads JSON's `null` if it stands here; else reads nothing. A cell is never null.
+    fn null(&mut self) -> Read<bool>;
+
+    /// A text.
+    fn text(&mut self, blank: Blank) -> Read<&'a str>;
+
+    /// A number as written; from a cell or with `in_text` from its text form, with `.` as its decimal mark.
+    fn number(&mut self, in_text: bool, blank: Blank) -> Read<&'a str>;
+
+    /// `true` or `false`; in a cell these two words.
+    fn boolean(&mut self, blank: Blank) -> Read<bool>;
+
+    /// A text, number or bool; a cell is always a text.
+    fn scalar(&mut self, blank: Blank) -> Read<Scalar<'a>>;
+
+    /// An object; no cell is one.
+    fn object<F: Fields<'a>>(&mut self, spec: &Object, at: At<'_, 'a>, fields: &mut F) -> Read<()>;
+
+    /// Calls `element` for each element of a list; no cell is one.
+    fn elements(&mut self, element: impl FnMut(&mut Self, usize) -> Read<()>) -> Read<()>;
+
+    /// Calls `entry` for each key of an object; no cell is one.
+    fn entries(&mut self, entry: impl FnMut(&mut Self, &'a str) -> Read<()>) -> Read<()>;
+
+    /// Passes over the value and checks only that it is one.
+    fn skip(&mut self) -> Read<()>;
+}
+
+impl<'a> Source<'a> for Reader<'a> {
+    fn bump(&self) -> &'a Bump {
+        Reader::bump(self)
+    }
+
+    fn decimal_mark(&self) -> u8 {
+        b'.'
+    }
+
+    #[inline]
+    fn null(&mut self) -> Read<bool> {
+        Reader::null(self)
+    }
+
+    #[inline]
+    fn text(&mut self, blank: Blank) -> Read<&'a str> {
+        need(self, Kind::Text, "a text")?;
+        let text = Reader::text(self)?;
+        check_blank(text, blank)?;
+        Ok(text)
+    }
+
+    #[inline]
+    fn number(&mut self, in_text: bool, blank: Blank) -> Read<&'a str> {
+        if in_text {
+            need(self, Kind::Text, "a number in a text")?;
+            let text = Reader::text(self)?;
+            check_blank(text, blank)?;
+            return crate::number::from_text(text).map_err(Unread::from);
+        }
+        need(self, Kind::Number, "a number")?;
+        Reader::number(self)
+    }
+
+    fn boolean(&mut self, _: Blank) -> Read<bool> {
+        need(self, Kind::Bool, "true or false")?;
+        Reader::boolean(self)
+    }
+
+    fn scalar(&mut self, blank: Blank) -> Read<Scalar<'a>> {
+        match self.peek()? {
+            Kind::Text => self.text_of_scalar(blank),
+            Kind::Number => Reader::number(self).map(Scalar::Number),
+            Kind::Bool => Reader::boolean(self).map(Scalar::Bool),
+            found => Err(wrong_kind(self, found, "a text, a number, or true or false")),
+        }
+    }
+
+    fn object<F: Fields<'a>>(&mut self, spec: &Object, at: At<'_, 'a>, fields: &mut F) -> Read<()> {
+        need(self, Kind::Object, "an object")?;
+        object::json(self, spec, at, fields)
+    }
+
+    fn elements(&mut self, mut element: impl FnMut(&mut Self, usize) -> Read<()>) -> Read<()> {
+        need(self, Kind::List, "a list")?;
+        self.begin_list()?;
+        let mut index = 0;
+        while self.next_element(index == 0)? {
+            element(self, index)?;
+            index += 1;
+        }
+        Ok(())
+    }
+
+    fn entries(&mut self, mut entry: impl FnMut(&mut Self, &'a str) -> Read<()>) -> Read<()> {
+        need(self, Kind::Object, "an object")?;
+        self.begin_object()?;
+        let mut first = true;
+        while let Some(key) = self.next_decoded_key(first)? {
+            entry(self, key)?;
+            first = false;
+        }
+        Ok(())
+    }
+
+    fn skip(&mut self) -> Read<()> {
+        Reader::skip(self)
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn text_of_scalar(&mut self, blank: Blank) -> Read<Scalar<'a>> {
+        let text = Reader::text(self)?;
+        check_blank(text, blank)?;
+        Ok(Scalar::Str(text))
+    }
+}
+
+/// Passes over a value of another kind.
+#[inline]
+fn need(reader: &mut Reader<'_>, wanted: Kind, words: &str) -> Read<()> {
+    let found = reader.peek()?;
+    if found == wanted { Ok(()) } else { Err(wrong_kind(reader, found, words)) }
+}
+
+#[cold]
+fn wrong_kind(reader: &mut Reader<'_>, found: Kind, wanted: &str) -> Unread {
+    match reader.skip() {
+        Ok(()) => Unread::misfit("R0201", format!("{wanted} is needed here, but this is {}", found.words())),
+        Err(malformed) => malformed,
+    }
+}
+
+/// Turns a blank text away, or into absent.
+#[inline]
+pub(super) fn check_blank(text: &str, blank: Blank) -> Read<()> {
+    if blank != Blank::Value && text.trim_start().is_empty() {
+        return Err(match blank {
+            Blank::Reject => Unread::misfit("R0203", "this text must not be blank"),
+            _ => Unread::Blank,
+        });
+    }
+    Ok(())
+}

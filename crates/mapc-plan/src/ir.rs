@@ -19,6 +19,8 @@ use std::sync::Arc;
 
 use mapc_runtime::Constraint;
 
+pub use crate::validate::validate;
+
 pub use mapc_model::core::{
     Arg, ArithOp, CompareOp, Const, Context, Conversion, Expr, ExprKind, For, Function, FunctionId,
     Head as FunctionHead, LocalId, SiteId, SwitchArm, TableId,
@@ -358,7 +360,7 @@ pub struct Enum {
 }
 
 /// A place that problems name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Site {
     /// `file:line:column`.
     pub place: String,
@@ -369,7 +371,7 @@ pub struct Site {
 }
 
 /// One step of a site's pointer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// A key.
     Key(String),

@@ -1,0 +1,151 @@
+//! What all steps of lowering one route share: the model, the sites and functions of the plan so far, and the first error.
+
+use std::collections::{BTreeMap, HashMap};
+
+use mapc_diagnostics::{SourceMap, Span};
+use mapc_model::core::{Expr, Function, FunctionId, LocalId, SiteId};
+use mapc_model::model::Model;
+use mapc_model::ty::{RecordId, Ty};
+
+use crate::error::LowerError;
+use crate::ir::{Site, Step};
+use crate::lineage::Lineage;
+
+/// Which variant of a function: pointers inside it follow the lineage of the argument that calls hand over.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Variant {
+    /// The function in the model.
+    pub function: FunctionId,
+    /// The parameter that its pointers are relative to.
+    pub base: usize,
+    /// Where that parameter's value comes from, relative to the call's pointer.
+    pub lineage: Lineage,
+}
+
+/// The plan being made.
+pub(crate) struct Lowering<'m> {
+    pub model: &'m Model,
+    sources: &'m SourceMap,
+    /// The plan's sites.
+    pub sites: Vec<Site>,
+    known_sites: HashMap<Site, SiteId>,
+    /// The plan's functions; `None` while one is being lowered.
+    pub functions: Vec<Option<Function>>,
+    /// Which function of the plan a variant is, and where its value comes from, relative to the call's pointer.
+    pub variants: BTreeMap<Variant, (FunctionId, Lineage)>,
+    error: Option<LowerError>,
+}
+
+impl<'m> Lowering<'m> {
+    pub fn new(model: &'m Model, sources: &'m SourceMap) -> Self {
+        Lowering {
+            model,
+            sources,
+            sites: Vec::new(),
+            known_sites: HashMap::new(),
+            functions: Vec::new(),
+            variants: BTreeMap::new(),
+            error: None,
+        }
+    }
+
+    /// Notes why there is no plan; the first reason counts.
+    pub fn refuse(&mut self, message: impl Into<String>, span: Option<Span>) {
+        self.error.get_or_insert(LowerError { message: message.into(), span });
+    }
+
+    /// A value, if nothing was refused so far.
+    pub fn unless_refused<T>(&self, value: T) -> Result<T, LowerError> {
+        match &self.error {
+            None => Ok(value),
+            Some(error) => Err(error.clone()),
+        }
+    }
+
+    /// The span of a site of the model.
+    pub fn span(&self, site: SiteId) -> Option<Span> {
+        self.model.sites.get(site.0 as usize).map(|site| site.span)
+    }
+
+    /// The target of a site of the model.
+    pub fn target(&self, site: SiteId) -> &'m str {
+        self.model.sites.get(site.0 as usize).map_or("", |site| site.target.as_str())
+    }
+
+    /// The plan's site for one of the model, with its pointer.
+    pub fn site(&mut self, site: SiteId, pointer: Vec<Step>) -> SiteId {
+        let span = self.span(site).unwrap_or_default();
+        self.place(span, self.target(site).to_owned(), pointer)
+    }
+
+    /// The plan's site for a place.
+    pub fn place(&mut self, span: Span, target: String, pointer: Vec<Step>) -> SiteId {
+        let site = Site { place: self.sources.place(span), target, pointer };
+        if let Some(id) = self.known_sites.get(&site) {
+            return *id;
+        }
+        let id = SiteId(number(self.sites.len()));
+        self.sites.push(site.clone());
+        self.known_sites.insert(site, id);
+        id
+    }
+}
+
+/// The variables of a route or function.
+#[derive(Default)]
+pub(crate) struct Frame {
+    /// Their types.
+    pub locals: Vec<Ty>,
+    /// Where their values come from.
+    pub lineages: Vec<Lineage>,
+}
+
+impl Frame {
+    /// A new variable.
+    pub fn add(&mut self, ty: Ty, lineage: Lineage) -> LocalId {
+        self.locals.push(ty);
+        self.lineages.push(lineage);
+        LocalId(number(self.locals.len() - 1))
+    }
+
+    /// The type of a variable.
+    pub fn ty(&self, local: LocalId) -> Ty {
+        self.locals.get(local.0 as usize).cloned().unwrap_or(Ty::Error)
+    }
+
+    /// Where the value of a variable comes from.
+    pub fn lineage(&self, local: LocalId) -> Lineage {
+        self.lineages.get(local.0 as usize).cloned().unwrap_or(Lineage::Unknown)
+    }
+
+    /// Says where the value of a variable comes from.
+    pub fn set_lineage(&mut self, local: LocalId, lineage: Lineage) {
+        if let Some(slot) = self.lineages.get_mut(local.0 as usize) {
+            *slot = lineage;
+        }
+    }
+}
+
+/// What a variable of the model stands for in a frame.
+#[derive(Clone, Debug)]
+pub(crate) enum Binding {
+    /// A variable.
+    Local(LocalId),
+    /// A field of the record in a variable.
+    Field(LocalId, u32),
+    /// The record that an earlier stage built, whose fields are variables; `None` where a field is not known.
+    Outputs(RecordId, Vec<Option<LocalId>>),
+    /// Something that is not known: made from a field that is not.
+    Missing,
+}
+
+/// A lowered expression and where its value comes from.
+pub(crate) struct Lowered {
+    pub expr: Expr,
+    pub lineage: Lineage,
+}
+
+/// A position as ids have it. Models with more than four thousand million of anything do not fit into memory.
+pub(crate) fn number(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,136 @@
+//! Which fields the values of each record type have: those that something reads, or all where a value is built, compared or written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mapc_model::model::Model;
+
+use crate::ir::{Expr, ExprKind, Function, Layout, Pipeline, RecordId, Ty};
+use crate::lowering::number;
+use crate::visit;
+
+/// The fields in use, by position in the declaration.
+pub(crate) struct Projection<'m> {
+    model: &'m Model,
+    used: BTreeMap<RecordId, BTreeSet<u32>>,
+}
+
+impl<'m> Projection<'m> {
+    /// Finds what the expressions use.
+    pub fn new(model: &'m Model, pipeline: &Pipeline, functions: &[Function]) -> Self {
+        let mut projection = Projection { model, used: BTreeMap::new() };
+        let mut visit_one = |expr: &Expr| visit::all(expr, &mut |part| projection.part(part));
+        visit::pipeline(pipeline, &mut visit_one);
+        functions.iter().for_each(|function| visit::function(function, &mut visit_one));
+        projection
+    }
+
+    fn part(&mut self, expr: &Expr) {
+        self.occurs(&expr.ty);
+        match (&expr.kind, &expr.ty) {
+            (ExprKind::Field(inner, position), _) => {
+                if let Ty::Record(record) = inner.ty.required() {
+                    self.used.entry(*record).or_default().insert(*position);
+                }
+            }
+            (ExprKind::Record(_), Ty::Record(record)) => self.all_fields(*record),
+            (ExprKind::Compare(_, left, right), _) => {
+                self.whole(&left.ty);
+                self.whole(&right.ty);
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes that values of a type occur.
+    pub fn occurs(&mut self, ty: &Ty) {
+        records(ty, &mut |record| {
+            self.used.entry(record).or_default();
+        });
+    }
+
+    fn all_fields(&mut self, record: RecordId) {
+        let fields = self.model.record(record).fields.len();
+        self.used.insert(record, (0..number(fields)).collect());
+    }
+
+    /// Notes that all of a value is used, down to what is nested in it.
+    pub fn whole(&mut self, ty: &Ty) {
+        let mut pending = Vec::new();
+        records(ty, &mut |record| pending.push(record));
+        let mut done = BTreeSet::new();
+        while let Some(record) = pending.pop() {
+            if done.insert(record) {
+                self.all_fields(record);
+                self.model.record(record).fields.iter().for_each(|field| records(&field.ty, &mut |inner| pending.push(inner)));
+            }
+        }
+    }
+
+    /// Position of a field in its record's layout.
+    pub fn slot(&self, record: RecordId, field: u32) -> Option<u32> {
+        let used = self.used.get(&record)?;
+        used.contains(&field).then(|| number(used.range(..field).count()))
+    }
+
+    /// Changes positions in declarations to positions in layouts.
+    pub fn rewrite(&self, pipeline: &mut Pipeline, functions: &mut [Function]) {
+        let mut rewrite_one = |expr: &mut Expr| visit::all_mut(expr, &mut |part| self.rewrite_part(part));
+        visit::pipeline_mut(pipeline, &mut rewrite_one);
+        functions.iter_mut().for_each(|function| visit::function_mut(function, &mut rewrite_one));
+    }
+
+    fn rewrite_part(&self, expr: &mut Expr) {
+        if let ExprKind::Field(inner, position) = &mut expr.kind
+            && let Ty::Record(record) = inner.ty.required()
+            && let Some(slot) = self.slot(*record, *position)
+        {
+            *position = slot;
+        }
+    }
+
+    /// The layouts of all records that occur, also in fields of others, by id.
+    pub fn layouts(mut self) -> Vec<Layout> {
+        let mut pending: Vec<RecordId> = self.used.keys().copied().collect();
+        while let Some(record) = pending.pop() {
+            let used = self.used.get(&record).cloned().unwrap_or_default();
+            for position in used {
+                let Some(field) = self.model.record(record).fields.get(position as usize) else { continue };
+                records(&field.ty, &mut |inner| {
+                    if !self.used.contains_key(&inner) {
+                        self.used.insert(inner, BTreeSet::new());
+                        pending.push(inner);
+                    }
+                });
+            }
+        }
+        self.used.iter().map(|(record, used)| self.layout(*record, used)).collect()
+    }
+
+    fn layout(&self, id: RecordId, used: &BTreeSet<u32>) -> Layout {
+        let record = self.model.record(id);
+        let fields = used.iter().filter_map(|position| record.fields.get(*position as usize));
+        let fields = fields.map(|field| (field.name.clone(), field.ty.clone())).collect();
+        Layout { record: id, name: record.name.clone(), fields }
+    }
+}
+
+/// Calls `visit` for each record that a type names.
+pub(crate) fn records(ty: &Ty, visit: &mut dyn FnMut(RecordId)) {
+    match ty {
+        Ty::Record(record) => visit(*record),
+        Ty::List(inner) | Ty::Map(inner) | Ty::Optional(inner) | Ty::Refined(inner, _) => records(inner, visit),
+        Ty::Tuple(parts) => parts.iter().for_each(|part| records(part, visit)),
+        Ty::Error
+        | Ty::Never
+        | Ty::Bool
+        | Ty::Int
+        | Ty::Decimal
+        | Ty::Float
+        | Ty::Str
+        | Ty::Scalar
+        | Ty::Date
+        | Ty::DateTime
+        | Ty::Timestamp
+        | Ty::Enum(_) => {}
+    }
+}

@@ -1,0 +1,109 @@
+//! Read shapes: how the source record and the records in it are read.
+
+use std::sync::Arc;
+
+use mapc_model::model::{Field, Wire};
+use mapc_runtime::Constraint;
+
+use crate::ir::{Blank, Decode, DecodeKind, Element, ReadField, ReadId, ReadShape, RecordId, Ty};
+use crate::lowering::{Lowering, number};
+use crate::project::Projection;
+
+/// Makes read shapes, one a record.
+pub(crate) struct ReadShapes<'l, 'm> {
+    pub lowering: &'l mut Lowering<'m>,
+    pub projection: &'l Projection<'m>,
+    /// The records whose shapes are made or begun, by [`ReadId`].
+    records: Vec<RecordId>,
+}
+
+impl<'l, 'm> ReadShapes<'l, 'm> {
+    /// The shapes of `source` and of what is nested in it; the first is that of `source`.
+    pub fn of(lowering: &'l mut Lowering<'m>, projection: &'l Projection<'m>, source: RecordId) -> Vec<ReadShape> {
+        let mut shapes = ReadShapes { lowering, projection, records: vec![source] };
+        let mut made = Vec::new();
+        while let Some(record) = shapes.records.get(made.len()).copied() {
+            made.push(shapes.shape(record));
+        }
+        made
+    }
+
+    fn id(&mut self, record: RecordId) -> ReadId {
+        let known = self.records.iter().position(|known| *known == record);
+        ReadId(number(known.unwrap_or_else(|| {
+            self.records.push(record);
+            self.records.len() - 1
+        })))
+    }
+
+    fn shape(&mut self, id: RecordId) -> ReadShape {
+        let record = self.lowering.model.record(id);
+        let site = self.lowering.place(record.span, String::new(), Vec::new());
+        let fields = (0..).zip(&record.fields);
+        let fields = fields.map(|(position, field)| self.field(id, position, field, record.options.blank)).collect();
+        ReadShape { record: id, fields, unknown: record.options.unknown, duplicates: record.options.duplicates, site }
+    }
+
+    fn field(&mut self, record: RecordId, position: u32, field: &Field, blank: Blank) -> ReadField {
+        ReadField {
+            names: field.wire_names.clone(),
+            decode: self.decode(field, &field.ty, &field.wire, blank),
+            optional: field.ty.is_optional(),
+            default: field.default.clone(),
+            tolerant: field.tolerant,
+            slot: self.projection.slot(record, position),
+            site: self.lowering.place(field.span, String::new(), Vec::new()),
+        }
+    }
+
+    fn decode(&mut self, field: &Field, ty: &Ty, wire: &Wire, blank: Blank) -> Decode {
+        let ty = ty.required();
+        let constraints: Arc<[Constraint]> = match ty {
+            Ty::Refined(_, constraints) => constraints.clone(),
+            _ => Arc::new([]),
+        };
+        Decode { kind: self.kind(field, ty.base(), wire, blank), constraints, blank }
+    }
+
+    fn element(&mut self, field: &Field, ty: &Ty, wire: &Wire, blank: Blank) -> Box<Element> {
+        Box::new(Element { decode: self.decode(field, ty, wire, blank), optional: ty.is_optional() })
+    }
+
+    fn kind(&mut self, field: &Field, base: &Ty, wire: &Wire, blank: Blank) -> DecodeKind {
+        match (base, wire) {
+            // A form on a list is that of its elements.
+            (Ty::List(inner), Wire::Split(by)) => {
+                DecodeKind::Split(by.clone(), self.element(field, inner, &Wire::Plain, blank))
+            }
+            (Ty::List(inner), _) => DecodeKind::List(self.element(field, inner, wire, blank)),
+            (Ty::Map(inner), _) => DecodeKind::Map(self.element(field, inner, wire, blank)),
+            (Ty::Record(record), Wire::Plain) => DecodeKind::Record(self.id(*record)),
+            (Ty::Enum(id), Wire::Plain) => DecodeKind::Enum(*id),
+            (Ty::Str, Wire::Plain | Wire::AsString) => DecodeKind::Str,
+            (Ty::Bool, Wire::Plain) => DecodeKind::Bool,
+            (Ty::Bool, Wire::Words(yes, no)) => DecodeKind::BoolWords(yes.clone(), no.clone()),
+            (Ty::Int, Wire::Plain) => DecodeKind::Int,
+            (Ty::Int, Wire::AsString) => DecodeKind::IntText,
+            (Ty::Decimal, Wire::Plain) => DecodeKind::Decimal,
+            (Ty::Decimal, Wire::AsString) => DecodeKind::DecimalText,
+            (Ty::Float, Wire::Plain) => DecodeKind::Float,
+            (Ty::Float, Wire::AsString) => DecodeKind::FloatText,
+            (Ty::Scalar, Wire::Plain) => DecodeKind::Scalar,
+            (Ty::Date, Wire::Plain) => DecodeKind::Date,
+            (Ty::Date, Wire::Format { pattern, .. }) => DecodeKind::DateFormat(pattern.clone()),
+            (Ty::DateTime, Wire::Plain) => DecodeKind::DateTime,
+            (Ty::DateTime, Wire::Format { pattern, .. }) => DecodeKind::DateTimeFormat(pattern.clone()),
+            (Ty::Timestamp, Wire::Plain) => DecodeKind::Timestamp,
+            (Ty::Timestamp, Wire::Format { pattern, zone }) => {
+                DecodeKind::TimestampFormat(pattern.clone(), zone.clone())
+            }
+            (Ty::Timestamp, Wire::EpochSeconds) => DecodeKind::EpochSeconds,
+            (Ty::Timestamp, Wire::EpochMillis) => DecodeKind::EpochMillis,
+            _ => {
+                let message = format!("no form is known that `{}` could be read from", field.name);
+                self.lowering.refuse(message, Some(field.span));
+                DecodeKind::Str
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The maps of a route as stages in one frame: each reads the outputs of the one before.
+
+use mapc_model::core::{Expr, ExprKind, Function, FunctionId, Head as FunctionHead, LocalId};
+use mapc_model::ty::{RecordId, Ty};
+
+use crate::body::Body;
+use crate::ir::{Check, Head, Pipeline, Stage, WriteId};
+use crate::lineage::Lineage;
+use crate::lowering::{Binding, Frame, Lowering};
+use crate::tombstone::tombstone;
+
+/// Makes the stages of a route.
+pub(crate) struct Stages<'l, 'm> {
+    pub lowering: &'l mut Lowering<'m>,
+    pub frame: &'l mut Frame,
+    /// Which fields a tombstone has, by position, for each that was made; its [`WriteId`] is the position here plus one.
+    pub tombstones: Vec<Vec<u32>>,
+}
+
+impl<'m> Stages<'_, 'm> {
+    /// The stages of `maps`, the first of which reads what `source` stands for.
+    pub fn chain(&mut self, maps: &[FunctionId], source: Binding) -> Vec<Stage> {
+        let Some((first, rest)) = maps.split_first() else { return Vec::new() };
+        let Some((function, target)) = self.map(*first) else { return Vec::new() };
+        let (stage, outputs) = self.stage(function, target, rest, source);
+        let mut stages = vec![stage];
+        stages.extend(self.chain(rest, Binding::Outputs(target, outputs.into_iter().map(Some).collect())));
+        stages
+    }
+
+    /// A map of the model and the record it builds.
+    pub fn map(&mut self, id: FunctionId) -> Option<(&'m Function, RecordId)> {
+        let function = self.lowering.model.functions.get(id.0 as usize)?;
+        if let Some(target) = function.target {
+            return Some((function, target));
+        }
+        self.lowering.refuse("a map builds no record, which is a defect of mapc", None);
+        None
+    }
+
+    fn stage(
+        &mut self,
+        function: &'m Function,
+        target: RecordId,
+        rest: &[FunctionId],
+        source: Binding,
+    ) -> (Stage, Vec<LocalId>) {
+        let bound = function.params.iter().map(|param| (*param, source.clone()));
+        let mut body = Body::new(self.lowering, self.frame, &function.locals, bound);
+        let mut lets = lower_lets(&mut body, &function.lets);
+        let mut decided = Vec::new();
+        for head in &function.heads {
+            decided.push(match head {
+                FunctionHead::Skip { condition, reason } => {
+                    Decided::Done(Head::Skip { condition: body.expr(condition).expr, reason: reason.clone() })
+                }
+                FunctionHead::Reject { condition, code, reason } => Decided::Done(Head::Reject {
+                    condition: body.expr(condition).expr,
+                    code: code.clone(),
+                    reason: reason.clone(),
+                }),
+                FunctionHead::Delete { condition, key } => {
+                    let condition = body.expr(condition).expr;
+                    let key = key.iter().map(|(position, value)| (*position, output(&mut body, value))).collect();
+                    Decided::Delete(condition, key)
+                }
+            });
+        }
+        let fields = fields(&mut body, &function.body, &mut lets);
+        let outputs: Vec<(LocalId, Expr)> = fields.into_iter().map(|field| output(&mut body, field)).collect();
+        let checks = checks(&mut body, target, &outputs);
+        let heads = decided.into_iter().map(|decided| self.head(decided, target, rest)).collect();
+        let locals = outputs.iter().map(|(local, _)| *local).collect();
+        (Stage { heads, lets, outputs, checks }, locals)
+    }
+
+    fn head(&mut self, decided: Decided, target: RecordId, rest: &[FunctionId]) -> Head {
+        match decided {
+            Decided::Done(head) => head,
+            Decided::Delete(condition, key) => {
+                let (stages, fields) = tombstone(self, key, target, rest);
+                self.tombstones.push(fields);
+                let write = WriteId(crate::lowering::number(self.tombstones.len()));
+                Head::Delete { condition, pipeline: Pipeline { stages, write } }
+            }
+        }
+    }
+}
+
+enum Decided {
+    Done(Head),
+    Delete(Expr, Vec<(u32, (LocalId, Expr))>),
+}
+
+/// Lowers `let`s in order; those that read what is missing are left out.
+pub(crate) fn lower_lets<'m>(body: &mut Body<'_, 'm>, lets: &'m [(LocalId, Expr)]) -> Vec<(LocalId, Expr)> {
+    lets.iter().filter_map(|(local, value)| body.binding(*local, value)).collect()
+}
+
+/// Lowers a field of the built record into a new variable.
+pub(crate) fn output<'m>(body: &mut Body<'_, 'm>, value: &'m Expr) -> (LocalId, Expr) {
+    let lowered = body.expr(value);
+    (body.frame.add(lowered.expr.ty.clone(), lowered.lineage), lowered.expr)
+}
+
+/// The fields of the record that a map's body builds; `let`s around it become lets of the stage.
+pub(crate) fn fields<'m>(
+    body: &mut Body<'_, 'm>,
+    mut value: &'m Expr,
+    lets: &mut Vec<(LocalId, Expr)>,
+) -> &'m [Expr] {
+    while let ExprKind::Scope(inner, within) = &value.kind {
+        lets.extend(lower_lets(body, inner));
+        value = within;
+    }
+    if let ExprKind::Record(fields) = &value.kind {
+        return fields;
+    }
+    let span = body.lowering.span(value.site);
+    body.lowering.refuse("a map does not build its record field by field, which is a defect of mapc", span);
+    &[]
+}
+
+/// The invariants of the built record over its outputs.
+fn checks(body: &mut Body<'_, '_>, target: RecordId, outputs: &[(LocalId, Expr)]) -> Vec<Check> {
+    let model = body.lowering.model;
+    let bindings: Vec<Binding> = outputs.iter().map(|(local, _)| Binding::Local(*local)).collect();
+    let lineages: Vec<Lineage> = outputs.iter().map(|(local, _)| body.frame.lineage(*local)).collect();
+    let whole = Lineage::Fields(lineages);
+    let mut checks = Vec::new();
+    for invariant in &model.record(target).checks {
+        let at = invariant.at.map_or(Lineage::Unknown, |at| whole.field(model, &Ty::Record(target), at));
+        let at = if at.is_known() { at } else { whole.clone() };
+        let condition = body.condition(invariant, target, &bindings, &at, "");
+        checks.push(Check { condition, reason: invariant.reason.clone() });
+    }
+    checks
+}

@@ -1,0 +1,105 @@
+//! Write shapes: how the target record and the records in it are written.
+
+use mapc_model::model::{Field, Wire};
+use mapc_runtime::Constraint;
+
+use crate::ir::{Encode, EncodeElement, RecordId, Ty, WriteField, WriteId, WriteShape};
+use crate::lowering::{Lowering, number};
+
+/// Makes write shapes: one for each tombstone and one for each record.
+pub(crate) struct WriteShapes<'l, 'm> {
+    pub lowering: &'l mut Lowering<'m>,
+    /// The shapes of tombstones and what is still to be made, by [`WriteId`].
+    wanted: Vec<(RecordId, Option<Vec<u32>>)>,
+}
+
+impl<'l, 'm> WriteShapes<'l, 'm> {
+    /// The shapes of `target` and of what is nested in it; the first is that of `target`, those behind it are of its tombstones,
+    /// whose fields are given by position.
+    pub fn of(lowering: &'l mut Lowering<'m>, target: RecordId, tombstones: Vec<Vec<u32>>) -> Vec<WriteShape> {
+        let wanted = [(target, None)].into_iter().chain(tombstones.into_iter().map(|key| (target, Some(key)))).collect();
+        let mut shapes = WriteShapes { lowering, wanted };
+        let mut made = Vec::new();
+        while let Some((record, key)) = shapes.wanted.get(made.len()).cloned() {
+            made.push(shapes.shape(record, key));
+        }
+        made
+    }
+
+    fn id(&mut self, record: RecordId) -> WriteId {
+        let known = self.wanted.iter().position(|(known, key)| *known == record && key.is_none());
+        WriteId(number(known.unwrap_or_else(|| {
+            self.wanted.push((record, None));
+            self.wanted.len() - 1
+        })))
+    }
+
+    /// Values of a tombstone stand in the order of its key; those of a record in the order of its fields.
+    fn shape(&mut self, id: RecordId, key: Option<Vec<u32>>) -> WriteShape {
+        let record = self.lowering.model.record(id);
+        let positions: Vec<u32> = key.unwrap_or_else(|| (0..number(record.fields.len())).collect());
+        let fields = (0..).zip(positions).filter_map(|(slot, position)| {
+            let field = record.fields.get(position as usize).filter(|field| !field.readonly)?;
+            Some(self.field(slot, field))
+        });
+        let fields = fields.collect();
+        WriteShape { record: id, fields, absent: record.options.absent }
+    }
+
+    fn field(&mut self, slot: u32, field: &Field) -> WriteField {
+        WriteField {
+            name: field.wire_names.first().unwrap_or(&field.name).clone(),
+            slot,
+            encode: self.encode(field, &field.ty, &field.wire),
+            optional: field.ty.is_optional(),
+        }
+    }
+
+    fn element(&mut self, field: &Field, ty: &Ty, wire: &Wire) -> Box<EncodeElement> {
+        Box::new(EncodeElement { encode: self.encode(field, ty, wire), optional: ty.is_optional() })
+    }
+
+    fn encode(&mut self, field: &Field, ty: &Ty, wire: &Wire) -> Encode {
+        let ty = ty.required();
+        match (ty.base(), wire) {
+            // A form on a list is that of its elements.
+            (Ty::List(inner), Wire::Split(by)) => Encode::Split(by.clone(), self.element(field, inner, &Wire::Plain)),
+            (Ty::List(inner), _) => Encode::List(self.element(field, inner, wire)),
+            (Ty::Map(inner), _) => Encode::Map(self.element(field, inner, wire)),
+            (Ty::Record(record), Wire::Plain) => Encode::Record(self.id(*record)),
+            (Ty::Enum(id), Wire::Plain) => Encode::Enum(*id),
+            (Ty::Str, Wire::Plain | Wire::AsString) => Encode::Str,
+            (Ty::Bool, Wire::Plain) => Encode::Bool,
+            (Ty::Bool, Wire::Words(yes, no)) => Encode::BoolWords(yes.clone(), no.clone()),
+            (Ty::Int, Wire::Plain) => Encode::Int,
+            (Ty::Int, Wire::AsString) => Encode::IntText,
+            (Ty::Decimal, Wire::Plain) => Encode::Decimal(scale(ty)),
+            (Ty::Decimal, Wire::AsString) => Encode::DecimalText(scale(ty)),
+            (Ty::Float, Wire::Plain) => Encode::Float,
+            (Ty::Float, Wire::AsString) => Encode::FloatText,
+            (Ty::Scalar, Wire::Plain) => Encode::Scalar,
+            (Ty::Date, Wire::Plain) => Encode::Date,
+            (Ty::Date, Wire::Format { pattern, .. }) => Encode::DateFormat(pattern.clone()),
+            (Ty::DateTime, Wire::Plain) => Encode::DateTime,
+            (Ty::DateTime, Wire::Format { pattern, .. }) => Encode::DateTimeFormat(pattern.clone()),
+            (Ty::Timestamp, Wire::Plain) => Encode::Timestamp,
+            (Ty::Timestamp, Wire::Format { pattern, zone }) => Encode::TimestampFormat(pattern.clone(), zone.clone()),
+            (Ty::Timestamp, Wire::EpochSeconds) => Encode::EpochSeconds,
+            (Ty::Timestamp, Wire::EpochMillis) => Encode::EpochMillis,
+            _ => {
+                let message = format!("no form is known that `{}` could be written in", field.name);
+                self.lowering.refuse(message, Some(field.span));
+                Encode::Str
+            }
+        }
+    }
+}
+
+/// The places that a decimal is always written with.
+fn scale(ty: &Ty) -> Option<u32> {
+    let Ty::Refined(_, constraints) = ty else { return None };
+    constraints.iter().find_map(|constraint| match constraint {
+        Constraint::Digits { scale, .. } => Some(*scale),
+        _ => None,
+    })
+}

@@ -183,7 +183,7 @@ impl<'l, 'm> Body<'l, 'm> {
                 let inner = self.made(&Expr { ty, ..expr.clone() }, ExprKind::Local(record), whole);
                 self.made(expr, ExprKind::Field(Box::new(inner.expr), position), lineage)
             }
-            Some(Binding::Outputs(_, outputs)) => {
+            Some(Binding::Outputs(outputs)) => {
                 let parts: Vec<Lowered> = (0..outputs.len()).map(|at| self.output(expr, &outputs, at)).collect();
                 let (fields, lineages) = parts.into_iter().map(|part| (part.expr, part.lineage)).unzip();
                 self.made(expr, ExprKind::Record(fields), Lineage::Fields(lineages))
@@ -216,7 +216,7 @@ impl<'l, 'm> Body<'l, 'm> {
 
     fn field(&mut self, expr: &'m Expr, inner: &'m Expr, position: u32) -> Lowered {
         if let ExprKind::Local(local) = &inner.kind
-            && let Some(Binding::Outputs(_, outputs)) = self.bindings.get(local.0 as usize).cloned().flatten()
+            && let Some(Binding::Outputs(outputs)) = self.bindings.get(local.0 as usize).cloned().flatten()
         {
             let read = self.output(expr, &outputs, position as usize);
             return Lowered { expr: Expr { ty: expr.ty.clone(), ..read.expr }, ..read };
@@ -305,14 +305,12 @@ impl<'l, 'm> Body<'l, 'm> {
                 let bind = self.declare(*bind, value.lineage.clone());
                 let (then, otherwise) = self.under(&value.lineage, |this| (this.expr(then), this.expr(otherwise)));
                 let lineage = branches(&value.lineage, &[&then.lineage, &otherwise.lineage]);
-                let (value, then, otherwise) =
-                    (Box::new(value.expr), Box::new(then.expr), Box::new(otherwise.expr));
+                let (value, then, otherwise) = (Box::new(value.expr), Box::new(then.expr), Box::new(otherwise.expr));
                 (ExprKind::IfPresent { value, bind, then, otherwise }, lineage)
             }
             ExprKind::If(condition, then, otherwise) => {
                 let condition = self.expr(condition);
-                let (then, otherwise) =
-                    self.under(&condition.lineage, |this| (this.expr(then), this.expr(otherwise)));
+                let (then, otherwise) = self.under(&condition.lineage, |this| (this.expr(then), this.expr(otherwise)));
                 let lineage = branches(&condition.lineage, &[&then.lineage, &otherwise.lineage]);
                 (ExprKind::If(Box::new(condition.expr), Box::new(then.expr), Box::new(otherwise.expr)), lineage)
             }
@@ -328,8 +326,7 @@ impl<'l, 'm> Body<'l, 'm> {
             let bodies: Vec<Lowered> = arms.iter().map(|arm| this.expr(&arm.body)).collect();
             (bodies, this.expr(otherwise))
         });
-        let lineages: Vec<&Lineage> =
-            bodies.iter().map(|body| &body.lineage).chain([&otherwise.lineage]).collect();
+        let lineages: Vec<&Lineage> = bodies.iter().map(|body| &body.lineage).chain([&otherwise.lineage]).collect();
         let lineage = branches(&value.lineage, &lineages);
         let arms = arms.iter().zip(bodies);
         let arms = arms.map(|(arm, body)| SwitchArm { values: arm.values.clone(), body: body.expr }).collect();

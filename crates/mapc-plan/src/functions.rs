@@ -59,14 +59,10 @@ impl Lowering<'_> {
 /// A head of a map that is called. Nothing reads the key of what is deleted there.
 fn called_head<'m>(body: &mut Body<'_, 'm>, head: &'m Head) -> Head {
     match head {
-        Head::Skip { condition, reason } => {
-            Head::Skip { condition: body.expr(condition).expr, reason: reason.clone() }
-        }
+        Head::Skip { condition, reason } => Head::Skip { condition: body.expr(condition).expr, reason: reason.clone() },
         Head::Delete { condition, .. } => Head::Delete { condition: body.expr(condition).expr, key: Vec::new() },
-        Head::Reject { condition, code, reason } => Head::Reject {
-            condition: body.expr(condition).expr,
-            code: code.clone(),
-            reason: reason.clone(),
-        },
+        Head::Reject { condition, code, reason } => {
+            Head::Reject { condition: body.expr(condition).expr, code: code.clone(), reason: reason.clone() }
+        }
     }
 }

@@ -65,7 +65,8 @@ impl Make {
     /// `then` with the value of `value` in `local`: unlike a `let`, evaluated at once, and what fails is a failure here.
     fn bind(self, value: Expr, local: LocalId, then: Expr) -> Expr {
         let ty = then.ty.clone();
-        let value = Box::new(Expr { ty: value.ty.clone().optional(), site: value.site, kind: ExprKind::Some(Box::new(value)) });
+        let value =
+            Box::new(Expr { ty: value.ty.clone().optional(), site: value.site, kind: ExprKind::Some(Box::new(value)) });
         let never = ExprKind::Reject(DEFECT.to_owned(), "a value is absent that cannot be".to_owned());
         let otherwise = Box::new(self.expr(ty.clone(), never));
         self.expr(ty, ExprKind::IfPresent { value, bind: local, then: Box::new(then), otherwise })
@@ -73,7 +74,12 @@ impl Make {
 }
 
 /// The stage that tests the invariants of the source record and of the records in it; `None` if there are none.
-pub(crate) fn source_stage(lowering: &mut Lowering<'_>, frame: &mut Frame, input: LocalId, record: RecordId) -> Option<Stage> {
+pub(crate) fn source_stage(
+    lowering: &mut Lowering<'_>,
+    frame: &mut Frame,
+    input: LocalId,
+    record: RecordId,
+) -> Option<Stage> {
     let mut seen = Vec::new();
     if !has_checks(lowering, &Ty::Record(record), &mut seen) {
         return None;

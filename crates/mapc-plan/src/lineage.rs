@@ -60,7 +60,9 @@ impl Lineage {
         match self {
             Lineage::Unknown => None,
             Lineage::Path(path) | Lineage::Each { whole: path, .. } => Some(path.clone()),
-            Lineage::Fields(fields) => fields.iter().filter_map(Lineage::path).reduce(|left, right| left.shared(&right)),
+            Lineage::Fields(fields) => {
+                fields.iter().filter_map(Lineage::path).reduce(|left, right| left.shared(&right))
+            }
         }
     }
 
@@ -97,7 +99,7 @@ impl Lineage {
                         let key = field.wire_names.first().unwrap_or(&field.name).clone();
                         let parts = path.parts.iter().cloned().chain([Part::Key(key)]).collect();
                         // What was split has no pointer of its own.
-                        Lineage::Path(Path { parts, exact: !matches!(field.wire, Wire::Split(_)) })
+                        Lineage::Path(Path { parts, exact: !matches!(field.wire, Wire::Split(..)) })
                     }
                     None => self.derived(),
                 },

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use mapc_diagnostics::{SourceMap, Span};
 use mapc_model::core::{Expr, Function, FunctionId, LocalId, SiteId};
 use mapc_model::model::Model;
-use mapc_model::ty::{RecordId, Ty};
+use mapc_model::ty::Ty;
 
 use crate::error::LowerError;
 use crate::ir::{Site, Step};
@@ -117,13 +117,6 @@ impl Frame {
     pub fn lineage(&self, local: LocalId) -> Lineage {
         self.lineages.get(local.0 as usize).cloned().unwrap_or(Lineage::Unknown)
     }
-
-    /// Says where the value of a variable comes from.
-    pub fn set_lineage(&mut self, local: LocalId, lineage: Lineage) {
-        if let Some(slot) = self.lineages.get_mut(local.0 as usize) {
-            *slot = lineage;
-        }
-    }
 }
 
 /// What a variable of the model stands for in a frame.
@@ -134,7 +127,7 @@ pub(crate) enum Binding {
     /// A field of the record in a variable.
     Field(LocalId, u32),
     /// The record that an earlier stage built, whose fields are variables; `None` where a field is not known.
-    Outputs(RecordId, Vec<Option<LocalId>>),
+    Outputs(Vec<Option<LocalId>>),
     /// Something that is not known: made from a field that is not.
     Missing,
 }

@@ -61,7 +61,11 @@ impl<'m> Projection<'m> {
         while let Some(record) = pending.pop() {
             if done.insert(record) {
                 self.all_fields(record);
-                self.model.record(record).fields.iter().for_each(|field| records(&field.ty, &mut |inner| pending.push(inner)));
+                self.model
+                    .record(record)
+                    .fields
+                    .iter()
+                    .for_each(|field| records(&field.ty, &mut |inner| pending.push(inner)));
             }
         }
     }
@@ -96,10 +100,10 @@ impl<'m> Projection<'m> {
             for position in used {
                 let Some(field) = self.model.record(record).fields.get(position as usize) else { continue };
                 records(&field.ty, &mut |inner| {
-                    if !self.used.contains_key(&inner) {
-                        self.used.insert(inner, BTreeSet::new());
+                    self.used.entry(inner).or_insert_with(|| {
                         pending.push(inner);
-                    }
+                        BTreeSet::new()
+                    });
                 });
             }
         }

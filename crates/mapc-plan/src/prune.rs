@@ -10,8 +10,7 @@ use crate::visit;
 /// Prunes the stages of a route and the functions of the plan.
 pub(crate) fn prune(lowering: &mut Lowering<'_>, pipeline: &mut Pipeline) -> Vec<Function> {
     let functions: Vec<Option<Function>> = std::mem::take(&mut lowering.functions);
-    let lets: BTreeMap<LocalId, Expr> =
-        pipeline.stages.iter().flat_map(|stage| stage.lets.iter().cloned()).collect();
+    let lets: BTreeMap<LocalId, Expr> = pipeline.stages.iter().flat_map(|stage| stage.lets.iter().cloned()).collect();
     let quiet = Quiet { lowering, functions: &functions };
     for at in (0..pipeline.stages.len()).rev() {
         let mut read = BTreeSet::new();
@@ -146,4 +145,3 @@ fn calls(expr: &Expr, wanted: &mut Vec<FunctionId>) {
         }
     });
 }
-

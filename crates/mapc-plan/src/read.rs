@@ -71,12 +71,13 @@ impl<'l, 'm> ReadShapes<'l, 'm> {
 
     fn kind(&mut self, field: &Field, base: &Ty, wire: &Wire, blank: Blank) -> DecodeKind {
         match (base, wire) {
-            // A form on a list is that of its elements.
-            (Ty::List(inner), Wire::Split(by)) => {
-                DecodeKind::Split(by.clone(), self.element(field, inner, &Wire::Plain, blank))
+            (Ty::List(inner), Wire::Split(by, of)) => {
+                DecodeKind::Split(by.clone(), self.element(field, inner, of, blank))
             }
-            (Ty::List(inner), _) => DecodeKind::List(self.element(field, inner, wire, blank)),
-            (Ty::Map(inner), _) => DecodeKind::Map(self.element(field, inner, wire, blank)),
+            (Ty::List(inner), Wire::Elements(of)) => DecodeKind::List(self.element(field, inner, of, blank)),
+            (Ty::List(inner), Wire::Plain) => DecodeKind::List(self.element(field, inner, wire, blank)),
+            (Ty::Map(inner), Wire::Elements(of)) => DecodeKind::Map(self.element(field, inner, of, blank)),
+            (Ty::Map(inner), Wire::Plain) => DecodeKind::Map(self.element(field, inner, wire, blank)),
             (Ty::Record(record), Wire::Plain) => DecodeKind::Record(self.id(*record)),
             (Ty::Enum(id), Wire::Plain) => DecodeKind::Enum(*id),
             (Ty::Str, Wire::Plain | Wire::AsString) => DecodeKind::Str,

@@ -24,7 +24,7 @@ impl<'m> Stages<'_, 'm> {
         let Some((function, target)) = self.map(*first) else { return Vec::new() };
         let (stage, outputs) = self.stage(function, target, rest, source);
         let mut stages = vec![stage];
-        stages.extend(self.chain(rest, Binding::Outputs(target, outputs.into_iter().map(Some).collect())));
+        stages.extend(self.chain(rest, Binding::Outputs(outputs.into_iter().map(Some).collect())));
         stages
     }
 
@@ -67,7 +67,7 @@ impl<'m> Stages<'_, 'm> {
             });
         }
         let fields = fields(&mut body, &function.body, &mut lets);
-        let outputs: Vec<(LocalId, Expr)> = fields.into_iter().map(|field| output(&mut body, field)).collect();
+        let outputs: Vec<(LocalId, Expr)> = fields.iter().map(|field| output(&mut body, field)).collect();
         let checks = checks(&mut body, target, &outputs);
         let heads = decided.into_iter().map(|decided| self.head(decided, target, rest)).collect();
         let locals = outputs.iter().map(|(local, _)| *local).collect();
@@ -104,11 +104,7 @@ pub(crate) fn output<'m>(body: &mut Body<'_, 'm>, value: &'m Expr) -> (LocalId, 
 }
 
 /// The fields of the record that a map's body builds; `let`s around it become lets of the stage.
-pub(crate) fn fields<'m>(
-    body: &mut Body<'_, 'm>,
-    mut value: &'m Expr,
-    lets: &mut Vec<(LocalId, Expr)>,
-) -> &'m [Expr] {
+pub(crate) fn fields<'m>(body: &mut Body<'_, 'm>, mut value: &'m Expr, lets: &mut Vec<(LocalId, Expr)>) -> &'m [Expr] {
     while let ExprKind::Scope(inner, within) = &value.kind {
         lets.extend(lower_lets(body, inner));
         value = within;

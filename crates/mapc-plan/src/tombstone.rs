@@ -41,7 +41,7 @@ fn carried(
     let empty = Stage { heads: Vec::new(), lets: Vec::new(), outputs: Vec::new(), checks: Vec::new() };
     let Some((function, target)) = stages.map(map) else { return (empty, Vec::new()) };
     let mut fed: BTreeSet<LocalId> = known.iter().flatten().copied().collect();
-    let bound = function.params.iter().map(|param| (*param, Binding::Outputs(source, known.clone())));
+    let bound = function.params.iter().map(|param| (*param, Binding::Outputs(known.clone())));
     let mut body = Body::new(stages.lowering, stages.frame, &function.locals, bound);
     let mut lets = lower_lets(&mut body, &function.lets);
     let heads = function.heads.iter().filter_map(|head| head_of_key(&mut body, head)).collect();
@@ -65,7 +65,8 @@ fn carried(
             outputs.push((local, value));
             positions.push(position);
         } else if has_key {
-            refuse(&mut body, source, &format!("the key `{}` of {}", field.name, name(&body, target)));
+            let what = format!("the key `{}` of {}", field.name, name(&body, target));
+            refuse(&mut body, source, &what);
         }
     }
     if outputs.is_empty() {
@@ -92,11 +93,9 @@ fn head_of_key<'m>(body: &mut Body<'_, 'm>, head: &'m FunctionHead) -> Option<He
         FunctionHead::Skip { condition, reason } => {
             Head::Skip { condition: body.expr(condition).expr, reason: reason.clone() }
         }
-        FunctionHead::Reject { condition, code, reason } => Head::Reject {
-            condition: body.expr(condition).expr,
-            code: code.clone(),
-            reason: reason.clone(),
-        },
+        FunctionHead::Reject { condition, code, reason } => {
+            Head::Reject { condition: body.expr(condition).expr, code: code.clone(), reason: reason.clone() }
+        }
         FunctionHead::Delete { .. } => return None,
     };
     (!std::mem::take(&mut body.missing)).then_some(lowered)

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{
-    Arg, Decode, DecodeKind, Encode, EnumId, Expr, ExprKind, Function, LocalId, Pipeline, Plan, RecordId, SiteId, Step, Ty,
+    Arg, Decode, DecodeKind, Encode, EnumId, Expr, ExprKind, Function, LocalId, Pipeline, Plan, RecordId, SiteId, Step,
+    Ty,
 };
 use crate::visit;
 
@@ -118,7 +119,11 @@ impl Validator<'_> {
             }
         });
         for stage in &pipeline.stages {
-            stage.lets.iter().chain(&stage.outputs).try_for_each(|(local, _)| self.local(self.plan.locals.len(), *local))?;
+            stage
+                .lets
+                .iter()
+                .chain(&stage.outputs)
+                .try_for_each(|(local, _)| self.local(self.plan.locals.len(), *local))?;
         }
         checked
     }

@@ -25,7 +25,9 @@ pub(crate) fn parts_mut(expr: &mut Expr, mut visit: impl FnMut(&mut Expr)) {
             visit(a);
             visit(b);
         }
-        ExprKind::IfPresent { value, then, otherwise, .. } => [value, then, otherwise].into_iter().for_each(|e| visit(e)),
+        ExprKind::IfPresent { value, then, otherwise, .. } => {
+            [value, then, otherwise].into_iter().for_each(|e| visit(e))
+        }
         ExprKind::If(a, b, c) => [a, b, c].into_iter().for_each(|e| visit(e)),
         ExprKind::Switch(value, arms, otherwise) => {
             visit(value);

@@ -17,7 +17,8 @@ impl<'l, 'm> WriteShapes<'l, 'm> {
     /// The shapes of `target` and of what is nested in it; the first is that of `target`, those behind it are of its tombstones,
     /// whose fields are given by position.
     pub fn of(lowering: &'l mut Lowering<'m>, target: RecordId, tombstones: Vec<Vec<u32>>) -> Vec<WriteShape> {
-        let wanted = [(target, None)].into_iter().chain(tombstones.into_iter().map(|key| (target, Some(key)))).collect();
+        let wanted =
+            [(target, None)].into_iter().chain(tombstones.into_iter().map(|key| (target, Some(key)))).collect();
         let mut shapes = WriteShapes { lowering, wanted };
         let mut made = Vec::new();
         while let Some((record, key)) = shapes.wanted.get(made.len()).cloned() {
@@ -62,10 +63,11 @@ impl<'l, 'm> WriteShapes<'l, 'm> {
     fn encode(&mut self, field: &Field, ty: &Ty, wire: &Wire) -> Encode {
         let ty = ty.required();
         match (ty.base(), wire) {
-            // A form on a list is that of its elements.
-            (Ty::List(inner), Wire::Split(by)) => Encode::Split(by.clone(), self.element(field, inner, &Wire::Plain)),
-            (Ty::List(inner), _) => Encode::List(self.element(field, inner, wire)),
-            (Ty::Map(inner), _) => Encode::Map(self.element(field, inner, wire)),
+            (Ty::List(inner), Wire::Split(by, of)) => Encode::Split(by.clone(), self.element(field, inner, of)),
+            (Ty::List(inner), Wire::Elements(of)) => Encode::List(self.element(field, inner, of)),
+            (Ty::List(inner), Wire::Plain) => Encode::List(self.element(field, inner, wire)),
+            (Ty::Map(inner), Wire::Elements(of)) => Encode::Map(self.element(field, inner, of)),
+            (Ty::Map(inner), Wire::Plain) => Encode::Map(self.element(field, inner, wire)),
             (Ty::Record(record), Wire::Plain) => Encode::Record(self.id(*record)),
             (Ty::Enum(id), Wire::Plain) => Encode::Enum(*id),
             (Ty::Str, Wire::Plain | Wire::AsString) => Encode::Str,

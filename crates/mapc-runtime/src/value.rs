@@ -1,5 +1,7 @@
 //! The interpreter's value. The generated code has the variants' payloads as typed locals instead.
 
+use core::hash::{Hash, Hasher};
+
 use crate::{Date, DateTime, Decimal, Timestamp};
 
 /// A value of the language; `Copy`, borrowing from the input or from the record's arena.
@@ -35,8 +37,31 @@ pub enum Value<'a> {
     Map(&'a [(&'a str, Value<'a>)]),
 }
 
+// A `float` is never NaN, so that equality is reflexive.
+impl Eq for Value<'_> {}
+
+impl Hash for Value<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match *self {
+            Value::Absent => {}
+            Value::Bool(bool) => bool.hash(state),
+            Value::Int(int) => int.hash(state),
+            // -0.0 equals 0.0.
+            Value::Float(float) => (float + 0.0).to_bits().hash(state),
+            Value::Decimal(decimal) => decimal.hash(state),
+            Value::Str(text) | Value::Number(text) => text.hash(state),
+            Value::Enum(member) => member.hash(state),
+            Value::Date(date) => date.hash(state),
+            Value::DateTime(datetime) => datetime.hash(state),
+            Value::Timestamp(timestamp) => timestamp.hash(state),
+            Value::List(parts) | Value::Record(parts) => parts.hash(state),
+            Value::Map(entries) => entries.hash(state),
+        }
+    }
+}
+
 /// A `scalar` in generated code; the interpreter has [`Value::Str`], [`Value::Number`] and [`Value::Bool`].
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scalar<'a> {
     /// A text.
     Str(&'a str),
@@ -47,5 +72,5 @@ pub enum Scalar<'a> {
 }
 
 /// A `map<string, T>` in generated code, in the order of the input; the interpreter has [`Value::Map`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Map<'a, T>(pub &'a [(&'a str, T)]);

@@ -73,7 +73,11 @@ macro_rules! functions {
                 $(type $generic = define::Var<{ define::letter(stringify!($generic)) }>;)*
                 let mut params: Vec<String> = Vec::new();
                 $crate::library::define::functions! { @describe params $($($params)*)? }
-                format!("({}) -> {}", params.join(", "), <$result as define::Describe>::describe())
+                let bounds: &[Option<String>] =
+                    &[$(define::bound(stringify!($generic), &[stringify!($bound) $(, stringify!($more))*])),*];
+                let bounds = bounds.iter().flatten().cloned().collect::<Vec<_>>().join(", ");
+                let bounds = if bounds.is_empty() { bounds } else { format!(" where {bounds}") };
+                format!("({}) -> {}{bounds}", params.join(", "), <$result as define::Describe>::describe())
             }
         }
 
@@ -81,6 +85,9 @@ macro_rules! functions {
     };
 
     (@run $rust:ident $generics:tt [$($done:tt)*] mut $name:ident: impl FnMut($in:ty) -> Result<$out:ty> $(, $($rest:tt)*)?) => {
+        $crate::library::define::functions! { @run $rust $generics [$($done)* ($name lambda)] $($($rest)*)? }
+    };
+    (@run $rust:ident $generics:tt [$($done:tt)*] $name:ident: impl FnMut($in:ty) -> Result<$out:ty> $(, $($rest:tt)*)?) => {
         $crate::library::define::functions! { @run $rust $generics [$($done)* ($name lambda)] $($($rest)*)? }
     };
     (@run $rust:ident $generics:tt [$($done:tt)*] $name:ident: &Regex $(, $($rest:tt)*)?) => {
@@ -105,6 +112,11 @@ macro_rules! functions {
             <$out as define::Describe>::describe()
         ));
         $crate::library::define::functions! { @describe $into $($($rest)*)? }
+    };
+    (@describe $into:ident $name:ident: impl FnMut($in:ty) -> Result<$out:ty> $(, $($rest:tt)*)?) => {
+        $crate::library::define::functions! {
+            @describe $into mut $name: impl FnMut($in) -> Result<$out> $(, $($rest)*)?
+        }
     };
     (@describe $into:ident $name:ident: $ty:ty $(, $($rest:tt)*)?) => {
         $into.push(format!("{}: {}", stringify!($name), <$ty as define::Describe>::describe()));
@@ -187,6 +199,17 @@ impl<T: Describe> Describe for crate::Result<T> {
     #[cfg(test)]
     fn describe() -> String {
         T::describe()
+    }
+}
+
+/// What a type parameter's Rust bounds are called in a signature.
+#[cfg(test)]
+pub(super) fn bound(letter: &str, bounds: &[&str]) -> Option<String> {
+    match bounds {
+        ["Copy"] => None,
+        ["Order"] => Some(format!("{letter} is ordered")),
+        ["Copy", "Eq", "Hash"] => Some(format!("{letter} is key")),
+        _ => panic!("no signature says {}", bounds.join(" + ")),
     }
 }
 

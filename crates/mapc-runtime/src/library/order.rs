@@ -1,0 +1,207 @@
+//! Lists: sorting, grouping, the least and the greatest, sums.
+
+use core::cmp::Ordering;
+use core::hash::Hash;
+use std::collections::{HashMap, HashSet};
+
+use bumpalo::collections::Vec as BumpVec;
+
+use super::define::functions;
+use crate::ops::{Number, Order};
+use crate::{Cx, Decimal, Result};
+
+functions! { topic order;
+
+/// The elements from the least to the greatest.
+#[function("sort", "(list: [T]) -> [T] where T is ordered")]
+#[example("[3, 1, 2].sort()", "[1, 2, 3]")]
+#[example(r#"["b", "a", "B"].sort()"#, r#"["B", "a", "b"]"#)]
+pub fn sort<'a, T: Order>(cx: &Cx<'a>, list: &'a [T]) -> &'a [T] {
+    let sorted = cx.bump.alloc_slice_copy(list);
+    sorted.sort_by(|a, b| a.order(*b));
+    sorted
+}
+
+/// The elements in the order of what a function gives for each; those for which it gives the same keep their order.
+#[function("sort_by", "(list: [T], key: T => K) -> [T] where K is ordered")]
+#[example(r#"["ccc", "a", "bb", "d"].sort_by(t => t.length())"#, r#"["a", "d", "bb", "ccc"]"#)]
+pub fn sort_by<'a, T: Copy, K: Order>(
+    cx: &Cx<'a>,
+    list: &'a [T],
+    mut key: impl FnMut(T) -> Result<K>
+) -> Result<&'a [T]> {
+    let mut keyed = BumpVec::with_capacity_in(list.len(), cx.bump);
+    for item in list {
+        keyed.push((key(*item)?, *item));
+    }
+    keyed.sort_by(|(a, _), (b, _)| a.order(*b));
+    Ok(cx.bump.alloc_slice_fill_iter(keyed.iter().map(|(_, item)| *item)))
+}
+
+/// The least element; absent if there is none.
+#[function("min", "(list: [T]) -> T? where T is ordered")]
+#[example("[3, 1, 2].min()", "1")]
+pub fn min<'a, T: Order>(_cx: &Cx<'a>, list: &'a [T]) -> Option<T> {
+    list.iter().copied().reduce(|least, item| if item.order(least).is_lt() { item } else { least })
+}
+
+/// The greatest element; absent if there is none.
+#[function("max", "(list: [T]) -> T? where T is ordered")]
+#[example("[3, 1, 2].max()", "3")]
+pub fn max<'a, T: Order>(_cx: &Cx<'a>, list: &'a [T]) -> Option<T> {
+    list.iter().copied().reduce(|greatest, item| if item.order(greatest).is_gt() { item } else { greatest })
+}
+
+/// The element for which a function gives the least; the first of them if there are several, absent if there is none.
+#[function("min_by", "(list: [T], key: T => K) -> T? where K is ordered")]
+#[example(r#"["ccc", "a", "b"].min_by(t => t.length())"#, r#""a""#)]
+pub fn min_by<'a, T: Copy, K: Order>(
+    _cx: &Cx<'a>,
+    list: &'a [T],
+    key: impl FnMut(T) -> Result<K>
+) -> Result<Option<T>> {
+    outermost(list, key, Ordering::Less)
+}
+
+/// The element for which a function gives the greatest; the first of them if there are several, absent if there is none.
+#[function("max_by", "(list: [T], key: T => K) -> T? where K is ordered")]
+#[example(r#"["a", "bb", "cc"].max_by(t => t.length())"#, r#""bb""#)]
+pub fn max_by<'a, T: Copy, K: Order>(
+    _cx: &Cx<'a>,
+    list: &'a [T],
+    key: impl FnMut(T) -> Result<K>
+) -> Result<Option<T>> {
+    outermost(list, key, Ordering::Greater)
+}
+
+/// The sum; 0 for an empty list.
+#[function("sum", "(list: [int]) -> int")]
+#[example("[1, 2, 3].sum()", "6")]
+#[example("[9223372036854775807, 1].sum()", "reject R0304")]
+pub fn sum<'a>(_cx: &Cx<'a>, list: &'a [i64]) -> Result<i64> {
+    total(list, 0, Ok)
+}
+
+/// The sum, exactly; 0 for an empty list.
+#[function("sum", "(list: [decimal]) -> decimal")]
+#[example("[0.1, 0.2].sum()", "0.3")]
+pub fn sum_decimals<'a>(_cx: &Cx<'a>, list: &'a [Decimal]) -> Result<Decimal> {
+    total(list, Decimal::ZERO, Ok)
+}
+
+/// The sum, from the first element to the last; 0 for an empty list.
+#[function("sum", "(list: [float]) -> float")]
+#[example("[0.5.to_float(), 0.25.to_float()].sum()", "0.75.to_float()")]
+pub fn sum_floats<'a>(_cx: &Cx<'a>, list: &'a [f64]) -> Result<f64> {
+    total(list, 0.0, Ok)
+}
+
+/// The sum of what a function gives for each element; 0 for an empty list.
+#[function("sum", "(list: [T], part: T => int) -> int")]
+#[example(r#"["a", "bb"].sum(t => t.length())"#, "3")]
+pub fn sum_of<'a, T: Copy>(_cx: &Cx<'a>, list: &'a [T], part: impl FnMut(T) -> Result<i64>) -> Result<i64> {
+    total(list, 0, part)
+}
+
+/// The sum of what a function gives for each element, exactly; 0 for an empty list.
+#[function("sum", "(list: [T], part: T => decimal) -> decimal")]
+#[example("[1, 2].sum(n => n * 0.1)", "0.3")]
+pub fn sum_of_decimals<'a, T: Copy>(
+    _cx: &Cx<'a>,
+    list: &'a [T],
+    part: impl FnMut(T) -> Result<Decimal>
+) -> Result<Decimal> {
+    total(list, Decimal::ZERO, part)
+}
+
+/// The sum of what a function gives for each element, from the first to the last; 0 for an empty list.
+#[function("sum", "(list: [T], part: T => float) -> float")]
+#[example(r#"["0.5", "0.25"].sum(t => t.to_float())"#, "0.75.to_float()")]
+pub fn sum_of_floats<'a, T: Copy>(_cx: &Cx<'a>, list: &'a [T], part: impl FnMut(T) -> Result<f64>) -> Result<f64> {
+    total(list, 0.0, part)
+}
+
+/// The elements without those that equal an earlier one.
+#[function("distinct", "(list: [T]) -> [T] where T is key")]
+#[example(r#"["b", "a", "b"].distinct()"#, r#"["b", "a"]"#)]
+pub fn distinct<'a, T: Copy + Eq + Hash>(cx: &Cx<'a>, list: &'a [T]) -> &'a [T] {
+    let mut seen = HashSet::with_capacity(list.len());
+    let mut kept = BumpVec::new_in(cx.bump);
+    kept.extend(list.iter().copied().filter(|item| seen.insert(*item)));
+    kept.into_bump_slice()
+}
+
+/// The elements without those for which a function gives the same as for an earlier one.
+#[function("distinct_by", "(list: [T], key: T => K) -> [T] where K is key")]
+#[example(r#"["Ada", "Grace", "ada"].distinct_by(t => t.lower())"#, r#"["Ada", "Grace"]"#)]
+pub fn distinct_by<'a, T: Copy, K: Copy + Eq + Hash>(
+    cx: &Cx<'a>,
+    list: &'a [T],
+    mut key: impl FnMut(T) -> Result<K>
+) -> Result<&'a [T]> {
+    let mut seen = HashSet::with_capacity(list.len());
+    let mut kept = BumpVec::new_in(cx.bump);
+    for item in list {
+        if seen.insert(key(*item)?) {
+            kept.push(*item);
+        }
+    }
+    Ok(kept.into_bump_slice())
+}
+
+/// What a function gives for the elements, each once with the elements it is given for, in the order of first appearance.
+#[function("group_by", "(list: [T], key: T => K) -> [(K, [T])] where K is key")]
+#[example(r#"["a", "bb", "c"].group_by(t => t.length())"#, r#"[(1, ["a", "c"]), (2, ["bb"])]"#)]
+pub fn group_by<'a, T: Copy, K: Copy + Eq + Hash>(
+    cx: &Cx<'a>,
+    list: &'a [T],
+    mut key: impl FnMut(T) -> Result<K>
+) -> Result<&'a [(K, &'a [T])]> {
+    let mut places: HashMap<K, usize> = HashMap::new();
+    let mut groups: Vec<(K, BumpVec<'a, T>)> = Vec::new();
+    for item in list {
+        let key = key(*item)?;
+        let place = *places.entry(key).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, group)) => group.push(*item),
+            None => groups.push((key, bumpalo::vec![in cx.bump; *item])),
+        }
+    }
+    Ok(cx.bump.alloc_slice_fill_iter(groups.into_iter().map(|(key, group)| (key, group.into_bump_slice()))))
+}
+
+/// Whether some element equals a value.
+#[function("contains", "(list: [T], item: T) -> bool where T is key")]
+#[example(r#"["a", "b"].contains("b")"#, "true")]
+pub fn contains<'a, T: Copy + Eq + Hash>(_cx: &Cx<'a>, list: &'a [T], item: T) -> bool {
+    list.contains(&item)
+}
+
+/// The position of the first element that equals a value, counted from 0; absent if there is none.
+#[function("index_of", "(list: [T], item: T) -> int? where T is key")]
+#[example(r#"["a", "b"].index_of("b")"#, "1")]
+#[example(r#"["a", "b"].index_of("c")"#, "absent")]
+pub fn index_of<'a, T: Copy + Eq + Hash>(_cx: &Cx<'a>, list: &'a [T], item: T) -> Option<i64> {
+    list.iter().position(|other| *other == item).and_then(|position| i64::try_from(position).ok())
+}
+}
+
+/// The first element whose key stands to all others' as `wanted` says, or equals them.
+fn outermost<T: Copy, K: Order>(
+    list: &[T],
+    mut key: impl FnMut(T) -> Result<K>,
+    wanted: Ordering,
+) -> Result<Option<T>> {
+    let mut best: Option<(K, T)> = None;
+    for item in list {
+        let key = key(*item)?;
+        if best.is_none_or(|(other, _)| key.order(other) == wanted) {
+            best = Some((key, *item));
+        }
+    }
+    Ok(best.map(|(_, item)| item))
+}
+
+fn total<T: Copy, N: Number>(list: &[T], zero: N, mut part: impl FnMut(T) -> Result<N>) -> Result<N> {
+    list.iter().try_fold(zero, |sum, item| sum.plus(part(*item)?))
+}

@@ -1,0 +1,170 @@
+//! Texts: finding, replacing and splitting, by text or by regular expression.
+
+use std::borrow::Cow;
+
+use bumpalo::collections::Vec as BumpVec;
+use regex::Regex;
+
+use super::define::functions;
+use super::text::position;
+use crate::{Cx, Result};
+
+functions! { topic search;
+
+/// Whether the text begins with another.
+#[function("starts_with", "(text: string, start: string) -> bool")]
+#[example(r#""INV-7".starts_with("INV-")"#, "true")]
+pub fn starts_with<'a>(_cx: &Cx<'a>, text: &'a str, start: &'a str) -> bool {
+    text.starts_with(start)
+}
+
+/// Whether the text ends with another.
+#[function("ends_with", "(text: string, end: string) -> bool")]
+#[example(r#""photo.jpg".ends_with(".png")"#, "false")]
+pub fn ends_with<'a>(_cx: &Cx<'a>, text: &'a str, end: &'a str) -> bool {
+    text.ends_with(end)
+}
+
+/// Whether a part of the text equals another.
+#[function("contains", "(text: string, part: string) -> bool")]
+#[example(r#""Analytical Engines".contains("Engine")"#, "true")]
+pub fn contains<'a>(_cx: &Cx<'a>, text: &'a str, part: &'a str) -> bool {
+    text.contains(part)
+}
+
+/// Whether a regular expression matches a part of the text. `^` and `$` tie it to the ends.
+#[function("matches", "(text: string, pattern: regex) -> bool")]
+#[example(r#""A-17".matches(r"^[A-Z]-\d+$")"#, "true")]
+#[example(r#""an A-17".matches(r"^[A-Z]-\d+$")"#, "false")]
+pub fn matches<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex) -> bool {
+    pattern.is_match(text)
+}
+
+/// What the first group of a regular expression matches, or its whole match if it has no group; absent if nothing matches.
+#[function("extract", "(text: string, pattern: regex) -> string?")]
+#[example(r#""/Date(1417392000000+0000)/".extract(r"^/Date\((-?\d+)")"#, r#""1417392000000""#)]
+#[example(r#""order 17 of 20".extract(r"\d+")"#, r#""17""#)]
+#[example(r#""none".extract(r"\d+")"#, "absent")]
+pub fn extract<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex) -> Option<&'a str> {
+    let found = pattern.captures(text)?;
+    let group = usize::from(pattern.captures_len() > 1);
+    found.get(group).map(|part| part.as_str())
+}
+
+/// What a group of a regular expression matches; group 0 is the whole match. Absent if nothing matches, or the group has no
+/// part in the match.
+#[function("extract", "(text: string, pattern: regex, group: int) -> string?")]
+#[example(r#""2025-03-31".extract(r"(\d+)-(\d+)", 2)"#, r#""03""#)]
+pub fn extract_group<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex, group: i64) -> Result<Option<&'a str>> {
+    let group = position(group, "group")?;
+    Ok(pattern.captures(text).and_then(|found| found.get(group)).map(|part| part.as_str()))
+}
+
+/// What a regular expression matches at each place: its first group, or the whole match if it has no group.
+#[function("extract_all", "(text: string, pattern: regex) -> [string]")]
+#[example(r##""#red and #blue".extract_all(r"#(\w+)")"##, r#"["red", "blue"]"#)]
+pub fn extract_all<'a>(cx: &Cx<'a>, text: &'a str, pattern: &Regex) -> &'a [&'a str] {
+    let group = usize::from(pattern.captures_len() > 1);
+    let mut all = BumpVec::new_in(cx.bump);
+    all.extend(pattern.captures_iter(text).filter_map(|found| found.get(group)).map(|part| part.as_str()));
+    all.into_bump_slice()
+}
+
+/// Replaces every occurrence of a text. An empty text occurs nowhere.
+#[function("replace", "(text: string, what: string, by: string) -> string")]
+#[example(r#""1.234,50".replace(".", "")"#, r#""1234,50""#)]
+pub fn replace<'a>(cx: &Cx<'a>, text: &'a str, what: &'a str, by: &'a str) -> &'a str {
+    if what.is_empty() || !text.contains(what) {
+        return text;
+    }
+    cx.text(&text.replace(what, by))
+}
+
+/// Replaces every match of a regular expression. In what stands instead, `$1` is the first group, `${name}` the group of that
+/// name (a brace in a text is written `\{`) and `$$` a dollar sign.
+#[function("replace", "(text: string, what: regex, by: string) -> string")]
+#[example(r##""a1b22".replace(r"\d+", "#")"##, r##""a#b#""##)]
+#[example(r##""Lovelace, Ada".replace(r"(\w+), (\w+)", "$2 $1")"##, r#""Ada Lovelace""#)]
+pub fn replace_matches<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex, by: &'a str) -> &'a str {
+    match what.replace_all(text, by) {
+        Cow::Borrowed(same) => same,
+        Cow::Owned(changed) => cx.text(&changed),
+    }
+}
+
+/// Removes every occurrence of a text.
+#[function("remove", "(text: string, what: string) -> string")]
+#[example(r##""#1001".remove("#")"##, r#""1001""#)]
+pub fn remove<'a>(cx: &Cx<'a>, text: &'a str, what: &'a str) -> &'a str {
+    replace(cx, text, what, "")
+}
+
+/// Removes every match of a regular expression.
+#[function("remove", "(text: string, what: regex) -> string")]
+#[example(r#""+44 (0) 20-7946".remove(r"[^\d+]")"#, r#""+440207946""#)]
+pub fn remove_matches<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex) -> &'a str {
+    replace_matches(cx, text, what, "")
+}
+
+/// The parts between the occurrences of a separator. An empty separator splits into code points.
+#[function("split", "(text: string, separator: string) -> [string]")]
+#[example(r#""a,b,,c".split(",")"#, r#"["a", "b", "", "c"]"#)]
+#[example(r#""".split(",")"#, r#"[""]"#)]
+pub fn split<'a>(cx: &Cx<'a>, text: &'a str, separator: &'a str) -> &'a [&'a str] {
+    let mut parts = BumpVec::new_in(cx.bump);
+    if separator.is_empty() {
+        parts.extend(text.char_indices().filter_map(|(at, c)| text.get(at..at + c.len_utf8())));
+    } else {
+        parts.extend(text.split(separator));
+    }
+    parts.into_bump_slice()
+}
+
+/// The parts between the matches of a regular expression.
+#[function("split", "(text: string, separator: regex) -> [string]")]
+#[example(r#""a, b;c".split(r"[,;]\s*")"#, r#"["a", "b", "c"]"#)]
+pub fn split_matches<'a>(cx: &Cx<'a>, text: &'a str, separator: &Regex) -> &'a [&'a str] {
+    let mut parts = BumpVec::new_in(cx.bump);
+    parts.extend(separator.split(text));
+    parts.into_bump_slice()
+}
+
+/// The lines, without their ends (`\n` or `\r\n`). A last line end begins no further line.
+#[function("lines", "(text: string) -> [string]")]
+#[example(r#""one\r\ntwo\n".lines()"#, r#"["one", "two"]"#)]
+pub fn lines<'a>(cx: &Cx<'a>, text: &'a str) -> &'a [&'a str] {
+    let mut lines = BumpVec::new_in(cx.bump);
+    lines.extend(text.lines());
+    lines.into_bump_slice()
+}
+
+/// The text up to the first occurrence of a separator; all of it if there is none.
+#[function("before", "(text: string, separator: string) -> string")]
+#[example(r#""ada@example.com".before("@")"#, r#""ada""#)]
+#[example(r#""ada".before("@")"#, r#""ada""#)]
+pub fn before<'a>(_cx: &Cx<'a>, text: &'a str, separator: &'a str) -> &'a str {
+    text.split_once(separator).map_or(text, |(before, _)| before)
+}
+
+/// The text behind the first occurrence of a separator; absent if there is none.
+#[function("after", "(text: string, separator: string) -> string?")]
+#[example(r#""ada@example.com".after("@")"#, r#""example.com""#)]
+#[example(r#""ada".after("@")"#, "absent")]
+pub fn after<'a>(_cx: &Cx<'a>, text: &'a str, separator: &'a str) -> Option<&'a str> {
+    text.split_once(separator).map(|(_, after)| after)
+}
+
+/// The text up to the last occurrence of a separator; all of it if there is none.
+#[function("before_last", "(text: string, separator: string) -> string")]
+#[example(r#""report.tar.gz".before_last(".")"#, r#""report.tar""#)]
+pub fn before_last<'a>(_cx: &Cx<'a>, text: &'a str, separator: &'a str) -> &'a str {
+    text.rsplit_once(separator).map_or(text, |(before, _)| before)
+}
+
+/// The text behind the last occurrence of a separator; absent if there is none.
+#[function("after_last", "(text: string, separator: string) -> string?")]
+#[example(r#""report.tar.gz".after_last(".")"#, r#""gz""#)]
+pub fn after_last<'a>(_cx: &Cx<'a>, text: &'a str, separator: &'a str) -> Option<&'a str> {
+    text.rsplit_once(separator).map(|(_, after)| after)
+}
+}

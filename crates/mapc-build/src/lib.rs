@@ -1,0 +1,1 @@
+//! Compiles `.map` packages from a `build.rs`.

@@ -1,0 +1,35 @@
+//! Commands, their arguments, and how they end.
+
+mod args;
+mod check;
+mod completions;
+mod explain;
+mod failure;
+mod init;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+use failure::Failure;
+
+/// What a command that did not fail ends with.
+type Ending = Result<ExitCode, Failure>;
+
+/// Runs the command that the process was started with.
+pub(crate) fn main() -> ExitCode {
+    // On wrong usage this ends the process with code 2.
+    let arguments = Arguments::parse();
+    let ending = match &arguments.command {
+        Command::Init(options) => init::run(options),
+        Command::Check(options) => check::run(options),
+        Command::Explain(options) => explain::run(options),
+        Command::Completions(options) => completions::run(options),
+    };
+    match ending {
+        Ok(code) => code,
+        Err(failure) => failure.tell(),
+    }
+}

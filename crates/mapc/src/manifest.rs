@@ -1,0 +1,177 @@
+//! `mapc.toml`.
+
+use std::path::Path;
+
+use mapc_diagnostics::{Diagnostic, FileId, SourceMap, Span, nearest};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The name of the file that makes a folder a package.
+pub const MANIFEST: &str = "mapc.toml";
+
+/// What `mapc.toml` says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manifest {
+    /// `name`: also that of the crate that `mapc build` writes.
+    pub name: String,
+    /// `version`, three numbers.
+    pub version: String,
+    /// `description`.
+    pub description: Option<String>,
+}
+
+/// Reads a manifest that stands in `sources` as `file`; reports all that is wrong with it.
+pub(crate) fn parse(sources: &SourceMap, file: FileId, folder: &Path) -> Result<Manifest, Vec<Diagnostic>> {
+    let text = &sources.file(file).text;
+    let table = DeTable::parse(text).map_err(|error| vec![not_toml(&error, file)])?;
+    let mut reader = Reader { file, diagnostics: Vec::new() };
+    let manifest = reader.document(table.get_ref(), text, folder);
+    match manifest {
+        Some(manifest) if reader.diagnostics.is_empty() => Ok(manifest),
+        _ => Err(reader.diagnostics),
+    }
+}
+
+fn not_toml(error: &toml::de::Error, file: FileId) -> Diagnostic {
+    let range = error.span().unwrap_or(0..0);
+    Diagnostic::error(
+        "M0802",
+        "`mapc.toml` is not valid TOML",
+        Span::new(file, range.start, range.end),
+        error.message().trim().replace('\n', ", "),
+    )
+}
+
+struct Reader {
+    file: FileId,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reader {
+    fn document(&mut self, document: &DeTable<'_>, text: &str, folder: &Path) -> Option<Manifest> {
+        for (key, _) in document.iter().filter(|(key, _)| key.get_ref() != "package") {
+            if key.get_ref() == "dependencies" {
+                self.report(
+                    "M0811",
+                    "packages that use other packages are not built yet",
+                    self.span(key),
+                    "leave this table out",
+                );
+            } else {
+                self.unknown_key(key, &["package"]);
+            }
+        }
+        let Some(package) = document.get("package") else {
+            let diagnostic = Diagnostic::error(
+                "M0803",
+                "`mapc.toml` has no table `[package]`",
+                Span::new(self.file, 0, text.find('\n').unwrap_or(text.len())),
+                "the package's name and version belong into `[package]`",
+            );
+            self.diagnostics.push(diagnostic.help(format!(
+                "begin the file with\n[package]\nname = \"{}\"\nversion = \"0.1.0\"",
+                name_of(folder)
+            )));
+            return None;
+        };
+        let span = self.span(package);
+        let Some(package) = package.get_ref().as_table() else {
+            self.report("M0809", "`package` is not a table", span, "write `[package]` on a line of its own");
+            return None;
+        };
+        self.package(package, span, folder)
+    }
+
+    fn package(&mut self, package: &DeTable<'_>, span: Span, folder: &Path) -> Option<Manifest> {
+        const KEYS: [&str; 3] = ["name", "version", "description"];
+        for (key, _) in package.iter().filter(|(key, _)| !KEYS.contains(&key.get_ref().as_ref())) {
+            self.unknown_key(key, &KEYS);
+        }
+        let name = self.text(package, "name");
+        let version = self.text(package, "version");
+        let description = self.text(package, "description").map(|(text, _)| text);
+        if name.is_none() && !package.contains_key("name") {
+            self.missing("name", &name_of(folder), span);
+        }
+        if version.is_none() && !package.contains_key("version") {
+            self.missing("version", "0.1.0", span);
+        }
+        let (name, name_span) = name?;
+        let (version, version_span) = version?;
+        if !is_name(&name) {
+            let label = "small letters, digits, `-` and `_`, beginning with a letter";
+            self.report("M0809", "this cannot be the name of a package", name_span, label);
+        }
+        if !is_version(&version) {
+            let label = "three numbers joined by dots, as `1.0.0`";
+            self.report("M0809", "this is not a version", version_span, label);
+        }
+        Some(Manifest { name, version, description })
+    }
+
+    fn text(&mut self, table: &DeTable<'_>, key: &str) -> Option<(String, Span)> {
+        let value = table.get(key)?;
+        let span = self.span(value);
+        match value.get_ref() {
+            DeValue::String(text) => Some((text.to_string(), span)),
+            _ => {
+                self.report("M0809", format!("`{key}` is not a text"), span, "write it in double quotes");
+                None
+            }
+        }
+    }
+
+    fn missing(&mut self, key: &str, example: &str, span: Span) {
+        let diagnostic = Diagnostic::error(
+            "M0803",
+            format!("`mapc.toml` does not say the package's {key}"),
+            span,
+            format!("`{key}` is missing here"),
+        );
+        self.diagnostics.push(diagnostic.help(format!("add `{key} = \"{example}\"`")));
+    }
+
+    fn unknown_key(&mut self, key: &Spanned<toml::de::DeString<'_>>, known: &[&str]) {
+        let name: &str = key.get_ref();
+        let span = self.span(key);
+        let diagnostic =
+            Diagnostic::error("M0804", format!("`mapc.toml` has no use for `{name}`"), span, "not a known key");
+        self.diagnostics.push(match nearest(name, known.iter().copied()) {
+            Some(candidate) => diagnostic.fix(format!("write `{candidate}`"), span, candidate),
+            None => diagnostic.help(format!("known here: {}", known.join(", "))),
+        });
+    }
+
+    fn report(&mut self, code: &'static str, message: impl Into<String>, span: Span, label: &str) {
+        self.diagnostics.push(Diagnostic::error(code, message, span, label));
+    }
+
+    fn span<T>(&self, value: &Spanned<T>) -> Span {
+        Span::new(self.file, value.span().start, value.span().end)
+    }
+}
+
+/// A package name made of a folder's name.
+pub fn name_of(folder: &Path) -> String {
+    let full = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let name = full.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let fitting = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
+    let name: String = name.chars().map(fitting).collect();
+    let name = name.trim_matches('-').to_owned();
+    if is_name(&name) { name } else { "mappings".to_owned() }
+}
+
+fn is_name(name: &str) -> bool {
+    let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
+    name.len() <= 64 && name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(fits)
+}
+
+fn is_version(version: &str) -> bool {
+    let number = |part: &str| {
+        !part.is_empty()
+            && part.bytes().all(|b| b.is_ascii_digit())
+            && (part == "0" || !part.starts_with('0'))
+            && part.parse::<u64>().is_ok()
+    };
+    version.split('.').count() == 3 && version.split('.').all(number)
+}

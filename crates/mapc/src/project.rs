@@ -1,0 +1,214 @@
+//! A package on disk: its manifest and its `.map` files.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use mapc_diagnostics::{Diagnostic, FileId, SourceMap, Span};
+
+use crate::manifest::{self, MANIFEST, Manifest};
+
+/// The longest `.map` file that is read, in bytes.
+pub const LONGEST_FILE: u64 = 4 * 1024 * 1024;
+
+/// A package as it was read, before it is checked.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What `mapc.toml` says.
+    pub manifest: Manifest,
+    /// `mapc.toml` and all `.map` files.
+    pub sources: SourceMap,
+    /// The `.map` files, sorted by name.
+    pub files: Vec<FileId>,
+    /// What is wrong with files as such: not UTF-8, too long, not readable.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Why a folder is no package.
+#[derive(Clone, Debug)]
+pub struct LoadError {
+    /// What the labels of the diagnostics point into.
+    pub sources: SourceMap,
+    /// What is wrong; never empty.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let messages: Vec<&str> = self.diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+        f.write_str(&messages.join("; "))
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+impl Project {
+    /// Reads the package in `folder`: `mapc.toml` and all `.map` files below it, but for those in hidden folders, in folders
+    /// named `target`, and in packages of their own further down.
+    pub fn load(folder: impl AsRef<Path>) -> Result<Project, LoadError> {
+        let folder = folder.as_ref();
+        let mut sources = SourceMap::default();
+        let manifest = match read_manifest(folder, &mut sources) {
+            Ok(manifest) => manifest,
+            Err(diagnostics) => return Err(LoadError { sources, diagnostics }),
+        };
+        let mut diagnostics = Vec::new();
+        let mut names = Vec::new();
+        list(folder, "", &mut names, &mut diagnostics);
+        names.sort();
+        let mut files = Vec::new();
+        for name in names {
+            let (text, problem) = read_text(&folder.join(&name), &name);
+            let file = sources.add(name, text);
+            match problem {
+                Some(problem) => diagnostics.push(problem.diagnostic(file)),
+                None => files.push(file),
+            }
+        }
+        if files.is_empty() && diagnostics.is_empty() {
+            diagnostics.push(no_files(folder));
+        }
+        Ok(Project { folder: folder.to_path_buf(), manifest, sources, files, diagnostics })
+    }
+}
+
+fn read_manifest(folder: &Path, sources: &mut SourceMap) -> Result<Manifest, Vec<Diagnostic>> {
+    let path = folder.join(MANIFEST);
+    if !path.is_file() {
+        return Err(vec![no_manifest(folder)]);
+    }
+    let (text, problem) = read_text(&path, MANIFEST);
+    let file = sources.add(MANIFEST, text);
+    match problem {
+        Some(problem) => Err(vec![problem.diagnostic(file)]),
+        None => manifest::parse(sources, file, folder),
+    }
+}
+
+fn no_manifest(folder: &Path) -> Diagnostic {
+    let shown = folder.display();
+    let (message, help) = if !folder.exists() {
+        (format!("there is no folder `{shown}`"), "check the path; `mapc init DIR` makes a new package".to_owned())
+    } else if !folder.is_dir() {
+        (format!("`{shown}` is not a folder"), "name the folder that holds `mapc.toml`".to_owned())
+    } else {
+        let help = format!(
+            "name the folder that holds `mapc.toml`, run `mapc init {shown}` for a new package, or write the file:\n\
+             [package]\nname = \"{}\"\nversion = \"0.1.0\"",
+            manifest::name_of(folder)
+        );
+        (format!("`{shown}` is not a package: it has no `mapc.toml`"), help)
+    };
+    bare("M0801", message).help(help)
+}
+
+fn no_files(folder: &Path) -> Diagnostic {
+    bare("M0808", format!("the package in `{}` has no `.map` files", folder.display()))
+        .help("write one, or copy one from `mapc init` in an empty folder")
+}
+
+/// An error without a place in any text.
+fn bare(code: &'static str, message: impl Into<String>) -> Diagnostic {
+    Diagnostic { labels: Vec::new(), ..Diagnostic::error(code, message, Span::default(), "") }
+}
+
+/// Collects the names of `.map` files, with `/` between folders.
+fn list(folder: &Path, prefix: &str, names: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            diagnostics.push(bare("M0807", format!("the folder `{}` cannot be read: {error}", folder.display())));
+            return;
+        }
+    };
+    for entry in entries.filter_map(Result::ok) {
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if name.starts_with('.') {
+            continue;
+        }
+        let path = entry.path();
+        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        if path.is_dir() {
+            // A link to a folder could lead in a circle.
+            if !is_link && name != "target" && !path.join(MANIFEST).exists() {
+                list(&path, &format!("{prefix}{name}/"), names, diagnostics);
+            }
+        } else if name.ends_with(".map") {
+            names.push(format!("{prefix}{name}"));
+        }
+    }
+}
+
+/// What is wrong with a file as such.
+struct FileProblem {
+    code: &'static str,
+    message: String,
+    label: String,
+    at: std::ops::Range<usize>,
+    help: &'static str,
+}
+
+impl FileProblem {
+    fn diagnostic(self, file: FileId) -> Diagnostic {
+        let span = Span::new(file, self.at.start, self.at.end);
+        Diagnostic::error(self.code, self.message, span, self.label).help(self.help)
+    }
+}
+
+/// The text of a file, or what can be shown of it beside what is wrong with it.
+fn read_text(path: &Path, name: &str) -> (String, Option<FileProblem>) {
+    let bytes = match read_bounded(path) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return (String::new(), Some(too_long(name))),
+        Err(error) => return (String::new(), Some(unreadable(name, &error))),
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            (text, Some(not_utf8(name, byte, at)))
+        }
+    }
+}
+
+/// The whole file, or `None` where it is too long.
+fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LONGEST_FILE + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= LONGEST_FILE).then_some(bytes))
+}
+
+fn too_long(name: &str) -> FileProblem {
+    FileProblem {
+        code: "M0806",
+        message: format!("`{name}` is longer than 4 MiB"),
+        label: "not read any further".to_owned(),
+        at: 0..0,
+        help: "split it: all `.map` files of a package see each other",
+    }
+}
+
+fn unreadable(name: &str, error: &io::Error) -> FileProblem {
+    FileProblem {
+        code: "M0807",
+        message: format!("`{name}` cannot be read: {error}"),
+        label: String::new(),
+        at: 0..0,
+        help: "check that the file is there and may be read",
+    }
+}
+
+fn not_utf8(name: &str, byte: u8, at: usize) -> FileProblem {
+    FileProblem {
+        code: "M0805",
+        message: format!("`{name}` is not UTF-8 text"),
+        label: format!("the byte 0x{byte:02X} does not belong here"),
+        at: at..at + '\u{FFFD}'.len_utf8(),
+        help: "save the file as UTF-8",
+    }
+}

@@ -1,0 +1,113 @@
+//! `explain`, `completions`, `init`, and packages that cannot be loaded.
+
+mod support;
+
+use support::Folder;
+
+#[test]
+fn explain_gives_the_long_form_in_either_case() {
+    let ran = Folder::new().mapc(&["explain", "m0201"]).ends(0);
+    assert!(ran.out.starts_with("M0201: unknown name\n"), "{}", ran.out);
+    assert!(ran.out.contains("## Wrong") && ran.out.contains("## Right"));
+}
+
+#[test]
+fn explain_of_an_unknown_code_names_the_nearest() {
+    Folder::new().mapc(&["explain", "M02O1"]).ends(1).says("there is no code `M02O1`; the nearest is M0201: unknown name");
+    Folder::new().mapc(&["explain", "nonsense"]).ends(1).says("codes look like `M0201`");
+}
+
+#[test]
+fn completions_are_printed_for_each_shell() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ran = Folder::new().mapc(&["completions", shell]).ends(0);
+        assert!(ran.out.contains("explain"), "{shell}: {}", ran.out);
+    }
+}
+
+#[test]
+fn wrong_usage_ends_with_two() {
+    let folder = Folder::new();
+    folder.mapc(&["chekc"]).ends(2).says("check");
+    folder.mapc(&[]).ends(2);
+    folder.mapc(&["completions", "tcsh"]).ends(2);
+    folder.mapc(&["check", "--format", "xml"]).ends(2).says("human");
+}
+
+#[test]
+fn init_never_overwrites() {
+    let folder = Folder::new();
+    folder.write("new/signup.map", "mine");
+    folder.mapc(&["init", "new"]).ends(1).says("is there already and nothing is overwritten");
+    assert_eq!(folder.read("new/signup.map"), "mine");
+    assert!(!folder.path().join("new/mapc.toml").exists(), "a refusal leaves nothing behind");
+}
+
+#[test]
+fn what_is_no_package_is_told_the_way_out() {
+    let folder = Folder::new();
+    folder.write("file", "");
+    folder.mapc(&["check"]).ends(1).says("M0801").says("mapc init");
+    folder.mapc(&["check", "nowhere"]).ends(1).says("there is no folder `nowhere`");
+    folder.mapc(&["check", "file"]).ends(1).says("`file` is not a folder");
+}
+
+#[test]
+fn mistakes_in_the_manifest_are_shown_in_place() {
+    let cases = [
+        ("", "M0803", "has no table `[package]`"),
+        ("[package]\nname = crm\n", "M0802", "mapc.toml:2:8"),
+        ("[package]\nname = \"crm\"\n", "M0803", "does not say the package's version"),
+        ("[package]\nname = \"CRM\"\nversion = \"0.1.0\"\n", "M0809", "mapc.toml:2:8"),
+        ("[package]\nname = \"crm\"\nversion = \"01.0.0\"\n", "M0809", "mapc.toml:3:11"),
+        ("[package]\nname = \"crm\"\nversion = 1\n", "M0809", "`version` is not a text"),
+        ("[package]\nname = \"crm\"\nversion = \"0.1.0\"\nautor = \"me\"\n", "M0804", "no use for `autor`"),
+        ("[package]\nname = \"crm\"\nversion = \"0.1.0\"\n[dependencies]\n", "M0811", "mapc.toml:4:2"),
+    ];
+    for (text, code, says) in cases {
+        let folder = Folder::new();
+        folder.write("mapc.toml", text).write("a.map", "entity A { key id: string }\n");
+        folder.mapc(&["check"]).ends(1).says(code).says(says);
+    }
+}
+
+#[test]
+fn files_that_are_no_text_are_shown_by_place_and_never_crash() {
+    let folder = Folder::package("");
+    folder.write("bad.map", b"entity A {\n  key id: \xFFstring\n}\n");
+    folder.mapc(&["check"]).ends(1).says("M0805").says("bad.map:2:11").says("0xFF");
+
+    let folder = Folder::package("");
+    folder.write("binary.map", (0..=255u8).cycle().take(100_000).collect::<Vec<u8>>());
+    let ran = folder.mapc(&["check"]).ends(1).says("M0805");
+    assert!(!ran.err.contains('\u{1b}'), "control characters of a file never reach the terminal");
+    assert!(ran.err.len() < 4_000, "long lines are shown in part");
+
+    let folder = Folder::package("");
+    folder.write("long.map", vec![b' '; 5 * 1024 * 1024]);
+    folder.mapc(&["check"]).ends(1).says("M0806").says("longer than 4 MiB");
+}
+
+#[test]
+fn a_package_without_files_says_so() {
+    let folder = Folder::new();
+    folder.write("mapc.toml", "[package]\nname = \"case\"\nversion = \"0.1.0\"\n");
+    folder.write(".hidden/a.map", "").write("target/b.map", "").write("other/mapc.toml", "").write("other/c.map", "");
+    folder.mapc(&["check"]).ends(1).says("M0808");
+}
+
+#[test]
+fn json_reports_are_one_document() {
+    let folder = Folder::new();
+    folder.write("mapc.toml", "[package]\nnam = \"é\"\n");
+    let ran = folder.mapc(&["check", "--format", "json"]).ends(1);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let first = &report["diagnostics"][0];
+    assert_eq!(report["errors"], 3);
+    assert_eq!(first["code"], "M0804");
+    assert_eq!(first["labels"][0]["line"], 2);
+    assert_eq!(first["labels"][0]["column"], 1);
+    assert_eq!(first["labels"][0]["end_column"], 4);
+    assert_eq!(first["fixes"][0]["edits"][0]["text"], "name");
+    assert_eq!(ran.err, "");
+}

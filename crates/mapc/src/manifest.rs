@@ -68,10 +68,12 @@ impl Reader {
                 Span::new(self.file, 0, text.find('\n').unwrap_or(text.len())),
                 "the package's name and version belong into `[package]`",
             );
-            self.diagnostics.push(diagnostic.help(format!(
-                "begin the file with\n[package]\nname = \"{}\"\nversion = \"0.1.0\"",
-                name_of(folder)
-            )));
+            self.diagnostics.push(
+                diagnostic.help(format!(
+                    "begin the file with\n[package]\nname = \"{}\"\nversion = \"0.1.0\"",
+                    name_of(folder)
+                )),
+            );
             return None;
         };
         let span = self.span(package);

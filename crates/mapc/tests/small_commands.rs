@@ -13,7 +13,10 @@ fn explain_gives_the_long_form_in_either_case() {
 
 #[test]
 fn explain_of_an_unknown_code_names_the_nearest() {
-    Folder::new().mapc(&["explain", "M02O1"]).ends(1).says("there is no code `M02O1`; the nearest is M0201: unknown name");
+    Folder::new()
+        .mapc(&["explain", "M02O1"])
+        .ends(1)
+        .says("there is no code `M02O1`; the nearest is M0201: unknown name");
     Folder::new().mapc(&["explain", "nonsense"]).ends(1).says("codes look like `M0201`");
 }
 
@@ -86,6 +89,15 @@ fn files_that_are_no_text_are_shown_by_place_and_never_crash() {
     let folder = Folder::package("");
     folder.write("long.map", vec![b' '; 5 * 1024 * 1024]);
     folder.mapc(&["check"]).ends(1).says("M0806").says("longer than 4 MiB");
+}
+
+#[test]
+fn a_file_that_declares_nothing_is_a_warning() {
+    for text in ["", "\n  \n", "// later\n"] {
+        let folder = Folder::package("entity A { key id: string }\n");
+        folder.write("empty.map", text);
+        folder.mapc(&["check"]).says("M0810").says("`empty.map` declares nothing");
+    }
 }
 
 #[test]

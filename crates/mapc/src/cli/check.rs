@@ -12,7 +12,10 @@ use super::terminal;
 
 pub(super) fn run(options: &Check) -> Ending {
     let (diagnostics, sources) = match Project::load(&options.dir) {
-        Ok(project) => (project.diagnostics, project.sources),
+        Ok(project) => {
+            let checked = project.check();
+            (checked.diagnostics, checked.sources)
+        }
         Err(error) => (error.diagnostics, error.sources),
     };
     report(&diagnostics, &sources, options.format)

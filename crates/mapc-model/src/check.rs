@@ -10,12 +10,13 @@ use mapc_syntax::ast;
 use crate::context::Context;
 use crate::declare::declare;
 use crate::model::Model;
-use crate::types;
+use crate::{tables, types};
 
 /// Checks a package: all its files see each other. The model is fit for use only if no diagnostic is an error.
 pub fn check(sources: &SourceMap, files: &[(FileId, &ast::File)]) -> (Model, Vec<Diagnostic>) {
     let mut context = Context::new(sources);
     let mut declared = declare(&mut context, files);
     types::complete(&mut context, &mut declared);
+    tables::complete(&mut context, &declared);
     (context.model, context.diagnostics)
 }

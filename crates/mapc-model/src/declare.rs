@@ -8,6 +8,7 @@ use crate::core::{Expr, ExprKind, Function, FunctionId, TableId};
 use crate::model::{Enum, Options, Otherwise, Owner, Record, Table};
 use crate::names::{Alias, AliasId, Declaration, Scope, Symbol, TableSymbol};
 use crate::ty::{EnumId, RecordId, Ty};
+use crate::types::is_language_type;
 
 /// A declared record that waits for its fields.
 pub(crate) struct DeclaredRecord<'a> {
@@ -141,7 +142,8 @@ fn declare_alias<'a>(context: &mut Context<'a>, scope: &Scope, decl: &'a ast::Ty
 }
 
 fn declare_table<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, scope: &Scope, decl: &'a ast::TableDecl) {
-    let leads = |arrows: [ast::Arrow; 2]| decl.rows.iter().any(|row| arrows.contains(&row.arrow));
+    let rows = decl.rows.iter().filter(|row| !row.left.is_empty());
+    let leads = |arrows: [ast::Arrow; 2]| rows.clone().any(|row| arrows.contains(&row.arrow));
     let backward = leads([ast::Arrow::Both, ast::Arrow::Left]);
     let forward = leads([ast::Arrow::Both, ast::Arrow::Right]) || !backward;
     let symbol = TableSymbol {
@@ -182,6 +184,12 @@ fn declare_function<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, 
 }
 
 fn declare_name(context: &mut Context<'_>, scope: &Scope, name: &ast::Name, symbol: Symbol) {
+    let is_type = matches!(symbol, Symbol::Record(_) | Symbol::Enum(_) | Symbol::Alias(_));
+    if is_type && is_language_type(&name.text) {
+        let message = format!("`{}` is a type of the language", name.text);
+        let diagnostic = Diagnostic::error("M0203", message, name.span, "nothing could refer to this");
+        context.report(diagnostic.help("choose another name"));
+    }
     let declaration = Declaration { symbol, span: name.span };
     if let Some(earlier) = context.names.declare(scope, &name.text, declaration) {
         context.report(declared_twice(&name.text, name.span, earlier));

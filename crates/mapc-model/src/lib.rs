@@ -10,6 +10,7 @@ pub mod core;
 mod declare;
 pub mod model;
 mod names;
+mod tables;
 pub mod ty;
 mod types;
 

@@ -6,7 +6,8 @@ use mapc_syntax::ast::{self, ExprKind, TextPart, UnaryOp};
 
 use crate::context::{Context, index, suggest};
 use crate::core::Const;
-use crate::model::Enum;
+use crate::model::{Enum, Model};
+use crate::names::written;
 use crate::ty::{EnumId, Ty};
 
 /// The constant of an expression; see [`Context::literal`].
@@ -104,6 +105,42 @@ pub(crate) fn no_member(declared: &Enum, name: &str, span: Span) -> Diagnostic {
 fn misfit(context: &mut Context<'_>, expr: &ast::Expr, wanted: &Ty) -> Option<Const> {
     let name = context.type_name(wanted);
     let message = format!("this is not a constant of type `{name}`");
-    context.report(Diagnostic::error("M0310", message, expr.span, format!("`{name}` expected")));
+    let diagnostic = Diagnostic::error("M0310", message, expr.span, format!("`{name}` expected"));
+    let diagnostic = match meant(&context.model, expr, wanted) {
+        Some(text) => {
+            diagnostic.help(format!("did you mean `{text}`?")).fix(format!("write `{text}`"), expr.span, text)
+        }
+        None => match wanted.base() {
+            Ty::Date | Ty::DateTime | Ty::Timestamp => diagnostic.help("dates and times have no constants"),
+            Ty::Record(_) | Ty::Map(_) | Ty::Tuple(_) => diagnostic.help("only single values and lists have constants"),
+            _ => diagnostic.help("a constant is a text, a number, `true`, `false`, a `.member` or a list of these"),
+        },
+    };
+    context.report(diagnostic);
     None
+}
+
+/// What was most likely meant by a constant that does not fit.
+fn meant(model: &Model, expr: &ast::Expr, wanted: &Ty) -> Option<String> {
+    let word = match &expr.kind {
+        ExprKind::Name(name) => name.clone(),
+        ExprKind::Member(name) => name.text.clone(),
+        ExprKind::Number(text) => text.clone(),
+        ExprKind::Bool(value) => value.to_string(),
+        ExprKind::Text(parts) => plain_text(parts)?,
+        _ => return None,
+    };
+    match wanted.base() {
+        Ty::Enum(id) => {
+            let declared = model.enumeration(*id);
+            let member = declared.members.iter().find(|member| member.name == word || member.wire == word)?;
+            Some(if declared.literal { format!("{word:?}") } else { format!(".{}", written(&member.name)) })
+        }
+        Ty::Str if !matches!(expr.kind, ExprKind::Text(_)) => Some(format!("{word:?}")),
+        base @ (Ty::Int | Ty::Decimal | Ty::Float) if matches!(expr.kind, ExprKind::Text(_)) => {
+            number(&word, base).map(|_| word)
+        }
+        Ty::Bool if word == "true" || word == "false" => Some(word),
+        _ => None,
+    }
 }

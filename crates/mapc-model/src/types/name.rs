@@ -2,6 +2,7 @@
 
 use mapc_runtime::Constraint;
 
+use crate::core::Const;
 use crate::model::Model;
 use crate::ty::Ty;
 
@@ -28,6 +29,27 @@ pub(crate) fn type_name(model: &Model, ty: &Ty) -> String {
         }
         Ty::Optional(inner) => format!("{}?", type_name(model, inner)),
         Ty::Refined(base, constraints) => refined(&type_name(model, base), constraints),
+    }
+}
+
+/// A constant as it is written, for messages.
+pub(crate) fn const_name(model: &Model, constant: &Const) -> String {
+    match constant {
+        Const::Absent => "absent".to_owned(),
+        Const::Bool(value) => value.to_string(),
+        Const::Int(value) => value.to_string(),
+        Const::Float(value) => value.to_string(),
+        Const::Decimal(value) => value.to_string(),
+        Const::Str(text) => format!("{text:?}"),
+        Const::Enum(id, position) => {
+            let declared = model.enumeration(*id);
+            let name = declared.members.get(*position as usize).map_or("", |member| member.name.as_str());
+            if declared.literal { format!("{name:?}") } else { format!("`.{name}`") }
+        }
+        Const::List(elements) => {
+            let elements: Vec<_> = elements.iter().map(|element| const_name(model, element)).collect();
+            format!("[{}]", elements.join(", "))
+        }
     }
 }
 

@@ -84,7 +84,7 @@ pub(super) fn resolve<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, arou
 }
 
 /// Reports something that the language has and mapc does not build.
-pub(super) fn not_yet(context: &mut Context<'_>, code: &'static str, what: &str, span: Span) {
+pub(crate) fn not_yet(context: &mut Context<'_>, code: &'static str, what: &str, span: Span) {
     let verb = if what.contains(" and ") { "are" } else { "is" };
     context.report(Diagnostic::error(code, format!("{what} {verb} not built yet"), span, "not yet"));
 }

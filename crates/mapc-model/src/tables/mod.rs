@@ -1,0 +1,170 @@
+//! Tables: cells to constants, one lookup for each way.
+
+mod ways;
+
+use mapc_diagnostics::{Diagnostic, Span};
+use mapc_syntax::ast::{self, Arrow, Cell, CellKind, ExprKind, TableDecl, TableRow, TextPart};
+
+use crate::context::Context;
+use crate::core::{Const, TableId};
+use crate::declare::Declared;
+use crate::model::Otherwise;
+use crate::names::{Scope, TableSymbol};
+use crate::ty::Ty;
+use crate::types::not_yet;
+
+/// One pair of a row: a row with two cells on the left is two pairs.
+#[derive(Clone, Debug)]
+struct Pair {
+    left: (Const, Span),
+    right: (Const, Span),
+    arrow: Arrow,
+    row: Span,
+}
+
+/// Fills in the tables that pass 1 declared.
+pub(crate) fn complete<'a>(context: &mut Context<'a>, declared: &Declared<'a>) {
+    for (scope, symbol, decl) in &declared.tables {
+        complete_one(context, scope, *symbol, decl);
+    }
+}
+
+fn complete_one<'a>(context: &mut Context<'a>, scope: &Scope, symbol: TableSymbol, decl: &'a TableDecl) {
+    let from = context.type_of(&decl.from, scope);
+    let to = context.type_of(&decl.to, scope);
+    if let Some(file) = &decl.file {
+        return not_yet(context, "M0912", "a table from a file", file.span);
+    }
+    if decl.rows.is_empty() {
+        let message = format!("table `{}` has no rows", decl.name.text);
+        let diagnostic = Diagnostic::error("M0645", message, decl.name.span, "nothing could be looked up");
+        context.report(diagnostic.help("write its rows between the braces, `\"a\" -> \"b\"`"));
+    }
+    let (from, to) =
+        (key_type(context, from, decl.from.span, true), key_type(context, to, decl.to.span, symbol.backward.is_some()));
+    let pairs: Vec<Pair> = decl.rows.iter().flat_map(|row| pairs(context, row, &from, &to)).collect();
+    let otherwise = otherwise(context, decl, symbol, &from, &to);
+    let forward = ways::lookup(context, &pairs, ways::Way::Right);
+    let backward = ways::lookup(context, &pairs, ways::Way::Left);
+    if symbol.forward.is_some() && symbol.backward.is_some() {
+        ways::check_reversible(context, &pairs);
+    }
+    if let Some(id) = symbol.forward {
+        fill(context, id, from.clone(), to.clone(), forward, otherwise);
+    }
+    if let Some(id) = symbol.backward {
+        fill(context, id, to, from, backward, Otherwise::Reject);
+    }
+}
+
+fn fill(context: &mut Context<'_>, id: TableId, from: Ty, to: Ty, rows: Vec<(Const, Const)>, otherwise: Otherwise) {
+    let absent = otherwise == Otherwise::Value(Const::Absent) || rows.iter().any(|(_, value)| *value == Const::Absent);
+    let table = &mut context.model.tables[id.0 as usize];
+    table.from = from;
+    table.to = if absent { to.optional() } else { to };
+    table.rows = rows;
+    table.otherwise = otherwise;
+}
+
+/// Columns that are looked up hold single values that are there.
+fn key_type(context: &mut Context<'_>, ty: Ty, span: Span, looked_up: bool) -> Ty {
+    if !looked_up {
+        return ty;
+    }
+    let name = context.type_name(&ty);
+    let (label, help) = match &ty {
+        Ty::Error => return Ty::Error,
+        Ty::Optional(_) => ("may be absent", "remove `?`: `via` over an absent value is absent"),
+        Ty::Tuple(_) => {
+            not_yet(context, "M0912", "a table of several columns", span);
+            return Ty::Error;
+        }
+        _ => match ty.base() {
+            Ty::Str | Ty::Int | Ty::Decimal | Ty::Bool | Ty::Enum(_) => return ty,
+            _ => ("not a text, number, bool or enum", "look up a text, an int, a decimal, a bool or an enum"),
+        },
+    };
+    let message = format!("a value of type `{name}` cannot be looked up");
+    context.report(Diagnostic::error("M0646", message, span, label).help(help));
+    Ty::Error
+}
+
+fn pairs(context: &mut Context<'_>, row: &TableRow, from: &Ty, to: &Ty) -> Vec<Pair> {
+    let mut lefts = Vec::new();
+    for cell in &row.left {
+        if let Some(constant) = constant(context, cell, from, true) {
+            lefts.push((constant, cell.span));
+        }
+    }
+    if row.left.is_empty() {
+        return Vec::new();
+    }
+    let Some(right) = constant(context, &row.right, to, row.arrow != Arrow::Right) else { return Vec::new() };
+    let right = (right, row.right.span);
+    lefts.into_iter().map(|left| Pair { left, right: right.clone(), arrow: row.arrow, row: row.span }).collect()
+}
+
+/// The constant of a cell; `key` where values are looked up by it.
+fn constant(context: &mut Context<'_>, cell: &Cell, ty: &Ty, key: bool) -> Option<Const> {
+    let kind = match &cell.kind {
+        CellKind::Text(text) => ExprKind::Text(vec![TextPart::Plain(text.clone())]),
+        CellKind::Number(text) => ExprKind::Number(text.clone()),
+        CellKind::Member(name) => ExprKind::Member(ast::Name { text: name.clone(), span: cell.span }),
+        CellKind::Word(word) => match word.as_str() {
+            "true" => ExprKind::Bool(true),
+            "false" => ExprKind::Bool(false),
+            "absent" if !key => return Some(Const::Absent),
+            "absent" | "same" | "reject" => return misplaced(context, cell, word, key),
+            _ => ExprKind::Name(word.clone()),
+        },
+        CellKind::Tuple(_) => {
+            not_yet(context, "M0912", "a table of several columns", cell.span);
+            return None;
+        }
+    };
+    context.literal(&ast::Expr { kind, span: cell.span }, ty.required())
+}
+
+fn misplaced(context: &mut Context<'_>, cell: &Cell, word: &str, key: bool) -> Option<Const> {
+    let help = match word {
+        "absent" => "an absent value is never looked up: `via` gives absent for it",
+        "same" => "`same` stands behind `else` only; write the value again",
+        _ if key => "a value that is looked up is a constant",
+        _ => "leave the row out: what a table does not list is rejected",
+    };
+    let message = format!("`{word}` cannot stand in this cell");
+    context.report(Diagnostic::error("M0647", message, cell.span, "not a value").help(help));
+    None
+}
+
+fn otherwise(context: &mut Context<'_>, decl: &TableDecl, symbol: TableSymbol, from: &Ty, to: &Ty) -> Otherwise {
+    let mut rows = decl.rows.iter().filter(|row| row.left.is_empty());
+    let Some(row) = rows.next() else { return Otherwise::Reject };
+    if let Some(second) = rows.next() {
+        let diagnostic = Diagnostic::error("M0642", "a table has one `else`", second.span, "a second one");
+        context.report(diagnostic.label(row.span, "the first one").help("remove one of them"));
+    }
+    if symbol.forward.is_none() {
+        let message = "`else` is about the way to the right, and this table only goes left";
+        let diagnostic = Diagnostic::error("M0644", message, row.span, "no row goes to the right");
+        context.report(diagnostic.help("remove it: what is not listed is rejected"));
+        return Otherwise::Reject;
+    }
+    match &row.right.kind {
+        CellKind::Word(word) if word == "reject" => Otherwise::Reject,
+        CellKind::Word(word) if word == "same" => same(context, row, from, to),
+        _ => constant(context, &row.right, to, false).map_or(Otherwise::Reject, Otherwise::Value),
+    }
+}
+
+fn same(context: &mut Context<'_>, row: &TableRow, from: &Ty, to: &Ty) -> Otherwise {
+    let kept = to.required();
+    if from == kept || from.base() == kept || *from == Ty::Error || *kept == Ty::Error {
+        return Otherwise::Same;
+    }
+    let (from, to) = (context.type_name(from), context.type_name(to));
+    let message = format!("`else same` would give a `{from}` where the table gives `{to}`");
+    let diagnostic = Diagnostic::error("M0643", message, row.span, "the columns have different types");
+    context.report(diagnostic.help("give a value of the right column, or `else reject`"));
+    Otherwise::Reject
+}

@@ -1,0 +1,116 @@
+//! The two ways through a table: no key twice, and a way back that is clear.
+
+use mapc_diagnostics::{Diagnostic, Edit, Fix, Span};
+use mapc_syntax::ast::Arrow;
+
+use super::Pair;
+use crate::context::Context;
+use crate::core::Const;
+use crate::types::const_name;
+
+/// A direction of lookup.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// From left to right.
+    Right,
+    /// From right to left.
+    Left,
+}
+
+impl Way {
+    fn takes(self, arrow: Arrow) -> bool {
+        match self {
+            Way::Right => arrow != Arrow::Left,
+            Way::Left => arrow != Arrow::Right,
+        }
+    }
+
+    /// Key and value of a pair.
+    fn of(self, pair: &Pair) -> (&(Const, Span), &(Const, Span)) {
+        match self {
+            Way::Right => (&pair.left, &pair.right),
+            Way::Left => (&pair.right, &pair.left),
+        }
+    }
+}
+
+/// The rows of one way. A key that stands twice is reported; two `<->` rows of one right value are left to
+/// [`check_reversible`].
+pub(super) fn lookup(context: &mut Context<'_>, pairs: &[Pair], way: Way) -> Vec<(Const, Const)> {
+    let mut known: Vec<&Pair> = Vec::new();
+    for pair in pairs.iter().filter(|pair| way.takes(pair.arrow)) {
+        let (key, _) = way.of(pair);
+        let Some(earlier) = known.iter().find(|earlier| way.of(earlier).0.0 == key.0) else {
+            known.push(pair);
+            continue;
+        };
+        if way == Way::Left && pair.arrow == Arrow::Both && earlier.arrow == Arrow::Both {
+            continue;
+        }
+        let message = format!("{} stands in this table twice", const_name(&context.model, &key.0));
+        let diagnostic = Diagnostic::error("M0640", message, key.1, "again here");
+        let diagnostic = diagnostic.label(way.of(earlier).0.1, "first listed here");
+        context.report(diagnostic.help("keep the row that is meant, and remove the other"));
+    }
+    known.into_iter().map(|pair| (way.of(pair).0.0.clone(), way.of(pair).1.0.clone())).collect()
+}
+
+/// `M0641`: each value of either side belongs to exactly one `<->` row on the right, and to at least one on the left.
+pub(super) fn check_reversible(context: &mut Context<'_>, pairs: &[Pair]) {
+    let both: Vec<&Pair> = pairs.iter().filter(|pair| pair.arrow == Arrow::Both).collect();
+    for (position, pair) in both.iter().enumerate() {
+        if let Some(earlier) = both[..position].iter().find(|earlier| earlier.right.0 == pair.right.0) {
+            let diagnostic = two_ways_back(context, earlier, pair);
+            context.report(diagnostic);
+        }
+    }
+    for (way, arrow) in [(Way::Right, Arrow::Right), (Way::Left, Arrow::Left)] {
+        let mut reported: Vec<&Const> = both.iter().map(|row| &way.of(row).1.0).collect();
+        for pair in pairs.iter().filter(|pair| pair.arrow == arrow) {
+            let (value, span) = way.of(pair).1;
+            if *value != Const::Absent && !reported.contains(&value) {
+                reported.push(value);
+                let diagnostic = no_way(context, way, value, *span);
+                let diagnostic = with_arrow(context, diagnostic, pair, "<->");
+                context.report(diagnostic);
+            }
+        }
+    }
+}
+
+fn no_way(context: &Context<'_>, way: Way, value: &Const, span: Span) -> Diagnostic {
+    let name = const_name(&context.model, value);
+    let message = match way {
+        Way::Right => format!("no row says the way back from {name}"),
+        Way::Left => format!("no row says how {name} is written"),
+    };
+    Diagnostic::error("M0641", message, span, "no `<->` row has this value")
+        .help("make the row that counts both ways `<->`")
+}
+
+fn two_ways_back(context: &Context<'_>, earlier: &Pair, pair: &Pair) -> Diagnostic {
+    let name = |constant: &Const| const_name(&context.model, constant);
+    let (first, second) = (name(&earlier.left.0), name(&pair.left.0));
+    let message = format!("the way back from {} is unclear: {first} or {second}", name(&pair.right.0));
+    let diagnostic = Diagnostic::error("M0641", message, pair.left.1, "a second way back")
+        .label(earlier.left.1, "one way back")
+        .help("keep `<->` on the one that is written back, and put the other in a row with `->`");
+    if earlier.row == pair.row { diagnostic } else { with_arrow(context, diagnostic, pair, "->") }
+}
+
+/// Adds the fix that changes a row's arrow.
+fn with_arrow(context: &Context<'_>, mut diagnostic: Diagnostic, pair: &Pair, arrow: &str) -> Diagnostic {
+    let old = match pair.arrow {
+        Arrow::Both => "<->",
+        Arrow::Right => "->",
+        Arrow::Left => "<-",
+    };
+    let between = Span { start: pair.left.1.end, end: pair.right.1.start, ..pair.row };
+    if let Some(offset) = context.sources.text(between).rfind(old) {
+        let start = between.start as usize + offset;
+        let span = Span::new(between.file, start, start + old.len());
+        let edits = vec![Edit { span, text: arrow.to_owned() }];
+        diagnostic.fixes.push(Fix { title: format!("write `{arrow}`"), edits });
+    }
+    diagnostic
+}

@@ -1,8 +1,8 @@
 //! The passes of the checker, in order. None stops at an error.
 //!
-//! 1. `declare`: names of everything. 2. `types`: what declarations mean. 3. Bodies: functions, maps, `check` lines; they
-//! note in [`crate::context::Reads`] what they read. 4. Source completeness, which alone deals with `ignore` lines; bodies
-//! step over them. 5. Tests. 6. Lints, where there are no errors.
+//! Names of everything; what declarations mean; bodies of functions, maps and `check` lines, which note in
+//! [`crate::context::Reads`] what they read; source completeness, which alone deals with `ignore` lines (bodies step over
+//! them); tests; and, where there are no errors, lints.
 
 use mapc_diagnostics::{Diagnostic, FileId, SourceMap};
 use mapc_syntax::ast;

@@ -1,5 +1,6 @@
 //! Records that contain themselves.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use mapc_diagnostics::Diagnostic;
@@ -69,8 +70,8 @@ fn way_back(model: &Model, start: RecordId, within: &BTreeSet<RecordId>) -> Opti
                 way.reverse();
                 return Some(way);
             }
-            if !came_from.contains_key(&inner) {
-                came_from.insert(inner, record);
+            if let Entry::Vacant(unseen) = came_from.entry(inner) {
+                unseen.insert(record);
                 queue.push_back(inner);
             }
         }

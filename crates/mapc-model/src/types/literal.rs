@@ -1,7 +1,7 @@
 //! Constants: defaults and what else has to be known before anything runs.
 
 use mapc_diagnostics::{Diagnostic, Span, nearest};
-use mapc_runtime::Decimal;
+use mapc_runtime::{Bump, Constraint, Decimal, Fail, constraint};
 use mapc_syntax::ast::{self, ExprKind, TextPart, UnaryOp};
 
 use crate::context::{Context, index, suggest};
@@ -21,6 +21,39 @@ pub(crate) fn literal(context: &mut Context<'_>, expr: &ast::Expr, expected: &Ty
         return Some(Const::Absent);
     }
     let wanted = expected.required();
+    let constant = of_base(context, expr, wanted)?;
+    let Ty::Refined(_, constraints) = wanted else { return Some(constant) };
+    match refined(constraints, constant) {
+        Ok(constant) => Some(constant),
+        Err(reason) => {
+            let label = format!("`{}` expected", context.type_name(wanted));
+            context.report(
+                Diagnostic::error("M0311", reason, expr.span, label).help("write a value that its type allows"),
+            );
+            None
+        }
+    }
+}
+
+/// The constant in its one written form, if it is as its type demands; else what is wrong with it.
+fn refined(constraints: &[Constraint], constant: Const) -> Result<Const, String> {
+    let checked = match constant {
+        Const::Str(text) => constraint::text(constraints, &Bump::new(), &text).map(|text| Const::Str(text.to_owned())),
+        Const::Int(value) => constraint::int(constraints, value).map(Const::Int),
+        Const::Decimal(value) => constraint::decimal(constraints, value).map(Const::Decimal),
+        Const::Float(value) => constraint::float(constraints, value).map(Const::Float),
+        Const::List(elements) => {
+            constraint::items(constraints, &elements).map(|elements| Const::List(elements.to_vec()))
+        }
+        other => Ok(other),
+    };
+    checked.map_err(|fail| match fail {
+        Fail::Fault(fault) => fault.reason,
+        _ => "this value is not as its type demands".to_owned(),
+    })
+}
+
+fn of_base(context: &mut Context<'_>, expr: &ast::Expr, wanted: &Ty) -> Option<Const> {
     match wanted.base() {
         Ty::Enum(id) => member(context, expr, *id),
         Ty::List(element) => list(context, expr, element, wanted),

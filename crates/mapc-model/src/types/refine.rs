@@ -21,8 +21,9 @@ pub(super) fn arguments(context: &mut Context<'_>, ty: &mut Ty, arguments: &[Typ
         (Ty::Error, _) => None,
         (Ty::Str, [argument]) => counts(context, argument).map(|(min, max)| Constraint::Length { min, max }),
         (Ty::List(_), [argument]) => counts(context, argument).map(|(min, max)| Constraint::Items { min, max }),
+        (Ty::Map(_), [argument]) => counts(context, argument).map(|(min, max)| Constraint::Items { min, max }),
         (Ty::Int, [argument]) => range(context, argument, true),
-        (Ty::Decimal, [argument]) => range(context, argument, false),
+        (Ty::Decimal | Ty::Float, [argument]) => range(context, argument, false),
         (Ty::Decimal, [TypeArgument::Number(precision), TypeArgument::Number(scale)]) => {
             digits(context, precision, scale, span)
         }
@@ -80,8 +81,8 @@ fn no_such(context: &mut Context<'_>, ty: &Ty, span: Span) {
         Ty::Int => "an int takes a range, `int(0..100)`",
         Ty::Decimal => "a decimal takes digits and places, `decimal(12,2)`, or a range, `decimal(0..)`",
         Ty::List(_) => "a list takes its number of elements, `[T](1..)`",
-        Ty::Float => "take `decimal`, which is exact, where a number has bounds",
-        _ => "texts, ints, decimals and lists can be refined",
+        Ty::Float => "a float takes a range, `float(0..1)`",
+        _ => "texts, numbers, lists and maps can be refined",
     };
     let message = format!("`{name}` cannot be refined like this");
     context.report(Diagnostic::error("M0607", message, span, "does not fit the type").help(help));

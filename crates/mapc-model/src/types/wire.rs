@@ -1,7 +1,8 @@
 //! Wire forms: how a field's value is written where that is not its type's own form.
 
-use jiff::tz::TimeZone;
+use jiff::tz::TimeZoneDatabase;
 use mapc_diagnostics::{Diagnostic, Span, nearest};
+use mapc_runtime::datetime::{self, DatePattern, PatternError, Purpose};
 use mapc_syntax::ast::{self, ExprKind, Name, Text, TextPart, TypeSuffix};
 
 use crate::context::{Context, suggest};
@@ -43,7 +44,7 @@ fn text_form(context: &mut Context<'_>, field: &FieldType, texts: &[Text], span:
         }
         (Ty::Bool, [yes, no]) => Some(Wire::Words(yes.value.clone(), no.value.clone())),
         (Ty::Date | Ty::DateTime | Ty::Timestamp, [pattern]) => {
-            date_pattern(context, pattern).then(|| Wire::Format { pattern: pattern.value.clone(), zone: None })
+            Some(Wire::Format { pattern: pattern.value.clone(), zone: None })
         }
         _ => does_not_fit(context, field, span),
     }
@@ -117,10 +118,6 @@ fn does_not_fit(context: &mut Context<'_>, field: &FieldType, span: Span) -> Opt
     None
 }
 
-fn date_pattern(_context: &mut Context<'_>, _pattern: &Text) -> bool {
-    true
-}
-
 fn in_zone(context: &mut Context<'_>, field: &mut FieldType, zone: &Text) {
     if let Ty::Timestamp | Ty::Error = field.ty.required().base() {
         match &mut field.wire {
@@ -129,8 +126,7 @@ fn in_zone(context: &mut Context<'_>, field: &mut FieldType, zone: &Text) {
                 known_zone(context, zone);
                 return;
             }
-            // A broken pattern was reported.
-            None if field.ty == Ty::Error => return,
+            _ if *field.ty.required().base() == Ty::Error => return,
             _ => {}
         }
     }
@@ -139,12 +135,12 @@ fn in_zone(context: &mut Context<'_>, field: &mut FieldType, zone: &Text) {
 }
 
 fn known_zone(context: &mut Context<'_>, zone: &Text) {
-    if TimeZone::get(&zone.value).is_ok() {
+    if datetime::zone(&zone.value).is_ok() {
         return;
     }
     let message = format!("there is no time zone {:?}", zone.value);
     let diagnostic = Diagnostic::error("M0613", message, zone.span, "not in the IANA database");
-    let known: Vec<String> = jiff::tz::db().available().map(|name| name.as_str().to_owned()).collect();
+    let known: Vec<String> = TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect();
     context.report(match nearest(&zone.value, known.iter().map(String::as_str)) {
         Some(best) => {
             let text = format!("{best:?}");
@@ -154,9 +150,34 @@ fn known_zone(context: &mut Context<'_>, zone: &Text) {
     });
 }
 
-/// Checks what can be told only when all of a type is known.
+/// Checks a date pattern, which can be done only when it is known whether a zone stands behind it.
 pub(super) fn finish(context: &mut Context<'_>, field: &FieldType, ty: &ast::TypeExpr) {
-    let _ = (context, field, ty);
+    let patterns = ty.suffixes.iter().filter_map(|suffix| match suffix {
+        TypeSuffix::AsText(texts, _) => texts.first(),
+        _ => None,
+    });
+    let (Some(pattern), Some((Wire::Format { zone, .. }, _))) = (patterns.last(), &field.wire) else { return };
+    let purpose = match field.ty.required().base() {
+        Ty::Date => Purpose::Date,
+        Ty::DateTime => Purpose::DateTime,
+        _ => Purpose::Timestamp { zone: zone.is_some() },
+    };
+    if let Err(error) = DatePattern::new(&pattern.value, purpose) {
+        let diagnostic = bad_pattern(context, pattern, &error);
+        context.report(diagnostic);
+    }
+}
+
+fn bad_pattern(context: &Context<'_>, pattern: &Text, error: &PatternError) -> Diagnostic {
+    let written = context.sources.text(pattern.span);
+    let span = if written.get(1..).is_some_and(|rest| rest.starts_with(&pattern.value)) {
+        let start = pattern.span.start as usize + 1 + error.offset;
+        Span::new(pattern.span.file, start, start + error.length)
+    } else {
+        pattern.span
+    };
+    Diagnostic::error("M0612", error.reason.clone(), span, "in this date pattern")
+        .help("letters are those of `yyyy-MM-dd HH:mm:ss`; other text stands in single quotes")
 }
 
 /// Adds `wire "a" | "b"`.

@@ -1,0 +1,91 @@
+//! Every code of the checker against its own page: the wrong example gives exactly that code, the right one nothing.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use mapc_diagnostics::{CODES, CodeEntry, Diagnostic, SourceMap, code_entry};
+
+/// Groups whose examples the checker answers: names, types, bodies, maps, declarations, tests, not yet, lints.
+const GROUPS: [&str; 8] = ["M02", "M03", "M04", "M05", "M06", "M07", "M09", "M10"];
+
+/// Pages that wait for the check of expressions.
+const PENDING: [&str; 1] = ["M0201"];
+
+fn diagnostics(text: &str) -> (SourceMap, Vec<Diagnostic>) {
+    let mut sources = SourceMap::default();
+    let id = sources.add("example.map", text);
+    let parsed = mapc_syntax::parse(id, text);
+    let (_, found) = mapc_model::check(&sources, &[(id, &parsed.file)]);
+    let all = parsed.diagnostics.into_iter().chain(found).collect();
+    (sources, all)
+}
+
+fn summary(sources: &SourceMap, found: &[Diagnostic]) -> String {
+    let lines = found.iter().map(|one| format!("\n    {} {} {}", one.code.0, sources.place(one.span()), one.message));
+    lines.collect()
+}
+
+fn complaint(entry: &CodeEntry) -> Option<String> {
+    let code = entry.code;
+    let Some(wrong) = entry.block("Wrong", "map") else { return Some(format!("{code}: no wrong example")) };
+    let (sources, found) = diagnostics(wrong);
+    if found.is_empty() || found.iter().any(|one| one.code.0 != code) {
+        return Some(format!("{code}: the wrong example gives{}", summary(&sources, &found)));
+    }
+    let Some(right) = entry.block("Right", "map") else { return Some(format!("{code}: no right example")) };
+    let (sources, found) = diagnostics(right);
+    (!found.is_empty()).then(|| format!("{code}: the right example gives{}", summary(&sources, &found)))
+}
+
+#[test]
+fn every_page_shows_its_own_code() {
+    let pages = CODES.iter().filter(|entry| GROUPS.iter().any(|group| entry.code.starts_with(group)));
+    let pages = pages.filter(|entry| !PENDING.contains(&entry.code));
+    let complaints: Vec<String> = pages.filter_map(complaint).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn fixes_of_wrong_examples_give_clean_text() {
+    let mut complaints = Vec::new();
+    for entry in CODES.iter().filter(|entry| GROUPS.iter().any(|group| entry.code.starts_with(group))) {
+        let Some(wrong) = entry.block("Wrong", "map") else { continue };
+        let (_, found) = diagnostics(wrong);
+        let [one] = found.as_slice() else { continue };
+        for fix in &one.fixes {
+            let mut edits: Vec<_> = fix.edits.iter().collect();
+            edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
+            let mut text = wrong.to_owned();
+            for edit in edits {
+                text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+            }
+            let (sources, left) = diagnostics(&text);
+            if left.iter().any(|left| left.code == one.code) {
+                complaints.push(format!("{}: `{}` leaves{}", entry.code, fix.title, summary(&sources, &left)));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn every_code_that_the_checker_speaks_has_a_page() {
+    let mut spoken = BTreeSet::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut spoken);
+    assert!(!spoken.is_empty());
+    let missing: Vec<_> = spoken.iter().filter(|code| code_entry(code).is_none()).collect();
+    assert!(missing.is_empty(), "no page for {missing:?}");
+}
+
+fn collect(folder: &Path, spoken: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).expect("the sources are there") {
+        let path = entry.expect("the sources can be listed").path();
+        if path.is_dir() {
+            collect(&path, spoken);
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("a source is text");
+        let words = text.split('"').filter(|word| word.len() == 5 && word.starts_with('M'));
+        spoken.extend(words.filter(|word| word[1..].bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned));
+    }
+}

@@ -16,6 +16,7 @@ pub mod ops;
 pub mod path;
 pub mod problem;
 pub mod value;
+pub mod write;
 
 pub use bumpalo::Bump;
 pub use constraint::Constraint;

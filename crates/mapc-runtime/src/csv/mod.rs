@@ -1,6 +1,12 @@
 //! CSV: rows with a header, read in a stream and written cell by cell.
 
+mod records;
+mod write;
+
 use std::sync::Arc;
+
+pub use records::{Next, ROW_LIMIT, Records};
+pub use write::RowWriter;
 
 /// How rows stand in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,12 +66,24 @@ impl Row {
 
     /// The names and texts of the cells, in their order.
     pub fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.header.iter().map(String::as_str).zip(self.texts())
+    }
+
+    /// The texts of the cells.
+    fn texts(&self) -> impl Iterator<Item = &str> {
         let mut start = 0;
-        self.header.iter().zip(&self.ends).map(move |(name, end)| {
+        self.ends.iter().map(move |end| {
             let text = self.text.get(start..*end).unwrap_or_default();
             start = *end;
-            (name.as_str(), text)
+            text
         })
+    }
+
+    fn fill(&mut self, text: &str, ends: &[usize]) {
+        self.text.clear();
+        self.text.push_str(text);
+        self.ends.clear();
+        self.ends.extend_from_slice(ends);
     }
 
     /// The line of the file that the row begins on, from 1.

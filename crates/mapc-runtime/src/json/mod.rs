@@ -7,6 +7,8 @@ mod number;
 mod skip;
 mod text;
 
+pub(crate) use text::plain_length;
+
 use crate::Bump;
 use crate::decode::{Read, Unread};
 

@@ -1,0 +1,315 @@
+//! A stream of rows with flat memory, whatever the input.
+
+use std::borrow::Cow;
+use std::io::{self, Read};
+use std::sync::Arc;
+
+use csv_core::ReadRecordResult;
+
+use super::{Dialect, Row};
+use crate::Problem;
+
+/// How many bytes a row may have unless told otherwise.
+pub const ROW_LIMIT: usize = 8 << 20;
+
+const CHUNK: usize = 64 << 10;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// What [`Records::read`] found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// A row.
+    Row,
+    /// Something that is no row; [`Row::line`] and [`Row::raw`] tell where and what. The next call goes on behind it.
+    Fault(Box<Problem>),
+    /// The end of the input.
+    End,
+}
+
+/// Reads the rows of a CSV file one by one.
+///
+/// The first row is the header. A byte-order mark before it is passed over, lines may end in `\n`, `\r\n` or `\r`, and empty
+/// lines are no rows.
+pub struct Records<R> {
+    input: Buffered<R>,
+    core: csv_core::Reader,
+    dialect: Dialect,
+    limit: usize,
+    header: Option<Arc<[String]>>,
+    /// The line that the next row begins on, from 1.
+    line: u64,
+    /// What a row is split into: texts one after the other, and where each ends.
+    texts: Vec<u8>,
+    ends: Vec<usize>,
+    ended: bool,
+}
+
+impl<R: Read> Records<R> {
+    /// The rows of `input`.
+    pub fn new(input: R, dialect: Dialect) -> Self {
+        let input = Buffered { input, bytes: Vec::new(), start: 0, fresh: true };
+        let core = core(dialect);
+        let (texts, ends) = (vec![0; CHUNK], vec![0; 256]);
+        Records { input, core, dialect, limit: ROW_LIMIT, header: None, line: 1, texts, ends, ended: false }
+    }
+
+    /// With another bound for the bytes of a row.
+    #[must_use]
+    pub fn with_limit(mut self, limit: usize) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// The names of the columns, once the first row was read.
+    pub fn header(&self) -> Option<&[String]> {
+        self.header.as_deref()
+    }
+
+    /// Reads the next row into `row`.
+    ///
+    /// # Errors
+    /// Those of the input.
+    pub fn read(&mut self, row: &mut Row) -> io::Result<Next> {
+        if self.header.is_none() {
+            match self.row(row)? {
+                Next::Row => {
+                    let names = row.texts().map(|text| text.to_owned()).collect::<Vec<_>>();
+                    self.header = Some(names.into());
+                }
+                // Without a header no row can be read.
+                other => {
+                    self.ended = true;
+                    return Ok(other);
+                }
+            }
+        }
+        let next = self.row(row)?;
+        if next != Next::Row {
+            return Ok(next);
+        }
+        let header = self.header.clone().unwrap_or_default();
+        let (cells, columns) = (row.ends.len(), header.len());
+        row.header = header;
+        if cells == columns {
+            return Ok(Next::Row);
+        }
+        let noun = if cells == 1 { "cell" } else { "cells" };
+        let reason = format!("the row on line {} has {cells} {noun}, but the header has {columns}", row.line);
+        Ok(fault("R0108", reason))
+    }
+
+    /// Reads a row of any width.
+    fn row(&mut self, row: &mut Row) -> io::Result<Next> {
+        row.raw.clear();
+        row.decimal_mark = self.dialect.decimal_mark;
+        if self.ended {
+            return Ok(Next::End);
+        }
+        let mut progress = Progress::default();
+        loop {
+            let input = self.input.peek()?;
+            let at_end = input.is_empty();
+            let texts = self.texts.get_mut(progress.text..).unwrap_or_default();
+            let ends = self.ends.get_mut(progress.cells..).unwrap_or_default();
+            let (result, read, written, ended) = self.core.read_record(input, texts, ends);
+            let read_bytes = input.get(..read).unwrap_or_default();
+            progress.lines += memchr::memchr_iter(b'\n', read_bytes).count() as u64;
+            // Beyond the limit the row is passed over, and only its beginning is kept.
+            if !progress.too_large {
+                row.raw.extend_from_slice(read_bytes);
+                progress.text += written;
+                progress.cells += ended;
+            }
+            self.input.start += read;
+            match result {
+                ReadRecordResult::InputEmpty => {
+                    if row.raw.len() > self.limit && !progress.too_large {
+                        if let Some(quote) = open_quote(&row.raw, self.dialect) {
+                            let lines = progress.lines + self.finish_line(row, quote)?;
+                            return Ok(self.never_closed(row, quote, lines));
+                        }
+                        progress.too_large = true;
+                    }
+                }
+                ReadRecordResult::OutputFull => self.texts.resize(self.texts.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                ReadRecordResult::Record => return Ok(self.finish(row, at_end, progress)),
+                ReadRecordResult::End => {
+                    self.ended = true;
+                    return Ok(Next::End);
+                }
+            }
+        }
+    }
+
+    fn finish(&mut self, row: &mut Row, at_end: bool, progress: Progress) -> Next {
+        if at_end
+            && !progress.too_large
+            && let Some(quote) = open_quote(&row.raw, self.dialect)
+        {
+            return self.never_closed(row, quote, progress.lines);
+        }
+        self.place(row, progress.lines);
+        let line = row.line;
+        if progress.too_large || row.raw.len() > self.limit {
+            let limit = self.limit;
+            return fault("R0107", format!("the row on line {line} has more than {limit} bytes"));
+        }
+        let texts = self.texts.get(..progress.text).unwrap_or_default();
+        let ends = self.ends.get(..progress.cells).unwrap_or_default();
+        match simdutf8::basic::from_utf8(texts) {
+            Ok(texts) if ends.iter().all(|end| texts.is_char_boundary(*end)) => {
+                row.fill(texts, ends);
+                Next::Row
+            }
+            _ => fault("R0101", format!("the row on line {line} is not UTF-8")),
+        }
+    }
+
+    /// Turns away the lines up to the one with the quote, and goes on behind them.
+    fn never_closed(&mut self, row: &mut Row, quote: usize, lines: u64) -> Next {
+        let behind = row.raw.get(quote..).unwrap_or_default();
+        let end = memchr::memchr(b'\n', behind).map_or(row.raw.len(), |line_end| quote + line_end + 1);
+        let rest = row.raw.split_off(end);
+        let unread_lines = memchr::memchr_iter(b'\n', &rest).count() as u64;
+        self.input.unread(&rest);
+        self.core = core(self.dialect);
+        let before = row.raw.get(..quote).unwrap_or_default();
+        let quote_line = self.line + memchr::memchr_iter(b'\n', before).count() as u64;
+        self.place(row, lines - unread_lines);
+        fault("R0109", format!("the quote that opens on line {quote_line} is never closed"))
+    }
+
+    /// Passes over the rest of the line that a quote stands on, if it is not among the row's bytes; tells whether there was a
+    /// line break to pass over.
+    fn finish_line(&mut self, row: &Row, quote: usize) -> io::Result<u64> {
+        if row.raw.get(quote..).is_some_and(|behind| behind.contains(&b'\n')) {
+            return Ok(0);
+        }
+        loop {
+            let input = self.input.peek()?;
+            if input.is_empty() {
+                return Ok(0);
+            }
+            if let Some(end) = memchr::memchr(b'\n', input) {
+                self.input.start += end + 1;
+                return Ok(1);
+            }
+            self.input.start += input.len();
+        }
+    }
+
+    /// Tells a row its line, and cuts the line breaks off its bytes.
+    fn place(&mut self, row: &mut Row, lines: u64) {
+        let is_break = |byte: &&u8| matches!(**byte, b'\r' | b'\n');
+        let leading = row.raw.iter().take_while(is_break).count();
+        let skipped = row.raw.get(..leading).unwrap_or_default();
+        row.line = self.line + memchr::memchr_iter(b'\n', skipped).count() as u64;
+        self.line += lines;
+        row.raw.drain(..leading);
+        let trailing = row.raw.iter().rev().take_while(is_break).count();
+        row.raw.truncate(row.raw.len() - trailing);
+    }
+}
+
+/// How far a row was read.
+#[derive(Default)]
+struct Progress {
+    text: usize,
+    cells: usize,
+    lines: u64,
+    too_large: bool,
+}
+
+fn fault(code: &'static str, reason: String) -> Next {
+    let (pointer, target, place) = (String::new(), Cow::Borrowed(""), Cow::Borrowed(""));
+    Next::Fault(Box::new(Problem { code: Cow::Borrowed(code), pointer, target, place, reason, lasting: false }))
+}
+
+fn core(dialect: Dialect) -> csv_core::Reader {
+    let mut core = csv_core::ReaderBuilder::new().delimiter(dialect.separator).quote(dialect.quote).build();
+    // An empty line first, which is no row: at its very start the reader would look for a byte-order mark, and take a piece of
+    // input that is nothing but a mark for the end.
+    core.read_record(b"\n", &mut [0], &mut [0]);
+    core
+}
+
+/// Where the quote stands that is open at the end of a row's bytes, if one is.
+fn open_quote(raw: &[u8], dialect: Dialect) -> Option<usize> {
+    let mut open = None;
+    let mut at_start = true;
+    let mut bytes = raw.iter().copied().enumerate().peekable();
+    while let Some((position, byte)) = bytes.next() {
+        if open.is_some() {
+            let is_quote = byte == dialect.quote;
+            if is_quote && bytes.next_if(|(_, next)| *next == dialect.quote).is_none() {
+                open = None;
+            }
+        } else if byte == dialect.quote && at_start {
+            open = Some(position);
+        }
+        at_start = open.is_none() && (byte == dialect.separator || matches!(byte, b'\r' | b'\n'));
+    }
+    open
+}
+
+/// An input with the bytes that were taken from it and not used yet.
+struct Buffered<R> {
+    input: R,
+    bytes: Vec<u8>,
+    start: usize,
+    /// Nothing was read yet.
+    fresh: bool,
+}
+
+impl<R: Read> Buffered<R> {
+    /// The bytes that come next; none at the end of the input.
+    fn peek(&mut self) -> io::Result<&[u8]> {
+        if self.start == self.bytes.len() {
+            // A byte-order mark must be in one piece to be seen.
+            self.fill(if self.fresh { BYTE_ORDER_MARK.len() } else { 1 })?;
+            if self.fresh && self.bytes == BYTE_ORDER_MARK {
+                self.fill(1)?;
+            } else if self.fresh && self.bytes.starts_with(BYTE_ORDER_MARK) {
+                self.start = BYTE_ORDER_MARK.len();
+            }
+            self.fresh = false;
+        }
+        Ok(self.bytes.get(self.start..).unwrap_or_default())
+    }
+
+    /// Replaces what was used by at least `wanted` bytes, if there are as many.
+    fn fill(&mut self, wanted: usize) -> io::Result<()> {
+        self.start = 0;
+        self.bytes.resize(CHUNK, 0);
+        let mut length = 0;
+        let mut result = Ok(());
+        while length < wanted {
+            match self.input.read(self.bytes.get_mut(length..).unwrap_or_default()) {
+                Ok(0) => break,
+                Ok(read) => length += read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    result = Err(error);
+                    break;
+                }
+            }
+        }
+        self.bytes.truncate(length);
+        result
+    }
+
+    /// Puts bytes back before those that come next.
+    fn unread(&mut self, bytes: &[u8]) {
+        let mut all = Vec::with_capacity(bytes.len() + self.bytes.len());
+        all.extend_from_slice(bytes);
+        all.extend_from_slice(self.bytes.get(self.start..).unwrap_or_default());
+        self.bytes = all;
+        self.start = 0;
+    }
+}
+
+#[cfg(test)]
+#[path = "records_tests.rs"]
+mod tests;

@@ -1,0 +1,168 @@
+//! The text forms of values: what stands in a CSV cell, in a part of a split text, between the quotes of a JSON text, and, for
+//! numbers and bools, in JSON itself.
+
+use jiff::tz::TimeZone;
+
+use crate::datetime::{self, DatePattern};
+use crate::{Date, DateTime, Decimal, Scalar, Timestamp};
+
+/// The decimal mark of JSON and of numbers in texts.
+pub const POINT: u8 = b'.';
+
+/// Appends a text as it is.
+#[inline]
+pub fn string(out: &mut Vec<u8>, text: &str) {
+    out.extend_from_slice(text.as_bytes());
+}
+
+/// Appends `true` or `false`.
+pub fn boolean(out: &mut Vec<u8>, value: bool) {
+    out.extend_from_slice(if value { b"true" } else { b"false" });
+}
+
+/// Appends an int.
+#[inline]
+pub fn int(out: &mut Vec<u8>, value: i64) {
+    out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
+}
+
+/// Appends a decimal, never with an exponent: with `places` behind the mark, else without zeros at its end.
+pub fn decimal(out: &mut Vec<u8>, value: Decimal, places: Option<u32>, mark: u8) {
+    let mantissa = value.mantissa();
+    if mantissa < 0 {
+        out.push(b'-');
+    }
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(mantissa.unsigned_abs()).as_bytes();
+    let scale = value.scale() as usize;
+    let (whole, fraction) = digits.split_at(digits.len().saturating_sub(scale));
+    out.extend_from_slice(if whole.is_empty() { b"0" } else { whole });
+    let start = out.len();
+    out.push(mark);
+    out.resize(out.len() + scale - fraction.len(), b'0');
+    out.extend_from_slice(fraction);
+    let wanted = start + 1 + places.unwrap_or(0) as usize;
+    while out.len() > wanted && out.last() == Some(&b'0') {
+        out.pop();
+    }
+    if out.len() < wanted {
+        out.resize(wanted, b'0');
+    }
+    if out.len() == start + 1 {
+        out.truncate(start);
+    }
+}
+
+/// Appends the shortest number that reads back as the same.
+pub fn float(out: &mut Vec<u8>, value: f64, mark: u8) {
+    let start = out.len();
+    out.extend_from_slice(zmij::Buffer::new().format(value).as_bytes());
+    if mark != POINT {
+        let number = out.get_mut(start..).unwrap_or_default();
+        if let Some(point) = number.iter_mut().find(|byte| **byte == POINT) {
+            *point = mark;
+        }
+    }
+}
+
+/// Appends a scalar as it was.
+pub fn scalar(out: &mut Vec<u8>, scalar: Scalar<'_>) {
+    match scalar {
+        Scalar::Str(text) | Scalar::Number(text) => string(out, text),
+        Scalar::Bool(value) => boolean(out, value),
+    }
+}
+
+/// Appends a date in RFC 3339.
+pub fn date(out: &mut Vec<u8>, value: Date) {
+    datetime::push_date(out, value);
+}
+
+/// Appends a local date and time in RFC 3339; no fraction where it is zero.
+pub fn datetime(out: &mut Vec<u8>, value: DateTime) {
+    datetime::push_datetime(out, value);
+}
+
+/// Appends an instant in RFC 3339, in UTC with `Z`; no fraction where it is zero.
+pub fn timestamp(out: &mut Vec<u8>, value: Timestamp) {
+    datetime::push_timestamp(out, value);
+}
+
+/// Appends a date by a pattern.
+pub fn date_format(out: &mut Vec<u8>, value: Date, pattern: &DatePattern) {
+    pattern.push_date(out, value);
+}
+
+/// Appends a local date and time by a pattern.
+pub fn datetime_format(out: &mut Vec<u8>, value: DateTime, pattern: &DatePattern) {
+    pattern.push_datetime(out, value);
+}
+
+/// Appends an instant by a pattern, in `zone` or UTC.
+pub fn timestamp_format(out: &mut Vec<u8>, value: Timestamp, pattern: &DatePattern, zone: Option<&TimeZone>) {
+    pattern.push_timestamp(out, value, zone);
+}
+
+/// Appends the whole seconds since 1970.
+pub fn epoch_seconds(out: &mut Vec<u8>, value: Timestamp) {
+    int(out, value.as_second());
+}
+
+/// Appends the whole milliseconds since 1970.
+pub fn epoch_millis(out: &mut Vec<u8>, value: Timestamp) {
+    int(out, value.as_millisecond());
+}
+
+/// Appends elements with a separator between them; `write` appends the text form of each.
+pub fn split<T: Copy>(out: &mut Vec<u8>, items: &[T], separator: &str, mut write: impl FnMut(&mut Vec<u8>, T)) {
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            string(out, separator);
+        }
+        write(out, *item);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{POINT, decimal, float};
+    use crate::Decimal;
+
+    fn written(write: impl FnOnce(&mut Vec<u8>)) -> String {
+        let mut out = Vec::new();
+        write(&mut out);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn decimals_have_their_places_or_no_zeros_at_the_end() {
+        for (value, scale, plain, fixed) in [
+            (0, 0, "0", "0.00"),
+            (0, 5, "0", "0.00"),
+            (1250, 2, "12.5", "12.50"),
+            (-5, 2, "-0.05", "-0.05"),
+            (-500, 2, "-5", "-5.00"),
+            (1000, 0, "1000", "1000.00"),
+            (120, 4, "0.012", "0.012"),
+            (99, 1, "9.9", "9.90"),
+        ] {
+            let value = Decimal::new(value, scale);
+            assert_eq!(written(|out| decimal(out, value, None, POINT)), plain);
+            assert_eq!(written(|out| decimal(out, value, Some(2), POINT)), fixed);
+        }
+        assert_eq!(written(|out| decimal(out, -Decimal::new(0, 1), Some(1), POINT)), "0.0");
+        assert_eq!(written(|out| decimal(out, Decimal::new(-15, 1), None, b',')), "-1,5");
+        assert_eq!(written(|out| decimal(out, Decimal::MAX, None, POINT)), "79228162514264337593543950335");
+    }
+
+    #[test]
+    fn floats_are_short_and_valid_json() {
+        for value in [0.0, -0.0, 0.1, 1.0, 1e21, 1.5e300, 5e-324, f64::MAX, 123_456_789.123] {
+            let text = written(|out| float(out, value, POINT));
+            assert_eq!(text.parse::<f64>(), Ok(value), "{text}");
+            assert_eq!(serde_json::from_str::<f64>(&text).ok(), Some(value), "{text}");
+        }
+        assert_eq!(written(|out| float(out, 1.0, POINT)), "1.0");
+        assert_eq!(written(|out| float(out, 0.5, b',')), "0,5");
+    }
+}

@@ -1,0 +1,72 @@
+//! Calls of library functions, user functions and maps.
+
+use bumpalo::collections::Vec as BumpVec;
+use mapc_plan::ir::LocalId;
+use mapc_runtime::library::Argument as Given;
+use mapc_runtime::{Result, Value, flow};
+
+use crate::eval::Eval;
+use crate::frame::{Frame, defect};
+use crate::node::{Argument, Call, CallUser, Function, Head, Node};
+
+impl<'r, 'a> Eval<'r, 'a> {
+    /// A call of a library function.
+    pub fn call(self, call: &'a Call) -> Result<Value<'a>> {
+        let mut lambdas = BumpVec::new_in(self.cx.bump);
+        for argument in &call.arguments {
+            if let Argument::Lambda { params, body } = argument {
+                lambdas.push(move |values: &[Value<'a>]| self.lambda(params, body, values));
+            }
+        }
+        let mut lambdas = lambdas.iter_mut();
+        let mut given = BumpVec::with_capacity_in(call.arguments.len(), self.cx.bump);
+        for argument in &call.arguments {
+            given.push(match argument {
+                Argument::Value(node) => Given::Value(self.eval(node)?),
+                Argument::Regex(regex) => Given::Regex(regex),
+                Argument::Lambda { .. } => match lambdas.next() {
+                    Some(lambda) => Given::Lambda(lambda),
+                    None => return Err(defect("a lambda is missing")),
+                },
+            });
+        }
+        self.located(call.place, (call.function.run)(self.cx, &mut given))
+    }
+
+    fn lambda(self, params: &[LocalId], body: &'a Node, values: &[Value<'a>]) -> Result<Value<'a>> {
+        for (param, value) in params.iter().zip(values) {
+            self.frame.set(*param, *value);
+        }
+        self.eval(body)
+    }
+
+    /// A call of a user function or map.
+    pub fn call_user(self, call: &'a CallUser) -> Result<Value<'a>> {
+        let Some(function) = self.library.functions.get(call.function as usize) else {
+            return Err(defect("a function is missing"));
+        };
+        let frame = Frame::new(self.cx.bump, function.code.locals);
+        for (param, argument) in function.params.iter().zip(&call.arguments) {
+            frame.set(*param, self.eval(argument)?);
+        }
+        let inside = Eval { code: &function.code, frame, ..self };
+        self.at(call.place, |place, indices| flow::call(self.cx, &place.site, indices, || inside.function(function)))
+    }
+
+    fn function(self, function: &'a Function) -> Result<Value<'a>> {
+        for head in &function.heads {
+            match head {
+                Head::Skip { condition, reason, place } if self.truth(condition)? => {
+                    return self.at(*place, |place, indices| Err(flow::skip(self.cx, reason, &place.site, indices)));
+                }
+                Head::Reject { condition, code, reason, place } if self.truth(condition)? => {
+                    return self.at(*place, |place, indices| {
+                        Err(flow::problem(code.to_string(), reason, &place.site, indices))
+                    });
+                }
+                Head::Skip { .. } | Head::Reject { .. } | Head::Delete { .. } => {}
+            }
+        }
+        self.eval(&function.body)
+    }
+}

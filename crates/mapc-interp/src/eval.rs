@@ -1,0 +1,274 @@
+//! Evaluates expressions.
+
+use bumpalo::collections::{String as BumpString, Vec as BumpVec};
+use mapc_plan::ir::{ArithOp, CompareOp, LocalId};
+use mapc_runtime::{Cx, Decimal, Fail, Result, Value, constraint, flow, ops};
+
+use crate::frame::{Frame, Slot, defect};
+use crate::node::{Code, For, Library, Node, Place, PlaceId};
+
+/// What is needed to evaluate the expressions of one route or function.
+#[derive(Clone, Copy)]
+pub(crate) struct Eval<'r, 'a> {
+    pub library: &'a Library,
+    pub code: &'a Code,
+    pub cx: &'r Cx<'a>,
+    pub frame: Frame<'a>,
+}
+
+static NOWHERE: Place = Place {
+    site: mapc_runtime::Site {
+        place: std::borrow::Cow::Borrowed(""),
+        target: std::borrow::Cow::Borrowed(""),
+        pointer: std::borrow::Cow::Borrowed(&[]),
+    },
+    indices: Vec::new(),
+};
+
+impl<'r, 'a> Eval<'r, 'a> {
+    /// Evaluates an expression.
+    pub fn eval(self, node: &'a Node) -> Result<Value<'a>> {
+        match node {
+            Node::Const(constant) => Ok(constant.value(self.cx.bump)),
+            Node::Local(local) => self.frame.value(*local),
+            Node::Let(local) => self.read_let(*local),
+            Node::MessageId => Ok(Value::Str(self.cx.message.id)),
+            Node::ReceivedAt => Ok(Value::Timestamp(self.cx.message.received_at)),
+            Node::Field(inner, position) => field(self.eval(inner)?, *position),
+            Node::IfPresent(it) => match self.eval(&it.value)? {
+                Value::Absent => self.eval(&it.otherwise),
+                value => {
+                    self.frame.set(it.bind, value);
+                    self.eval(&it.then)
+                }
+            },
+            Node::IsPresent(inner) => Ok(Value::Bool(self.eval(inner)? != Value::Absent)),
+            Node::Narrow(inner, place) => match self.eval(inner)? {
+                Value::Absent => self.located(*place, flow::narrow(None)),
+                value => Ok(value),
+            },
+            Node::If(parts) => {
+                let [condition, then, otherwise] = &**parts;
+                self.eval(if self.truth(condition)? { then } else { otherwise })
+            }
+            Node::Switch(it) => {
+                let value = self.eval(&it.value)?;
+                let arm = it.keys.find(value, self.cx.bump).and_then(|arm| it.arms.get(arm as usize));
+                self.eval(arm.unwrap_or(&it.otherwise))
+            }
+            Node::And(parts) => Ok(Value::Bool(self.truth(&parts[0])? && self.truth(&parts[1])?)),
+            Node::Or(parts) => Ok(Value::Bool(self.truth(&parts[0])? || self.truth(&parts[1])?)),
+            Node::Not(inner) => Ok(Value::Bool(!self.truth(inner)?)),
+            Node::Compare(op, parts) => {
+                let (left, right) = (self.eval(&parts[0])?, self.eval(&parts[1])?);
+                Ok(Value::Bool(compare(*op, left, right)))
+            }
+            Node::Arith(op, parts, place) => {
+                let (left, right) = (self.eval(&parts[0])?, self.eval(&parts[1])?);
+                self.located(*place, arith(*op, left, right))
+            }
+            Node::Negate(inner, place) => self.located(*place, ops::negate(self.eval(inner)?)),
+            Node::Call(call) => self.call(call),
+            Node::CallUser(call) => self.call_user(call),
+            Node::Record(fields) => self.record(fields),
+            Node::Scope(lets, inner) => {
+                lets.iter().for_each(|local| self.frame.put(*local, Slot::Unset));
+                self.eval(inner)
+            }
+            Node::List(items) => self.list(items),
+            Node::For(it) => self.each(it),
+            Node::Concat(parts) => self.concat(parts),
+            Node::Try(inner) => {
+                let caught = flow::catch(self.cx, || self.eval(inner).map(Some))?;
+                Ok(caught.unwrap_or(Value::Absent))
+            }
+            Node::Reject { code, reason, place } => {
+                self.at(*place, |place, indices| Err(flow::problem(code.to_string(), reason, &place.site, indices)))
+            }
+            Node::Skip { reason, place } => {
+                self.at(*place, |place, indices| Err(flow::skip(self.cx, reason, &place.site, indices)))
+            }
+            Node::Check(inner, demands, place) => {
+                let value = self.eval(inner)?;
+                self.located(*place, constraint::value(demands, self.cx.bump, value))
+            }
+            Node::IntToDecimal(inner) => match self.eval(inner)? {
+                Value::Int(int) => Ok(Value::Decimal(Decimal::from(int))),
+                other => Ok(other),
+            },
+            Node::EnumToStr(id, inner) => self.wire_text(*id, self.eval(inner)?),
+            Node::ToScalar(inner) => self.to_scalar(inner),
+            Node::Lookup(table, inner, place) => self.lookup(*table, self.eval(inner)?, *place),
+            Node::Defect(place) => self.located(*place, Err(defect("an expression has no meaning"))),
+        }
+    }
+
+    /// A bool.
+    pub fn truth(self, node: &'a Node) -> Result<bool> {
+        match self.eval(node)? {
+            Value::Bool(value) => Ok(value),
+            _ => Err(defect("a condition is no bool")),
+        }
+    }
+
+    fn read_let(self, local: LocalId) -> Result<Value<'a>> {
+        match self.frame.slot(local) {
+            Slot::Value(value) => Ok(value),
+            Slot::Poisoned => Err(Fail::Poisoned),
+            Slot::Unset => {
+                let Some(Some(node)) = self.code.lets.get(local.0 as usize) else {
+                    return Err(defect("a `let` has no value"));
+                };
+                let bound = flow::bind(self.cx, || self.eval(node));
+                match &bound {
+                    Ok(value) => self.frame.set(local, *value),
+                    // What skips stays unread.
+                    Err(Fail::Skip) => {}
+                    Err(_) => self.frame.put(local, Slot::Poisoned),
+                }
+                bound
+            }
+        }
+    }
+
+    /// All parts of a record, in order.
+    fn record(self, fields: &'a [Node]) -> Result<Value<'a>> {
+        let values = self.cx.bump.alloc_slice_fill_copy(fields.len(), Value::Absent);
+        let mut failed = None;
+        for (slot, field) in values.iter_mut().zip(fields) {
+            match self.eval(field) {
+                Ok(value) => *slot = value,
+                Err(fail) => failed = Some(worse(failed, self.cx.report(fail))?),
+            }
+        }
+        failed.map_or(Ok(Value::Record(values)), Err)
+    }
+
+    fn list(self, items: &'a [Node]) -> Result<Value<'a>> {
+        let mut values = BumpVec::with_capacity_in(items.len(), self.cx.bump);
+        for item in items {
+            values.push(self.eval(item)?);
+        }
+        Ok(Value::List(values.into_bump_slice()))
+    }
+
+    fn each(self, it: &'a For) -> Result<Value<'a>> {
+        let Value::List(list) = self.eval(&it.list)? else { return Err(defect("what `for` visits is no list")) };
+        let made = flow::each(self.cx, list, |index, item, number| {
+            self.frame.set(it.item, item);
+            self.frame.set(it.index, Value::Int(flow::index(index)));
+            if let Some(local) = it.number {
+                self.frame.set(local, Value::Int(number));
+            }
+            match &it.filter {
+                Some(filter) if !self.truth(filter)? => Ok(None),
+                _ => self.eval(&it.body).map(Some),
+            }
+        })?;
+        Ok(Value::List(made))
+    }
+
+    fn concat(self, parts: &'a [Node]) -> Result<Value<'a>> {
+        let mut text = BumpString::new_in(self.cx.bump);
+        for part in parts {
+            match self.eval(part)? {
+                Value::Str(part) => text.push_str(part),
+                _ => return Err(defect("a part of a template is no text")),
+            }
+        }
+        Ok(Value::Str(text.into_bump_str()))
+    }
+
+    fn wire_text(self, id: u32, value: Value<'a>) -> Result<Value<'a>> {
+        match (self.library.enums.get(id as usize), value) {
+            (Some(wire), Value::Enum(member)) => match wire.get(member as usize) {
+                Some(text) => Ok(Value::Str(text)),
+                None => Err(defect("an enum has no such member")),
+            },
+            (_, other) => Ok(other),
+        }
+    }
+
+    fn to_scalar(self, inner: &'a Node) -> Result<Value<'a>> {
+        match self.eval(inner)? {
+            Value::Int(int) => Ok(Value::Number(bumpalo::format!(in self.cx.bump, "{}", int).into_bump_str())),
+            other => Ok(other),
+        }
+    }
+
+    fn lookup(self, table: u32, value: Value<'a>, place: PlaceId) -> Result<Value<'a>> {
+        let Some(table) = self.library.tables.get(table as usize) else { return Err(defect("a table is missing")) };
+        if let Some(found) = table.keys.find(value, self.cx.bump).and_then(|row| table.values.get(row as usize)) {
+            return Ok(found.value(self.cx.bump));
+        }
+        match &table.otherwise {
+            crate::keys::Otherwise::Reject => self.located(place, Err(flow::not_in_table(&table.name))),
+            crate::keys::Otherwise::Same => Ok(value),
+            crate::keys::Otherwise::Value(constant) => Ok(constant.value(self.cx.bump)),
+        }
+    }
+
+    /// Gives a failure that does not know its place this one.
+    #[inline]
+    pub fn located<T>(self, place: PlaceId, result: Result<T>) -> Result<T> {
+        match result {
+            Ok(value) => Ok(value),
+            Err(fail) => self.at(place, |place, indices| Err(self.cx.locate(fail, &place.site, indices))),
+        }
+    }
+
+    /// Calls `then` with a place and the positions that fill its pointer.
+    pub fn at<T>(self, id: PlaceId, then: impl FnOnce(&'a Place, &[usize]) -> T) -> T {
+        let place = self.library.places.get(id.0 as usize).unwrap_or(&NOWHERE);
+        if place.indices.is_empty() {
+            return then(place, &[]);
+        }
+        let mut indices = BumpVec::with_capacity_in(place.indices.len(), self.cx.bump);
+        indices.extend(place.indices.iter().map(|local| self.frame.index(*local)));
+        then(place, &indices)
+    }
+}
+
+/// What a whole failed of, when a further part of it failed.
+///
+/// # Errors
+/// [`Fail::Skip`] at once.
+pub(crate) fn worse(before: Option<Fail>, now: Fail) -> Result<Fail> {
+    match (before, now) {
+        (_, Fail::Skip) => Err(Fail::Skip),
+        (Some(Fail::Poisoned), _) => Ok(Fail::Poisoned),
+        (_, now) => Ok(now),
+    }
+}
+
+#[inline]
+fn field(value: Value<'_>, position: u32) -> Result<Value<'_>> {
+    match value {
+        Value::Record(fields) => match fields.get(position as usize) {
+            Some(field) => Ok(*field),
+            None => Err(defect("a record lacks a field")),
+        },
+        _ => Err(defect("a field is read of what is no record")),
+    }
+}
+
+fn compare<'a>(op: CompareOp, left: Value<'a>, right: Value<'a>) -> bool {
+    match op {
+        CompareOp::Equal => left == right,
+        CompareOp::NotEqual => left != right,
+        CompareOp::Less => ops::less(left, right),
+        CompareOp::LessEqual => ops::less_equal(left, right),
+        CompareOp::Greater => ops::greater(left, right),
+        CompareOp::GreaterEqual => ops::greater_equal(left, right),
+    }
+}
+
+fn arith<'a>(op: ArithOp, left: Value<'a>, right: Value<'a>) -> Result<Value<'a>> {
+    match op {
+        ArithOp::Add => ops::add(left, right),
+        ArithOp::Subtract => ops::subtract(left, right),
+        ArithOp::Multiply => ops::multiply(left, right),
+        ArithOp::Divide => ops::divide(left, right),
+        ArithOp::Remainder => ops::remainder(left, right),
+    }
+}

@@ -1,0 +1,206 @@
+//! A plan made ready to run: constants, tables, patterns and sites as evaluation needs them.
+
+use mapc_plan::ir::{ArithOp, CompareOp, LocalId};
+use mapc_runtime::library;
+use mapc_runtime::{Bump, Constraint, Decimal, Site, Value};
+use regex::Regex;
+
+use crate::keys::{Keys, Table};
+
+/// A site and the variables that fill its pointer.
+#[derive(Debug)]
+pub(crate) struct Place {
+    pub site: Site,
+    pub indices: Vec<LocalId>,
+}
+
+/// Position in the program's places.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PlaceId(pub u32);
+
+/// A constant.
+#[derive(Debug)]
+pub(crate) enum Constant {
+    Absent,
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Decimal(Decimal),
+    Str(Box<str>),
+    Enum(u32),
+    List(Box<[Constant]>),
+}
+
+impl Constant {
+    /// Its value.
+    pub fn value<'a>(&'a self, bump: &'a Bump) -> Value<'a> {
+        match self {
+            Constant::Absent => Value::Absent,
+            Constant::Bool(value) => Value::Bool(*value),
+            Constant::Int(value) => Value::Int(*value),
+            Constant::Float(value) => Value::Float(*value),
+            Constant::Decimal(value) => Value::Decimal(*value),
+            Constant::Str(value) => Value::Str(value),
+            Constant::Enum(value) => Value::Enum(*value),
+            Constant::List(items) => Value::List(bump.alloc_slice_fill_iter(items.iter().map(|item| item.value(bump)))),
+        }
+    }
+}
+
+/// An argument of a library function.
+#[derive(Debug)]
+pub(crate) enum Argument {
+    Value(Node),
+    Lambda { params: Box<[LocalId]>, body: Node },
+    Regex(Regex),
+}
+
+/// A call of a library function.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub function: &'static library::Function,
+    pub arguments: Box<[Argument]>,
+    pub place: PlaceId,
+}
+
+/// A call of a user function or map.
+#[derive(Debug)]
+pub(crate) struct CallUser {
+    pub function: u32,
+    pub arguments: Box<[Node]>,
+    pub place: PlaceId,
+}
+
+/// `for`.
+#[derive(Debug)]
+pub(crate) struct For {
+    pub list: Node,
+    pub item: LocalId,
+    pub index: LocalId,
+    pub number: Option<LocalId>,
+    pub filter: Option<Node>,
+    pub body: Node,
+}
+
+/// `IfPresent`.
+#[derive(Debug)]
+pub(crate) struct IfPresent {
+    pub value: Node,
+    pub bind: LocalId,
+    pub then: Node,
+    pub otherwise: Node,
+}
+
+/// `Switch`: arms by key.
+#[derive(Debug)]
+pub(crate) struct Switch {
+    pub value: Node,
+    pub keys: Keys,
+    pub arms: Box<[Node]>,
+    pub otherwise: Node,
+}
+
+/// The operations: those of the plan but for `Some`, which does nothing to a value here, with `let`s told from other variables.
+#[derive(Debug)]
+pub(crate) enum Node {
+    Const(Constant),
+    Local(LocalId),
+    Let(LocalId),
+    MessageId,
+    ReceivedAt,
+    Field(Box<Node>, u32),
+    IfPresent(Box<IfPresent>),
+    IsPresent(Box<Node>),
+    Narrow(Box<Node>, PlaceId),
+    If(Box<[Node; 3]>),
+    Switch(Box<Switch>),
+    And(Box<[Node; 2]>),
+    Or(Box<[Node; 2]>),
+    Not(Box<Node>),
+    Compare(CompareOp, Box<[Node; 2]>),
+    Arith(ArithOp, Box<[Node; 2]>, PlaceId),
+    Negate(Box<Node>, PlaceId),
+    Call(Box<Call>),
+    CallUser(Box<CallUser>),
+    Record(Box<[Node]>),
+    Scope(Box<[LocalId]>, Box<Node>),
+    List(Box<[Node]>),
+    For(Box<For>),
+    Concat(Box<[Node]>),
+    Try(Box<Node>),
+    Reject {
+        code: Box<str>,
+        reason: Box<str>,
+        place: PlaceId,
+    },
+    Skip {
+        reason: Box<str>,
+        place: PlaceId,
+    },
+    Check(Box<Node>, Box<[Constraint]>, PlaceId),
+    IntToDecimal(Box<Node>),
+    EnumToStr(u32, Box<Node>),
+    ToScalar(Box<Node>),
+    Lookup(u32, Box<Node>, PlaceId),
+    /// What a plan never holds.
+    Defect(PlaceId),
+}
+
+/// The variables of a route or function, and what its `let`s are.
+#[derive(Debug, Default)]
+pub(crate) struct Code {
+    pub locals: usize,
+    /// By variable; `None` for those that are no `let`.
+    pub lets: Vec<Option<Node>>,
+}
+
+/// A head of a stage or of a called map.
+#[derive(Debug)]
+pub(crate) enum Head {
+    Skip { condition: Node, reason: Box<str>, place: PlaceId },
+    Delete { condition: Node, pipeline: Pipeline },
+    Reject { condition: Node, code: Box<str>, reason: Box<str>, place: PlaceId },
+}
+
+/// A user function or map.
+#[derive(Debug)]
+pub(crate) struct Function {
+    pub code: Code,
+    pub params: Box<[LocalId]>,
+    pub heads: Vec<Head>,
+    pub body: Node,
+}
+
+/// An invariant.
+#[derive(Debug)]
+pub(crate) struct Check {
+    pub condition: Node,
+    pub reason: Box<str>,
+    pub place: PlaceId,
+}
+
+/// One map of a route.
+#[derive(Debug)]
+pub(crate) struct Stage {
+    pub heads: Vec<Head>,
+    pub outputs: Vec<(LocalId, Node)>,
+    pub checks: Vec<Check>,
+}
+
+/// Stages and what is written at their end.
+#[derive(Debug, Default)]
+pub(crate) struct Pipeline {
+    pub stages: Vec<Stage>,
+    pub write: u32,
+    /// The variables that the last stage sets, in the order of its outputs.
+    pub outputs: Vec<LocalId>,
+}
+
+/// Tables, functions, enums and places by their ids.
+#[derive(Debug, Default)]
+pub(crate) struct Library {
+    pub tables: Vec<Table>,
+    pub functions: Vec<Function>,
+    pub enums: Vec<std::borrow::Cow<'static, [std::borrow::Cow<'static, str>]>>,
+    pub places: Vec<Place>,
+}

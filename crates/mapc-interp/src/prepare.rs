@@ -1,0 +1,275 @@
+//! From a plan to what runs: the expressions.
+
+use std::borrow::Cow;
+
+use mapc_plan::ir::{
+    self, Arg, Const, Context, Conversion, Expr, ExprKind, FunctionHead, LocalId, Plan, SiteId, Step, SwitchArm,
+};
+use mapc_runtime::{Segment, Site};
+use regex::Regex;
+
+use crate::keys::{Keys, Otherwise, Table};
+use crate::node::{
+    Argument, Call, CallUser, Check, Code, Constant, For, Function, Head, IfPresent, Library, Node, Pipeline, Place,
+    PlaceId, Stage, Switch,
+};
+
+/// Makes tables, functions, enums and places ready.
+pub(crate) fn library(plan: &Plan) -> Library {
+    Library {
+        tables: plan.tables.iter().map(table).collect(),
+        functions: plan.functions.iter().map(function).collect(),
+        enums: plan.enums.iter().map(|declared| declared.wire.iter().cloned().map(Cow::Owned).collect()).collect(),
+        places: plan.sites.iter().map(place).collect(),
+    }
+}
+
+/// Makes a route's stages ready.
+pub(crate) fn route(plan: &Plan) -> (Code, Pipeline) {
+    let mut maker = Maker::new(plan.locals.len());
+    let pipeline = maker.pipeline(&plan.pipeline);
+    (maker.code, pipeline)
+}
+
+/// A constant, ready.
+pub(crate) fn constant(value: &Const) -> Constant {
+    match value {
+        Const::Absent => Constant::Absent,
+        Const::Bool(value) => Constant::Bool(*value),
+        Const::Int(value) => Constant::Int(*value),
+        Const::Float(value) => Constant::Float(*value),
+        Const::Decimal(value) => Constant::Decimal(*value),
+        Const::Str(value) => Constant::Str(value.as_str().into()),
+        Const::Enum(_, member) => Constant::Enum(*member),
+        Const::List(items) => Constant::List(items.iter().map(constant).collect()),
+    }
+}
+
+fn place(site: &ir::Site) -> Place {
+    let mut indices = Vec::new();
+    let mut pointer = Vec::new();
+    for step in &site.pointer {
+        pointer.push(match step {
+            Step::Key(key) => Segment::Key(Cow::Owned(key.clone())),
+            Step::Index(local) => {
+                indices.push(*local);
+                Segment::Index(indices.len() - 1)
+            }
+        });
+    }
+    let site = Site {
+        place: Cow::Owned(site.place.clone()),
+        target: Cow::Owned(site.target.clone()),
+        pointer: Cow::Owned(pointer),
+    };
+    Place { site, indices }
+}
+
+fn table(table: &ir::Table) -> Table {
+    let keys = (0..).zip(&table.rows).map(|(position, (key, _))| (constant(key), position)).collect();
+    Table {
+        name: table.name.as_str().into(),
+        keys: Keys::new(keys),
+        values: table.rows.iter().map(|(_, value)| constant(value)).collect(),
+        otherwise: match &table.otherwise {
+            ir::Otherwise::Reject => Otherwise::Reject,
+            ir::Otherwise::Same => Otherwise::Same,
+            ir::Otherwise::Value(value) => Otherwise::Value(constant(value)),
+        },
+    }
+}
+
+fn function(function: &ir::Function) -> Function {
+    let mut maker = Maker::new(function.locals.len());
+    maker.lets(&function.lets);
+    let heads = function.heads.iter().map(|head| maker.called_head(head)).collect();
+    let body = maker.node(&function.body);
+    Function { code: maker.code, params: function.params.as_slice().into(), heads, body }
+}
+
+/// Makes the expressions of one route or function ready.
+struct Maker {
+    code: Code,
+}
+
+fn place_id(site: SiteId) -> PlaceId {
+    PlaceId(site.0)
+}
+
+impl Maker {
+    fn new(locals: usize) -> Self {
+        let mut lets = Vec::new();
+        lets.resize_with(locals, || None);
+        Maker { code: Code { locals, lets } }
+    }
+
+    fn pipeline(&mut self, pipeline: &ir::Pipeline) -> Pipeline {
+        let stages: Vec<Stage> = pipeline.stages.iter().map(|stage| self.stage(stage)).collect();
+        let outputs = stages.last().map_or(Vec::new(), |stage| stage.outputs.iter().map(|(local, _)| *local).collect());
+        Pipeline { stages, write: pipeline.write.0, outputs }
+    }
+
+    fn stage(&mut self, stage: &ir::Stage) -> Stage {
+        self.lets(&stage.lets);
+        let heads = stage.heads.iter().map(|head| self.head(head)).collect();
+        let outputs = stage.outputs.iter().map(|(local, value)| (*local, self.node(value))).collect();
+        let checks = stage.checks.iter().map(|check| Check {
+            condition: self.node(&check.condition),
+            reason: check.reason.as_str().into(),
+            place: place_id(check.condition.site),
+        });
+        Stage { heads, outputs, checks: checks.collect() }
+    }
+
+    fn head(&mut self, head: &ir::Head) -> Head {
+        match head {
+            ir::Head::Skip { condition, reason } => self.skip(condition, reason),
+            ir::Head::Reject { condition, code, reason } => self.reject(condition, code, reason),
+            ir::Head::Delete { condition, pipeline } => {
+                Head::Delete { condition: self.node(condition), pipeline: self.pipeline(pipeline) }
+            }
+        }
+    }
+
+    fn called_head(&mut self, head: &FunctionHead) -> Head {
+        match head {
+            FunctionHead::Skip { condition, reason } => self.skip(condition, reason),
+            FunctionHead::Reject { condition, code, reason } => self.reject(condition, code, reason),
+            FunctionHead::Delete { condition, .. } => self.skip(condition, "deleted at its source"),
+        }
+    }
+
+    fn skip(&mut self, condition: &Expr, reason: &str) -> Head {
+        Head::Skip { place: place_id(condition.site), condition: self.node(condition), reason: reason.into() }
+    }
+
+    fn reject(&mut self, condition: &Expr, code: &str, reason: &str) -> Head {
+        Head::Reject {
+            place: place_id(condition.site),
+            condition: self.node(condition),
+            code: code.into(),
+            reason: reason.into(),
+        }
+    }
+
+    /// Notes what `let`s are, so that [`Maker::node`] tells them from other variables; they come before what reads them.
+    fn lets(&mut self, lets: &[(LocalId, Expr)]) {
+        for (local, value) in lets {
+            let value = self.node(value);
+            if let Some(slot) = self.code.lets.get_mut(local.0 as usize) {
+                *slot = Some(value);
+            }
+        }
+    }
+
+    fn boxed(&mut self, expr: &Expr) -> Box<Node> {
+        Box::new(self.node(expr))
+    }
+
+    fn two(&mut self, left: &Expr, right: &Expr) -> Box<[Node; 2]> {
+        Box::new([self.node(left), self.node(right)])
+    }
+
+    fn all(&mut self, exprs: &[Expr]) -> Box<[Node]> {
+        exprs.iter().map(|expr| self.node(expr)).collect()
+    }
+
+    fn node(&mut self, expr: &Expr) -> Node {
+        let place = place_id(expr.site);
+        match &expr.kind {
+            ExprKind::Error => Node::Defect(place),
+            ExprKind::Const(value) => Node::Const(constant(value)),
+            ExprKind::Local(local) => self.local(*local),
+            ExprKind::Context(Context::MessageId) => Node::MessageId,
+            ExprKind::Context(Context::ReceivedAt) => Node::ReceivedAt,
+            ExprKind::Field(inner, position) => Node::Field(self.boxed(inner), *position),
+            ExprKind::Some(inner) => self.node(inner),
+            ExprKind::IfPresent { value, bind, then, otherwise } => Node::IfPresent(Box::new(IfPresent {
+                value: self.node(value),
+                bind: *bind,
+                then: self.node(then),
+                otherwise: self.node(otherwise),
+            })),
+            ExprKind::IsPresent(inner) => Node::IsPresent(self.boxed(inner)),
+            ExprKind::Narrow(inner) => Node::Narrow(self.boxed(inner), place),
+            ExprKind::If(condition, then, otherwise) => {
+                Node::If(Box::new([self.node(condition), self.node(then), self.node(otherwise)]))
+            }
+            ExprKind::Switch(value, arms, otherwise) => self.switch(value, arms, otherwise),
+            ExprKind::And(left, right) => Node::And(self.two(left, right)),
+            ExprKind::Or(left, right) => Node::Or(self.two(left, right)),
+            ExprKind::Not(inner) => Node::Not(self.boxed(inner)),
+            ExprKind::Compare(op, left, right) => Node::Compare(*op, self.two(left, right)),
+            ExprKind::Arith(op, left, right) => Node::Arith(*op, self.two(left, right), place),
+            ExprKind::Negate(inner) => Node::Negate(self.boxed(inner), place),
+            ExprKind::Call(function, arguments) => {
+                let arguments = arguments.iter().map(|argument| self.argument(argument, place)).collect();
+                Node::Call(Box::new(Call { function, arguments, place }))
+            }
+            ExprKind::CallUser(function, arguments) => {
+                Node::CallUser(Box::new(CallUser { function: function.0, arguments: self.all(arguments), place }))
+            }
+            ExprKind::Record(fields) => Node::Record(self.all(fields)),
+            ExprKind::Scope(lets, inner) => {
+                self.lets(lets);
+                Node::Scope(lets.iter().map(|(local, _)| *local).collect(), self.boxed(inner))
+            }
+            ExprKind::List(items) => Node::List(self.all(items)),
+            ExprKind::For(each) => self.each(each),
+            ExprKind::Concat(items) => Node::Concat(self.all(items)),
+            ExprKind::Try(inner) => Node::Try(self.boxed(inner)),
+            ExprKind::Reject(code, reason) => {
+                Node::Reject { code: code.as_str().into(), reason: reason.as_str().into(), place }
+            }
+            ExprKind::Skip(reason) => Node::Skip { reason: reason.as_str().into(), place },
+            ExprKind::Check(inner, demands) => Node::Check(self.boxed(inner), demands.iter().cloned().collect(), place),
+            ExprKind::Convert(Conversion::IntToDecimal, inner) => Node::IntToDecimal(self.boxed(inner)),
+            ExprKind::Convert(Conversion::EnumToStr(id), inner) => Node::EnumToStr(id.0, self.boxed(inner)),
+            ExprKind::Convert(Conversion::ToScalar, inner) => Node::ToScalar(self.boxed(inner)),
+            ExprKind::Lookup(table, inner) => Node::Lookup(table.0, self.boxed(inner), place),
+        }
+    }
+
+    fn local(&self, local: LocalId) -> Node {
+        match self.code.lets.get(local.0 as usize) {
+            Some(Some(_)) => Node::Let(local),
+            _ => Node::Local(local),
+        }
+    }
+
+    fn switch(&mut self, value: &Expr, arms: &[SwitchArm], otherwise: &Expr) -> Node {
+        let keys = (0..).zip(arms);
+        let keys = keys.flat_map(|(position, arm)| arm.values.iter().map(move |value| (constant(value), position)));
+        Node::Switch(Box::new(Switch {
+            value: self.node(value),
+            keys: Keys::new(keys.collect()),
+            arms: arms.iter().map(|arm| self.node(&arm.body)).collect(),
+            otherwise: self.node(otherwise),
+        }))
+    }
+
+    fn each(&mut self, each: &ir::For) -> Node {
+        Node::For(Box::new(For {
+            list: self.node(&each.list),
+            item: each.item,
+            index: each.index,
+            number: each.number,
+            filter: each.filter.as_ref().map(|filter| self.node(filter)),
+            body: self.node(&each.body),
+        }))
+    }
+
+    fn argument(&mut self, argument: &Arg, place: PlaceId) -> Argument {
+        match argument {
+            Arg::Value(value) => Argument::Value(self.node(value)),
+            Arg::Lambda { params, body } => {
+                Argument::Lambda { params: params.as_slice().into(), body: self.node(body) }
+            }
+            Arg::Regex(pattern) => match Regex::new(pattern) {
+                Ok(regex) => Argument::Regex(regex),
+                // The checker lets no other pattern through.
+                Err(_) => Argument::Value(Node::Defect(place)),
+            },
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! Reads source records: the shapes of the plan put together from the runtime's parts.
+
+use std::borrow::Cow;
+
+use jiff::tz::TimeZone;
+use mapc_plan::ir::{self, DecodeKind, Plan};
+use mapc_runtime::datetime::{self, Purpose};
+use mapc_runtime::decode::{self, Blank, Duplicates, Field, FieldValue, Fields, Object, Read, Source, Unknown, Unread};
+use mapc_runtime::{At, Constraint, Cx, DatePattern, Input, Map, Result, Scalar, Value};
+
+use crate::node::{Constant, Library};
+use crate::prepare::constant;
+
+/// How values are read.
+#[derive(Debug)]
+enum Form {
+    Str,
+    Bool,
+    Words(Box<str>, Box<str>),
+    Int,
+    IntText,
+    Decimal,
+    DecimalText,
+    Float,
+    FloatText,
+    Scalar,
+    Enum(u32),
+    Date,
+    DateTime,
+    Timestamp,
+    DateFormat(DatePattern),
+    DateTimeFormat(DatePattern),
+    TimestampFormat(DatePattern, Option<TimeZone>),
+    EpochSeconds,
+    EpochMillis,
+    Record(u32),
+    List(Box<Element>),
+    Split(Box<str>, Box<Element>),
+    Map(Box<Element>),
+    /// What the checker lets no plan have: a pattern or zone that is none.
+    Defect,
+}
+
+#[derive(Debug)]
+struct Decoder {
+    form: Form,
+    constraints: Box<[Constraint]>,
+    blank: Blank,
+}
+
+#[derive(Debug)]
+struct Element {
+    decoder: Decoder,
+    optional: bool,
+}
+
+#[derive(Debug)]
+struct Slot {
+    decoder: Decoder,
+    position: Option<u32>,
+}
+
+#[derive(Debug)]
+struct Shape {
+    object: Object,
+    fields: Vec<Slot>,
+    /// How many values a record of this shape has.
+    size: usize,
+    /// What stands in for absent values, by position in the record.
+    defaults: Vec<(u32, Constant)>,
+}
+
+/// The read shapes of a plan, ready.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    shapes: Vec<Shape>,
+    source: u32,
+}
+
+impl Reading {
+    pub fn new(plan: &Plan) -> Self {
+        Reading { shapes: plan.read_shapes.iter().map(|read| shape(plan, read)).collect(), source: plan.source.0 }
+    }
+
+    /// Reads a whole source record. All problems are in the context if it fails.
+    pub fn record<'a>(&'a self, input: Input<'a>, library: &'a Library, cx: &Cx<'a>) -> Result<Value<'a>> {
+        let Some(shape) = self.shapes.get(self.source as usize) else {
+            return Err(crate::frame::defect("the source has no shape"));
+        };
+        let mut slots = Slots::new(Walk { reading: self, library, keep: true }, shape, cx);
+        decode::record(input, &shape.object, cx, &mut slots)?;
+        Ok(slots.finish(cx))
+    }
+}
+
+fn shape(plan: &Plan, read: &ir::ReadShape) -> Shape {
+    let place =
+        |site: ir::SiteId| Cow::Owned(plan.sites.get(site.0 as usize).map_or(String::new(), |site| site.place.clone()));
+    let size = plan.layouts.iter().find(|layout| layout.record == read.record).map_or(0, |layout| layout.fields.len());
+    let object = Object {
+        fields: read.fields.iter().map(|field| declared(field, place(field.site))).collect(),
+        unknown: match read.unknown {
+            ir::Unknown::Ignore => Unknown::Ignore,
+            ir::Unknown::Reject => Unknown::Reject,
+        },
+        duplicates: match read.duplicates {
+            ir::Duplicates::Reject => Duplicates::Reject,
+            ir::Duplicates::First => Duplicates::First,
+            ir::Duplicates::Last => Duplicates::Last,
+        },
+        place: place(read.site),
+    };
+    let fields = read.fields.iter().map(|field| Slot { decoder: decoder(&field.decode), position: field.slot });
+    let defaults = read.fields.iter().filter_map(|field| Some((field.slot?, constant(field.default.as_ref()?))));
+    Shape { object, fields: fields.collect(), size, defaults: defaults.collect() }
+}
+
+fn declared(field: &ir::ReadField, place: Cow<'static, str>) -> Field {
+    let names = field.names.iter().cloned().map(Cow::Owned).collect();
+    let declared = Field::new(names, place);
+    if field.tolerant {
+        declared.tolerant()
+    } else if field.optional || field.default.is_some() {
+        declared.optional()
+    } else {
+        declared
+    }
+}
+
+fn decoder(decode: &ir::Decode) -> Decoder {
+    Decoder {
+        form: form(&decode.kind),
+        constraints: decode.constraints.iter().cloned().collect(),
+        blank: match decode.blank {
+            ir::Blank::Value => Blank::Value,
+            ir::Blank::Absent => Blank::Absent,
+            ir::Blank::Reject => Blank::Reject,
+        },
+    }
+}
+
+fn element(element: &ir::Element) -> Box<Element> {
+    Box::new(Element { decoder: decoder(&element.decode), optional: element.optional })
+}
+
+fn form(kind: &DecodeKind) -> Form {
+    let pattern = |text: &str, purpose| DatePattern::new(text, purpose).ok();
+    match kind {
+        DecodeKind::Str => Form::Str,
+        DecodeKind::Bool => Form::Bool,
+        DecodeKind::BoolWords(yes, no) => Form::Words(yes.as_str().into(), no.as_str().into()),
+        DecodeKind::Int => Form::Int,
+        DecodeKind::IntText => Form::IntText,
+        DecodeKind::Decimal => Form::Decimal,
+        DecodeKind::DecimalText => Form::DecimalText,
+        DecodeKind::Float => Form::Float,
+        DecodeKind::FloatText => Form::FloatText,
+        DecodeKind::Scalar => Form::Scalar,
+        DecodeKind::Enum(id) => Form::Enum(id.0),
+        DecodeKind::Date => Form::Date,
+        DecodeKind::DateTime => Form::DateTime,
+        DecodeKind::Timestamp => Form::Timestamp,
+        DecodeKind::DateFormat(text) => pattern(text, Purpose::Date).map_or(Form::Defect, Form::DateFormat),
+        DecodeKind::DateTimeFormat(text) => pattern(text, Purpose::DateTime).map_or(Form::Defect, Form::DateTimeFormat),
+        DecodeKind::TimestampFormat(text, zone) => {
+            let pattern = pattern(text, Purpose::Timestamp { zone: zone.is_some() });
+            match (pattern, zone.as_deref().map(datetime::zone).transpose()) {
+                (Some(pattern), Ok(zone)) => Form::TimestampFormat(pattern, zone),
+                _ => Form::Defect,
+            }
+        }
+        DecodeKind::EpochSeconds => Form::EpochSeconds,
+        DecodeKind::EpochMillis => Form::EpochMillis,
+        DecodeKind::Record(id) => Form::Record(id.0),
+        DecodeKind::List(inner) => Form::List(element(inner)),
+        DecodeKind::Split(by, inner) => Form::Split(by.as_str().into(), element(inner)),
+        DecodeKind::Map(inner) => Form::Map(element(inner)),
+    }
+}
+
+/// A way through a record's values.
+#[derive(Clone, Copy)]
+struct Walk<'a> {
+    reading: &'a Reading,
+    library: &'a Library,
+    /// Whether the values are wanted, or only checked.
+    keep: bool,
+}
+
+/// The values of one object, about to be read.
+struct Slots<'a> {
+    walk: Walk<'a>,
+    shape: &'a Shape,
+    values: &'a mut [Value<'a>],
+}
+
+impl<'a> Slots<'a> {
+    fn new(walk: Walk<'a>, shape: &'a Shape, cx: &Cx<'a>) -> Self {
+        let size = if walk.keep { shape.size } else { 0 };
+        Slots { walk, shape, values: cx.bump.alloc_slice_fill_copy(size, Value::Absent) }
+    }
+
+    /// The record, with defaults where values are absent.
+    fn finish(self, cx: &Cx<'a>) -> Value<'a> {
+        for (position, default) in &self.shape.defaults {
+            if let Some(value @ Value::Absent) = self.values.get_mut(*position as usize) {
+                *value = default.value(cx.bump);
+            }
+        }
+        Value::Record(self.values)
+    }
+}
+
+impl<'a> Fields<'a> for Slots<'a> {
+    fn field<S: Source<'a>>(&mut self, index: usize, value: FieldValue<'_, '_, 'a, S>) -> Read<()> {
+        let Some(field) = self.shape.fields.get(index) else { return Ok(()) };
+        let walk = Walk { keep: self.walk.keep && field.position.is_some(), ..self.walk };
+        let read = value.read(|source, at| walk.value(&field.decoder, source, at))?;
+        if let Some(slot) = field.position.and_then(|position| self.values.get_mut(position as usize)) {
+            *slot = read.unwrap_or(Value::Absent);
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Walk<'a> {
+    fn value<S: Source<'a>>(self, decoder: &'a Decoder, source: &mut S, at: At<'_, 'a>) -> Read<Value<'a>> {
+        let value = self.form(decoder, source, at)?;
+        if decoder.constraints.is_empty() {
+            return Ok(value);
+        }
+        Ok(mapc_runtime::constraint::value(&decoder.constraints, at.cx.bump, value)?)
+    }
+
+    fn form<S: Source<'a>>(self, decoder: &'a Decoder, source: &mut S, at: At<'_, 'a>) -> Read<Value<'a>> {
+        let blank = decoder.blank;
+        Ok(match &decoder.form {
+            Form::Str => Value::Str(decode::text(source, blank)?),
+            Form::Bool => Value::Bool(decode::boolean(source, blank)?),
+            Form::Words(yes, no) => Value::Bool(decode::words(source, blank, yes, no)?),
+            Form::Int => Value::Int(decode::int(source, blank)?),
+            Form::IntText => Value::Int(decode::int_text(source, blank)?),
+            Form::Decimal => Value::Decimal(decode::decimal(source, blank)?),
+            Form::DecimalText => Value::Decimal(decode::decimal_text(source, blank)?),
+            Form::Float => Value::Float(decode::float(source, blank)?),
+            Form::FloatText => Value::Float(decode::float_text(source, blank)?),
+            Form::Scalar => scalar(decode::scalar(source, blank)?),
+            Form::Enum(id) => {
+                let wire = self.library.enums.get(*id as usize).map_or(&[][..], |wire| wire);
+                Value::Enum(decode::member(source, blank, wire)?)
+            }
+            Form::Date => Value::Date(decode::date(source, blank)?),
+            Form::DateTime => Value::DateTime(decode::datetime(source, blank)?),
+            Form::Timestamp => Value::Timestamp(decode::timestamp(source, blank)?),
+            Form::DateFormat(pattern) => Value::Date(decode::date_format(source, blank, pattern)?),
+            Form::DateTimeFormat(pattern) => Value::DateTime(decode::datetime_format(source, blank, pattern)?),
+            Form::TimestampFormat(pattern, zone) => {
+                Value::Timestamp(decode::timestamp_format(source, blank, pattern, zone.as_ref())?)
+            }
+            Form::EpochSeconds => Value::Timestamp(decode::epoch_seconds(source, blank)?),
+            Form::EpochMillis => Value::Timestamp(decode::epoch_millis(source, blank)?),
+            Form::Record(id) => self.record(*id, source, at)?,
+            Form::List(element) => {
+                Value::List(decode::list(source, at, |source, at| self.element(element, source, at))?)
+            }
+            Form::Split(by, element) => {
+                Value::List(decode::split(source, at, blank, by, |source, at| self.element(element, source, at))?)
+            }
+            Form::Map(element) => {
+                let Map(entries) = decode::map(source, at, |source, at| self.element(element, source, at))?;
+                Value::Map(entries)
+            }
+            Form::Defect => return Err(defect()),
+        })
+    }
+
+    fn record<S: Source<'a>>(self, id: u32, source: &mut S, at: At<'_, 'a>) -> Read<Value<'a>> {
+        let Some(shape) = self.reading.shapes.get(id as usize) else { return Err(defect()) };
+        let mut slots = Slots::new(self, shape, at.cx);
+        decode::object(source, at, &shape.object, &mut slots)?;
+        Ok(slots.finish(at.cx))
+    }
+
+    fn element<S: Source<'a>>(self, element: &'a Element, source: &mut S, at: At<'_, 'a>) -> Read<Value<'a>> {
+        if element.optional {
+            let read = decode::optional(source, at, |source, at| self.value(&element.decoder, source, at))?;
+            return Ok(read.unwrap_or(Value::Absent));
+        }
+        decode::required(source, at, |source, at| self.value(&element.decoder, source, at))
+    }
+}
+
+fn scalar(scalar: Scalar<'_>) -> Value<'_> {
+    match scalar {
+        Scalar::Str(text) => Value::Str(text),
+        Scalar::Number(text) => Value::Number(text),
+        Scalar::Bool(value) => Value::Bool(value),
+    }
+}
+
+#[cold]
+fn defect() -> Unread {
+    Unread::from(crate::frame::defect("a value cannot be read by its form"))
+}

@@ -1,0 +1,157 @@
+//! Runs a plan over one record.
+
+use mapc_plan::ir::Plan;
+use mapc_runtime::{Bump, Cx, Input, Message, Outcome, Result, Value, flow};
+
+use crate::eval::{Eval, worse};
+use crate::frame::{Frame, Slot};
+use crate::node::{Code, Head, Library, Pipeline, Stage};
+use crate::prepare;
+use crate::read::Reading;
+use crate::write::Writing;
+
+/// How a record is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// As a JSON object.
+    #[default]
+    Json,
+    /// As a CSV row in the target's dialect, without a line break.
+    Csv,
+}
+
+/// A plan, ready to run any number of times, on any number of threads.
+#[derive(Debug)]
+pub struct Program {
+    plan: Plan,
+    library: Library,
+    reading: Reading,
+    writing: Writing,
+    code: Code,
+    pipeline: Pipeline,
+}
+
+impl Program {
+    /// Makes a plan ready.
+    pub fn new(plan: Plan) -> Self {
+        let (code, pipeline) = prepare::route(&plan);
+        Program {
+            library: prepare::library(&plan),
+            reading: Reading::new(&plan),
+            writing: Writing::new(&plan),
+            code,
+            pipeline,
+            plan,
+        }
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Maps one record and appends what comes out to `out` as JSON. Texts and lists of the record live in `bump`, which the
+    /// caller resets between records.
+    pub fn run(&self, input: Input<'_>, message: Message<'_>, bump: &Bump, out: &mut Vec<u8>) -> Outcome {
+        self.run_in(&Cx::new(bump, message), input, Format::Json, out)
+    }
+
+    /// As [`Program::run`], in a context of the caller, who finds the notices there, and in a format.
+    pub fn run_in<'a>(&'a self, cx: &Cx<'a>, input: Input<'a>, format: Format, out: &mut Vec<u8>) -> Outcome {
+        let frame = Frame::new(cx.bump, self.code.locals);
+        let eval = Eval { library: &self.library, code: &self.code, cx, frame };
+        let run = self.reading.record(input, &self.library, cx).and_then(|record| {
+            frame.set(self.plan.input, record);
+            let ended = eval.pipeline(&self.pipeline)?;
+            Ok(self.write(&ended, frame, format, out))
+        });
+        flow::outcome(cx, run)
+    }
+
+    /// Appends the names of the target's fields as a CSV row, without a line break.
+    pub fn csv_header(&self, out: &mut Vec<u8>) {
+        self.writing.header(self.pipeline.write, out);
+    }
+
+    fn write(&self, ended: &Ended<'_>, frame: Frame<'_>, format: Format, out: &mut Vec<u8>) -> Outcome {
+        let (pipeline, outcome) = match ended {
+            Ended::Written(pipeline) => (pipeline, Outcome::Written),
+            Ended::Deleted(pipeline) => (pipeline, Outcome::Deleted),
+            Ended::Skipped(reason) => return Outcome::Skipped((*reason).to_owned().into()),
+        };
+        let value = |slot: u32| match pipeline.outputs.get(slot as usize).map(|local| frame.slot(*local)) {
+            Some(Slot::Value(value)) => value,
+            _ => Value::Absent,
+        };
+        match format {
+            Format::Json => self.writing.json(pipeline.write, &self.library, value, out),
+            Format::Csv => self.writing.row(pipeline.write, &self.library, value, out),
+        }
+        outcome
+    }
+}
+
+/// How a pipeline ends, if nothing fails.
+enum Ended<'a> {
+    Written(&'a Pipeline),
+    Deleted(&'a Pipeline),
+    Skipped(&'a str),
+}
+
+impl<'a> Eval<'_, 'a> {
+    fn pipeline(self, pipeline: &'a Pipeline) -> Result<Ended<'a>> {
+        for stage in &pipeline.stages {
+            if let Some(ended) = self.heads(stage)? {
+                return Ok(ended);
+            }
+            self.outputs(stage)?;
+        }
+        Ok(Ended::Written(pipeline))
+    }
+
+    fn heads(self, stage: &'a Stage) -> Result<Option<Ended<'a>>> {
+        for head in &stage.heads {
+            match head {
+                Head::Skip { condition, reason, .. } if self.truth(condition)? => {
+                    return Ok(Some(Ended::Skipped(reason)));
+                }
+                Head::Delete { condition, pipeline, .. } if self.truth(condition)? => {
+                    return Ok(Some(match self.pipeline(pipeline)? {
+                        Ended::Written(pipeline) => Ended::Deleted(pipeline),
+                        other => other,
+                    }));
+                }
+                Head::Reject { condition, code, reason, place } if self.truth(condition)? => {
+                    return self.at(*place, |place, indices| {
+                        Err(flow::problem(code.to_string(), reason, &place.site, indices))
+                    });
+                }
+                Head::Skip { .. } | Head::Delete { .. } | Head::Reject { .. } => {}
+            }
+        }
+        Ok(None)
+    }
+
+    fn outputs(self, stage: &'a Stage) -> Result<()> {
+        let mut failed = None;
+        for (local, value) in &stage.outputs {
+            match self.eval(value) {
+                Ok(value) => self.frame.set(*local, value),
+                Err(fail) => {
+                    failed = Some(worse(failed, self.cx.report(fail))?);
+                    self.frame.put(*local, Slot::Poisoned);
+                }
+            }
+        }
+        failed.map_or(Ok(()), Err)?;
+        flow::clean(self.cx)?;
+        for check in &stage.checks {
+            flow::invariant(
+                self.cx,
+                || self.truth(&check.condition),
+                || self.at(check.place, |place, indices| flow::problem("R0302", &check.reason, &place.site, indices)),
+            );
+        }
+        flow::clean(self.cx)
+    }
+}

@@ -8,6 +8,7 @@
 
 use std::sync::Arc;
 
+use mapc_runtime::datetime::Purpose;
 use mapc_runtime::{Constraint, Decimal, library};
 
 use crate::ty::{EnumId, RecordId, Ty};
@@ -128,6 +129,8 @@ pub enum Arg {
     },
     /// A regular expression.
     Regex(String),
+    /// A date pattern and what it is for.
+    Pattern(String, Purpose),
 }
 
 /// A `for`: a list from a list. Filter and body of all elements are evaluated; each element's problem is reported, and if any failed
@@ -317,7 +320,7 @@ impl Expr {
             }
             ExprKind::Call(_, args) => args.iter().for_each(|arg| match arg {
                 Arg::Value(value) | Arg::Lambda { body: value, .. } => visit(value),
-                Arg::Regex(_) => {}
+                Arg::Regex(_) | Arg::Pattern(..) => {}
             }),
             ExprKind::CallUser(_, list) | ExprKind::Record(list) | ExprKind::List(list) | ExprKind::Concat(list) => {
                 list.iter().for_each(visit);

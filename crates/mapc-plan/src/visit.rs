@@ -36,7 +36,7 @@ pub(crate) fn parts_mut(expr: &mut Expr, mut visit: impl FnMut(&mut Expr)) {
         }
         ExprKind::Call(_, args) => args.iter_mut().for_each(|arg| match arg {
             Arg::Value(value) | Arg::Lambda { body: value, .. } => visit(value),
-            Arg::Regex(_) => {}
+            Arg::Regex(_) | Arg::Pattern(..) => {}
         }),
         ExprKind::CallUser(_, list) | ExprKind::Record(list) | ExprKind::List(list) | ExprKind::Concat(list) => {
             list.iter_mut().for_each(visit);

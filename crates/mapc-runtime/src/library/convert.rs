@@ -4,6 +4,7 @@ use bumpalo::collections::Vec as BumpVec;
 use regex::Regex;
 
 use super::Argument;
+use crate::datetime::DatePattern;
 use crate::{Cx, Date, DateTime, Decimal, Fail, Map, Result, Scalar, Timestamp, Value};
 
 /// What can be taken out of a [`Value`].
@@ -227,6 +228,14 @@ pub(super) fn regex<'f>(_: &Cx<'_>, argument: &Argument<'f, '_>) -> Result<&'f R
     match argument {
         Argument::Regex(regex) => Ok(regex),
         _ => Err(mismatch("regex")),
+    }
+}
+
+/// A date pattern.
+pub(super) fn pattern<'f>(_: &Cx<'_>, argument: &Argument<'f, '_>) -> Result<&'f DatePattern> {
+    match argument {
+        Argument::Pattern(pattern) => Ok(pattern),
+        _ => Err(mismatch("pattern")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use regex::Regex;
 
+use crate::datetime::DatePattern;
 use crate::{Date, DateTime, Decimal, Map, Scalar, Timestamp};
 
 /// Defines the functions of one topic. Each is written as a Rust function between `functions! { … }`, with its documentation,
@@ -93,6 +94,9 @@ macro_rules! functions {
     (@run $rust:ident $generics:tt [$($done:tt)*] $name:ident: &Regex $(, $($rest:tt)*)?) => {
         $crate::library::define::functions! { @run $rust $generics [$($done)* ($name regex)] $($($rest)*)? }
     };
+    (@run $rust:ident $generics:tt [$($done:tt)*] $name:ident: &DatePattern $(, $($rest:tt)*)?) => {
+        $crate::library::define::functions! { @run $rust $generics [$($done)* ($name pattern)] $($($rest)*)? }
+    };
     (@run $rust:ident $generics:tt [$($done:tt)*] $name:ident: $ty:ty $(, $($rest:tt)*)?) => {
         $crate::library::define::functions! { @run $rust $generics [$($done)* ($name value)] $($($rest)*)? }
     };
@@ -174,6 +178,7 @@ described! {
     [] DateTime => "local_datetime";
     [] Timestamp => "timestamp";
     [] &Regex => "regex";
+    [] &DatePattern => "pattern";
     [T: Describe] Option<T> => "{}?" T;
     [T: Describe] &[T] => "[{}]" T;
     [T: Describe] Map<'_, T> => "map<string, {}>" T;

@@ -5,6 +5,7 @@
 //! stands anywhere else.
 
 mod convert;
+pub mod date;
 mod define;
 pub mod list;
 pub mod order;
@@ -16,6 +17,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
+use crate::datetime::DatePattern;
 use crate::{Cx, Result, Value};
 
 pub use convert::{FromValue, IntoValue};
@@ -75,6 +77,7 @@ topics! {
     search: "Searching and replacing",
     list: "Lists",
     order: "Sorting, grouping and sums",
+    date: "Dates and times",
 }
 
 static ALL: LazyLock<Vec<&'static Function>> = LazyLock::new(|| {
@@ -118,11 +121,28 @@ pub enum Argument<'f, 'a> {
     Lambda(Lambda<'f, 'a>),
     /// A regular expression, compiled when the plan was loaded.
     Regex(&'f Regex),
+    /// A date pattern, compiled likewise.
+    Pattern(&'f DatePattern),
 }
 
 #[cfg(test)]
 mod tests {
     use super::{DESCRIBED, Signature, TOPICS, Type, all};
+    use crate::{Bump, Cx, Fail, Message, Result, Timestamp};
+
+    /// Runs a test of functions in a context of its own.
+    pub(super) fn with_cx(test: impl FnOnce(&Cx<'_>)) {
+        let bump = Bump::new();
+        test(&Cx::new(&bump, Message { id: "", received_at: Timestamp::UNIX_EPOCH }));
+    }
+
+    /// The code of a failure.
+    pub(super) fn code<T>(result: Result<T>) -> String {
+        match result {
+            Err(Fail::Fault(fault)) => fault.code.into_owned(),
+            _ => String::new(),
+        }
+    }
 
     /// Texts are handed over for one-of-some literals.
     fn plain(ty: &Type) -> Type {

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::datetime::Purpose;
+
 /// A type in a signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Type {
@@ -37,8 +39,8 @@ pub enum Type {
     Lambda(Vec<Type>, Box<Type>),
     /// `regex`: an `r"…"` literal.
     Regex,
-    /// `pattern`: a text literal that is a date pattern as in wire forms; checked when compiled, handed over as a
-    /// prepared `DatePattern`.
+    /// `pattern`: a text literal that is a date pattern as in wire forms; checked when compiled, handed over as
+    /// [`crate::library::Argument::Pattern`]. See [`Signature::purpose`].
     Pattern,
     /// `"half_up" | "half_even"`: one of some text literals; handed over as text.
     OneOf(Vec<String>),
@@ -96,6 +98,19 @@ impl Signature {
     /// Reads `(list: [T], keep: T => bool) -> [T] where T is ordered`.
     pub fn parse(text: &str) -> Result<Signature, SignatureError> {
         Reader { rest: text, variables: Vec::new() }.signature()
+    }
+
+    /// What the pattern of such a function is for: the date or time that it reads or writes, in a zone if a parameter is called
+    /// `zone`.
+    pub fn purpose(&self) -> Option<Purpose> {
+        let zone = self.params.iter().any(|param| param.name == "zone");
+        let mut types = core::iter::once(&self.result).chain(self.params.iter().map(|param| &param.ty));
+        types.find_map(|ty| match ty {
+            Type::Date => Some(Purpose::Date),
+            Type::DateTime => Some(Purpose::DateTime),
+            Type::Timestamp => Some(Purpose::Timestamp { zone }),
+            _ => None,
+        })
     }
 
     /// What stands for a signature that cannot be read: no call fits it.

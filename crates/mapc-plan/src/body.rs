@@ -241,7 +241,7 @@ impl<'l, 'm> Body<'l, 'm> {
                     let body = self.under(&known, |this| this.expr(body));
                     Arg::Lambda { params, body: body.expr }
                 }
-                Arg::Regex(_) | Arg::Pattern(..) => arg.clone(),
+                Arg::Regex(_) | Arg::Pattern(..) => argument.clone(),
             });
         }
         (lowered, known)

@@ -10,7 +10,7 @@ use mapc_syntax::ast;
 use crate::context::Context;
 use crate::declare::declare;
 use crate::model::Model;
-use crate::{tables, types};
+use crate::{maps, not_yet, tables, test_blocks, types};
 
 /// Checks a package: all its files see each other. The model is fit for use only if no diagnostic is an error.
 pub fn check(sources: &SourceMap, files: &[(FileId, &ast::File)]) -> (Model, Vec<Diagnostic>) {
@@ -18,5 +18,8 @@ pub fn check(sources: &SourceMap, files: &[(FileId, &ast::File)]) -> (Model, Vec
     let mut declared = declare(&mut context, files);
     types::complete(&mut context, &mut declared);
     tables::complete(&mut context, &declared);
+    not_yet::check(&mut context, &declared);
+    maps::check(&mut context, &mut declared);
+    test_blocks::check(&mut context, &declared);
     (context.model, context.diagnostics)
 }

@@ -5,13 +5,18 @@
 //! without follow-up noise.
 
 mod check;
+mod completeness;
 mod context;
 pub mod core;
 mod declare;
+mod maps;
 pub mod model;
 mod names;
+mod not_yet;
 mod tables;
+mod test_blocks;
 pub mod ty;
 mod types;
+mod walk;
 
 pub use check::check;

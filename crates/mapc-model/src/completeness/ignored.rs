@@ -1,0 +1,79 @@
+//! `ignore a, b.c`, `ignore others`, `ignore *.f`: source fields that are not wanted.
+
+use std::collections::BTreeSet;
+
+use mapc_diagnostics::{Diagnostic, nearest};
+use mapc_syntax::ast::{ListedPath, Name};
+
+use crate::completeness::record_in;
+use crate::context::{Context, index, suggest};
+use crate::ty::RecordId;
+
+/// What the maps that read from one record ignore.
+#[derive(Debug, Default)]
+pub(super) struct Ignored {
+    /// Everything that nobody reads.
+    pub others: bool,
+    fields: BTreeSet<(RecordId, u32)>,
+    /// Names that are ignored at every depth.
+    everywhere: BTreeSet<String>,
+}
+
+impl Ignored {
+    /// Whether a field is ignored.
+    pub fn has(&self, record: RecordId, position: u32, name: &str) -> bool {
+        self.fields.contains(&(record, position)) || self.everywhere.contains(name)
+    }
+
+    /// Adds the paths of one line; reports those that lead nowhere.
+    pub fn add(&mut self, context: &mut Context<'_>, source: RecordId, paths: &[ListedPath]) {
+        for listed in paths {
+            match listed.path.segments.as_slice() {
+                [name] if listed.star => {
+                    self.everywhere.insert(name.text.clone());
+                }
+                [name] if name.text == "others" && !has_field(context, source, "others") => self.others = true,
+                segments => self.path(context, source, segments),
+            }
+        }
+    }
+
+    fn path(&mut self, context: &mut Context<'_>, source: RecordId, segments: &[Name]) {
+        let mut record = source;
+        for (position, segment) in segments.iter().enumerate() {
+            let fields = context.fields(record);
+            let Some(found) = fields.iter().position(|field| field.name == segment.text) else {
+                let diagnostic = no_field(context, record, segment);
+                context.report(diagnostic);
+                return;
+            };
+            if position + 1 == segments.len() {
+                self.fields.insert((record, index(found)));
+                return;
+            }
+            let Some(inner) = record_in(&fields[found].ty) else {
+                let message = format!("`{}` has no fields", segment.text);
+                let label = format!("of type `{}`", context.type_name(&fields[found].ty));
+                let diagnostic = Diagnostic::error("M0413", message, segment.span, label);
+                context.report(diagnostic.help("end the path here"));
+                return;
+            };
+            record = inner;
+        }
+    }
+}
+
+fn has_field(context: &Context<'_>, record: RecordId, name: &str) -> bool {
+    context.fields(record).iter().any(|field| field.name == name)
+}
+
+fn no_field(context: &Context<'_>, record: RecordId, name: &Name) -> Diagnostic {
+    let holder = context.model.record(record);
+    let message = format!("`{}` has no field `{}`", holder.name, name.text);
+    let diagnostic =
+        Diagnostic::error("M0201", message, name.span, "no such field").label(holder.span, "declared here");
+    match nearest(&name.text, holder.fields.iter().map(|field| field.name.as_str())) {
+        Some(best) => suggest(diagnostic, name.span, best),
+        None => diagnostic.help("name a field of the source record"),
+    }
+}

@@ -1,0 +1,226 @@
+//! Completeness of sources over the whole package: each declared field of a record that some map reads from is read by a map,
+//! or ignored by one.
+
+mod ignored;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mapc_diagnostics::{Diagnostic, Edit, Fix, Severity, Span};
+use mapc_syntax::ast::{Arrow, EntryKind, ExprKind, MapDecl, Side};
+
+use crate::context::Context;
+use crate::declare::Declared;
+use crate::maps;
+use crate::names::{Scope, written};
+use crate::ty::{RecordId, Ty};
+use crate::walk::{self, Node};
+
+use ignored::Ignored;
+
+/// How many fields are pointed at in one diagnostic; the others are counted.
+const SHOWN: usize = 5;
+
+/// A record that maps read from.
+#[derive(Default)]
+struct Source<'a> {
+    /// The maps, in the order of files and text.
+    maps: Vec<&'a MapDecl>,
+    /// What they ignore.
+    ignored: Ignored,
+    /// Whether one of them has errors, so that what it reads is not known.
+    broken: bool,
+}
+
+/// A field that nothing reads.
+struct Unread {
+    /// From the source: `address.city`.
+    path: String,
+    span: Span,
+}
+
+/// Reports fields that no map reads.
+pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
+    let broken_function =
+        declared.functions.iter().any(|(_, decl, _)| has_error(context, decl.name.span.to(decl.body.span)));
+    let mut sources: BTreeMap<RecordId, Source<'_>> = BTreeMap::new();
+    let mut order = Vec::new();
+    for (scope, decl) in &declared.maps {
+        let broken = broken_function || is_broken(context, decl);
+        for direction in maps::directions(context, scope, decl) {
+            if !sources.contains_key(&direction.from) {
+                order.push(direction.from);
+            }
+            let source = sources.entry(direction.from).or_default();
+            source.maps.push(decl);
+            source.broken |= broken;
+        }
+        ignore_lines(context, scope, decl, &mut sources);
+    }
+    let starts: BTreeSet<RecordId> = sources.keys().copied().collect();
+    let mut reported = BTreeSet::new();
+    for record in order {
+        let Some(source) = sources.get(&record).filter(|source| !source.broken) else { continue };
+        let unread =
+            Search { context, source, starts: &starts, reported: &mut reported, seen: BTreeSet::new() }.run(record);
+        report(context, record, source, &unread);
+    }
+}
+
+fn is_broken(context: &Context<'_>, decl: &MapDecl) -> bool {
+    let mut broken = has_error(context, decl.head_span.to(decl.body.span));
+    walk::body(&decl.body, &mut |node| match node {
+        Node::Entry(entry, _) => broken |= matches!(entry.kind, EntryKind::Error),
+        Node::Expr(expr) => broken |= matches!(expr.kind, ExprKind::Error),
+        Node::Pattern(_) => {}
+    });
+    broken
+}
+
+fn has_error(context: &Context<'_>, around: Span) -> bool {
+    context.diagnostics.iter().filter(|one| one.severity == Severity::Error).any(|one| {
+        let span = one.span();
+        span.file == around.file && span.start >= around.start && span.end <= around.end
+    })
+}
+
+/// Reads the `ignore`, `left only` and `right only` lines of a map.
+fn ignore_lines<'a>(
+    context: &mut Context<'_>,
+    scope: &Scope,
+    decl: &'a MapDecl,
+    sources: &mut BTreeMap<RecordId, Source<'a>>,
+) {
+    let directions = maps::directions(context, scope, decl);
+    let Some(left) = directions.first().map(|direction| direction.from) else { return };
+    walk::body(&decl.body, &mut |node| {
+        let Node::Entry(entry, depth) = node else { return };
+        match &entry.kind {
+            EntryKind::Ignore { paths, .. } => {
+                if depth > 0 {
+                    misplaced(
+                        context,
+                        entry.span,
+                        "`ignore` stands among the map's own lines",
+                        "move it there, with the path from the source record",
+                    );
+                } else if decl.arrow == Arrow::Both {
+                    let help = "say `left only …` or `right only …`: both sides of this map are read";
+                    misplaced(context, entry.span, "`ignore` does not say which side it means", help);
+                } else if let Some(source) = sources.get_mut(&left) {
+                    source.ignored.add(context, left, paths);
+                }
+            }
+            EntryKind::Only { side, paths, .. } if depth == 0 && decl.arrow == Arrow::Both => {
+                let record = match side {
+                    Side::Left => Some(left),
+                    Side::Right => directions.get(1).map(|direction| direction.from),
+                };
+                if let Some(record) = record
+                    && let Some(source) = sources.get_mut(&record)
+                {
+                    source.ignored.add(context, record, paths);
+                }
+            }
+            _ => {}
+        }
+    });
+}
+
+fn misplaced(context: &mut Context<'_>, span: Span, message: &str, help: &str) {
+    context.report(Diagnostic::error("M0412", message, span, "has no effect here").help(help));
+}
+
+struct Search<'s, 'a> {
+    context: &'s Context<'a>,
+    source: &'s Source<'a>,
+    starts: &'s BTreeSet<RecordId>,
+    reported: &'s mut BTreeSet<(RecordId, u32)>,
+    seen: BTreeSet<RecordId>,
+}
+
+impl Search<'_, '_> {
+    /// The fields below a record that are neither read nor ignored, in the order of declarations.
+    fn run(mut self, record: RecordId) -> Vec<Unread> {
+        let mut unread = Vec::new();
+        if !self.source.ignored.others {
+            self.below(record, "", &mut unread);
+        }
+        unread
+    }
+
+    fn below(&mut self, record: RecordId, prefix: &str, unread: &mut Vec<Unread>) {
+        if !self.seen.insert(record) || self.context.reads.has_whole(record) {
+            return;
+        }
+        for (position, field) in (0u32..).zip(&self.context.model.record(record).fields) {
+            let path =
+                if prefix.is_empty() { written(&field.name) } else { format!("{prefix}.{}", written(&field.name)) };
+            if self.source.ignored.has(record, position, &field.name) {
+                continue;
+            }
+            if !self.context.reads.has(record, position) {
+                if self.reported.insert((record, position)) {
+                    unread.push(Unread { path, span: field.span });
+                }
+            } else if let Some(inner) = record_in(&field.ty)
+                && !self.starts.contains(&inner)
+            {
+                self.below(inner, &path, unread);
+            }
+        }
+    }
+}
+
+/// The record that a type holds, through optionals, lists and maps.
+pub(crate) fn record_in(ty: &Ty) -> Option<RecordId> {
+    match ty.required().base() {
+        Ty::Record(record) => Some(*record),
+        Ty::List(inner) | Ty::Map(inner) => record_in(inner),
+        _ => None,
+    }
+}
+
+fn report(context: &mut Context<'_>, record: RecordId, source: &Source<'_>, unread: &[Unread]) {
+    let (Some(first), Some(map)) = (unread.first(), source.maps.first()) else { return };
+    let name = &context.model.record(record).name;
+    let message = match (unread.len(), source.maps.len()) {
+        (1, 1) => format!("`{}` of `{name}` is not read by its map", first.path),
+        (1, _) => format!("`{}` of `{name}` is not read by any of its maps", first.path),
+        (count, 1) => format!("{count} fields of `{name}` are not read by its map"),
+        (count, _) => format!("{count} fields of `{name}` are not read by any of its maps"),
+    };
+    let mut diagnostic = Diagnostic::error("M0410", message, first.span, format!("`{}` is dropped", first.path));
+    for field in unread.iter().take(SHOWN).skip(1) {
+        diagnostic = diagnostic.label(field.span, format!("`{}` is dropped", field.path));
+    }
+    for map in source.maps.iter().take(SHOWN) {
+        diagnostic = diagnostic.label(map.head_span, "reads the record");
+    }
+    let paths = unread.iter().map(|field| field.path.as_str()).collect::<Vec<_>>().join(", ");
+    let line = match map.arrow {
+        Arrow::Both => format!("{} only {paths} because \"…\"", side(context, record, map)),
+        _ => format!("ignore {paths} because \"…\""),
+    };
+    diagnostic = diagnostic.help(format!("read it, or say in the map that it is not wanted: `{line}`"));
+    diagnostic.fixes.push(insertion(context, map, &line));
+    context.report(diagnostic);
+}
+
+fn side(context: &Context<'_>, record: RecordId, map: &MapDecl) -> &'static str {
+    // The names of both sides are known, and they differ.
+    let name = &context.model.record(record).name;
+    let left = map.left.text();
+    if *name == left || name.ends_with(&format!(".{left}")) { "left" } else { "right" }
+}
+
+/// The change that adds a line at the end of a map's body.
+fn insertion(context: &Context<'_>, map: &MapDecl, line: &str) -> Fix {
+    let body = map.body.span;
+    let on_one_line = !context.sources.text(body).contains('\n');
+    let (place, text) = match map.body.entries.last() {
+        Some(last) if on_one_line => (last.span.at_end(), format!(", {line}")),
+        Some(last) => (last.span.at_end(), format!("\n  {line}")),
+        None => (Span { start: body.start + 1, end: body.start + 1, ..body }, format!(" {line} ")),
+    };
+    Fix { title: format!("add `{line}`"), edits: vec![Edit { span: place, text }] }
+}

@@ -1,0 +1,84 @@
+//! What is asked of maps before their bodies: known sides, one map for each pair, one canonical side.
+
+use mapc_diagnostics::{Diagnostic, Span};
+use mapc_syntax::ast::{Arrow, MapDecl};
+
+use crate::context::Context;
+use crate::declare::Declared;
+use crate::model::Owner;
+use crate::names::Scope;
+use crate::ty::RecordId;
+
+/// One direction of a declared map.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Direction {
+    /// What it reads.
+    pub from: RecordId,
+    /// What it builds.
+    pub to: RecordId,
+    /// The head of its declaration.
+    pub head: Span,
+}
+
+/// The directions of a map whose sides are known.
+pub(crate) fn directions(context: &Context<'_>, scope: &Scope, decl: &MapDecl) -> Vec<Direction> {
+    let side = |path| match context.resolve(path, scope) {
+        Some(crate::names::Symbol::Record(record)) => Some(record),
+        _ => None,
+    };
+    let (Some(left), Some(right)) = (side(&decl.left), side(&decl.right)) else { return Vec::new() };
+    let forward = Direction { from: left, to: right, head: decl.head_span };
+    let backward = Direction { from: right, to: left, head: decl.head_span };
+    match decl.arrow {
+        Arrow::Right => vec![forward],
+        Arrow::Both => vec![forward, backward],
+        Arrow::Left => vec![backward],
+    }
+}
+
+/// Reports what is wrong with the heads of maps, and drops maps with a side that is not known.
+pub(crate) fn check(context: &mut Context<'_>, declared: &mut Declared<'_>) {
+    declared.maps.retain(|(scope, decl)| {
+        let left = context.record_or_report(&decl.left, scope, "record");
+        let right = context.record_or_report(&decl.right, scope, "record");
+        left.is_some() && right.is_some()
+    });
+    let mut known: Vec<Direction> = Vec::new();
+    for (scope, decl) in &declared.maps {
+        let directions = directions(context, scope, decl);
+        let Some(first) = directions.first().copied() else { continue };
+        one_canonical_side(context, first);
+        let same = |new: &Direction| known.iter().find(|old| (old.from, old.to) == (new.from, new.to));
+        if let Some((new, old)) = directions.iter().find_map(|new| same(new).map(|old| (*new, *old))) {
+            mapped_twice(context, new, old);
+        }
+        known.extend(directions);
+    }
+}
+
+fn one_canonical_side(context: &mut Context<'_>, map: Direction) {
+    let (from, to) = (context.model.record(map.from), context.model.record(map.to));
+    if map.from == map.to {
+        let message = format!("`{}` is mapped to itself", from.name);
+        let diagnostic = Diagnostic::error("M0503", message, map.head, "both sides are the same");
+        context.report(diagnostic.help("name another record on one side"));
+        return;
+    }
+    if let (Owner::System(_), Owner::System(_)) = (&from.owner, &to.owner) {
+        let message = format!("`{}` and `{}` both belong to systems", from.name, to.name);
+        let diagnostic = Diagnostic::error("M0502", message, map.head, "goes from system to system")
+            .label(from.span, "one system's record")
+            .label(to.span, "and the other")
+            .help("map each of them to or from an entity; the way between them is then composed");
+        context.report(diagnostic);
+    }
+}
+
+fn mapped_twice(context: &mut Context<'_>, new: Direction, old: Direction) {
+    let (from, to) = (context.model.record(new.from), context.model.record(new.to));
+    let message = format!("`{}` is mapped to `{}` twice", from.name, to.name);
+    let diagnostic = Diagnostic::error("M0501", message, new.head, "the second map")
+        .label(old.head, "the first one")
+        .help("keep one map for each pair and direction; a two-way map counts for both");
+    context.report(diagnostic);
+}

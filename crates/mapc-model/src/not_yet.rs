@@ -1,0 +1,33 @@
+//! Forms that the language has and the syntax tree carries, but that mapc does not build yet.
+
+use mapc_syntax::ast::{EntryKind, PatternKind};
+
+use crate::context::Context;
+use crate::declare::Declared;
+use crate::types::not_yet;
+use crate::walk::{self, Node};
+
+/// Reports them in bodies and enums; those in types and tables are reported where these are read.
+pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
+    for (_, decl) in &declared.enums {
+        if decl.open {
+            not_yet(context, "M0911", "`open enum`", decl.name.span);
+        }
+    }
+    let mut visit = |node: Node<'_>| match node {
+        Node::Entry(entry, _) => match entry.kind {
+            EntryKind::Auto => not_yet(context, "M0914", "`auto`", entry.span),
+            EntryKind::Spread(_) => not_yet(context, "M0914", "`..record`", entry.span),
+            _ => {}
+        },
+        Node::Pattern(pattern) => {
+            if let PatternKind::Regex(_) = pattern.kind {
+                not_yet(context, "M0915", "a regular expression as a pattern", pattern.span);
+            }
+        }
+        Node::Expr(_) => {}
+    };
+    declared.maps.iter().for_each(|(_, decl)| walk::body(&decl.body, &mut visit));
+    declared.functions.iter().for_each(|(_, decl, _)| walk::function(decl, &mut visit));
+    declared.checks.iter().for_each(|(_, _, decl)| walk::check(decl, &mut visit));
+}

@@ -9,6 +9,7 @@ mod completeness;
 mod context;
 pub mod core;
 mod declare;
+mod lints;
 mod maps;
 pub mod model;
 mod names;

@@ -152,11 +152,11 @@ fn known_zone(context: &mut Context<'_>, zone: &Text) {
 
 /// Checks a date pattern, which can be done only when it is known whether a zone stands behind it.
 pub(super) fn finish(context: &mut Context<'_>, field: &FieldType, ty: &ast::TypeExpr) {
-    let patterns = ty.suffixes.iter().filter_map(|suffix| match suffix {
+    let mut patterns = ty.suffixes.iter().filter_map(|suffix| match suffix {
         TypeSuffix::AsText(texts, _) => texts.first(),
         _ => None,
     });
-    let (Some(pattern), Some((Wire::Format { zone, .. }, _))) = (patterns.last(), &field.wire) else { return };
+    let (Some(pattern), Some((Wire::Format { zone, .. }, _))) = (patterns.next_back(), &field.wire) else { return };
     let purpose = match field.ty.required().base() {
         Ty::Date => Purpose::Date,
         Ty::DateTime => Purpose::DateTime,

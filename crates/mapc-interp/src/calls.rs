@@ -24,6 +24,7 @@ impl<'r, 'a> Eval<'r, 'a> {
             given.push(match argument {
                 Argument::Value(node) => Given::Value(self.eval(node)?),
                 Argument::Regex(regex) => Given::Regex(regex),
+                Argument::Pattern(pattern) => Given::Pattern(pattern),
                 Argument::Lambda { .. } => match lambdas.next() {
                     Some(lambda) => Given::Lambda(lambda),
                     None => return Err(defect("a lambda is missing")),

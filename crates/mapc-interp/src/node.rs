@@ -2,7 +2,7 @@
 
 use mapc_plan::ir::{ArithOp, CompareOp, LocalId};
 use mapc_runtime::library;
-use mapc_runtime::{Bump, Constraint, Decimal, Site, Value};
+use mapc_runtime::{Bump, Constraint, DatePattern, Decimal, Site, Value};
 use regex::Regex;
 
 use crate::keys::{Keys, Table};
@@ -53,6 +53,7 @@ pub(crate) enum Argument {
     Value(Node),
     Lambda { params: Box<[LocalId]>, body: Node },
     Regex(Regex),
+    Pattern(DatePattern),
 }
 
 /// A call of a library function.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use mapc_plan::ir::{
     self, Arg, Const, Context, Conversion, Expr, ExprKind, FunctionHead, LocalId, Plan, SiteId, Step, SwitchArm,
 };
-use mapc_runtime::{Segment, Site};
+use mapc_runtime::{DatePattern, Segment, Site};
 use regex::Regex;
 
 use crate::keys::{Keys, Otherwise, Table};
@@ -268,6 +268,11 @@ impl Maker {
             Arg::Regex(pattern) => match Regex::new(pattern) {
                 Ok(regex) => Argument::Regex(regex),
                 // The checker lets no other pattern through.
+                Err(_) => Argument::Value(Node::Defect(place)),
+            },
+            Arg::Pattern(pattern, purpose) => match DatePattern::new(pattern, *purpose) {
+                Ok(pattern) => Argument::Pattern(pattern),
+                // As above.
                 Err(_) => Argument::Value(Node::Defect(place)),
             },
         }

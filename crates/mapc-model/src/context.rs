@@ -158,6 +158,9 @@ impl<'a> Context<'a> {
         }
         let message = format!("no {what} is called `{text}`");
         let diagnostic = Diagnostic::error("M0201", message, path.span, "not declared in this package");
+        if self.diagnostics.len() > MAX_SUGGESTIONS {
+            return diagnostic.help(format!("declare the {what}, or name one that is declared"));
+        }
         let visible = self.names.visible(scope);
         let last = path.segments.last().map_or("", |name| name.text.as_str());
         let in_system = visible.iter().find(|(name, _)| name.split_once('.').is_some_and(|(_, inner)| inner == last));
@@ -180,6 +183,9 @@ impl<'a> Context<'a> {
         }
     }
 }
+
+/// Behind so many findings no more names are compared, which would take quadratic time where nearly all are unknown.
+const MAX_SUGGESTIONS: usize = 500;
 
 /// Adds the nearest name as help and as a fix.
 pub(crate) fn suggest(diagnostic: Diagnostic, span: Span, best: &str) -> Diagnostic {

@@ -1,5 +1,7 @@
 //! What is asked of maps before their bodies: known sides, one map for each pair, one canonical side.
 
+use std::collections::BTreeMap;
+
 use mapc_diagnostics::{Diagnostic, Span};
 use mapc_syntax::ast::{Arrow, MapDecl};
 
@@ -43,16 +45,16 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &mut Declared<'_>) {
         let right = context.record_or_report(&decl.right, scope, "record");
         left.is_some() && right.is_some()
     });
-    let mut known: Vec<Direction> = Vec::new();
+    let mut known: BTreeMap<(RecordId, RecordId), Direction> = BTreeMap::new();
     for (scope, decl) in &declared.maps {
         let directions = directions(context, scope, decl);
         let Some(first) = directions.first().copied() else { continue };
         one_canonical_side(context, first);
-        let same = |new: &Direction| known.iter().find(|old| (old.from, old.to) == (new.from, new.to));
-        if let Some((new, old)) = directions.iter().find_map(|new| same(new).map(|old| (*new, *old))) {
+        let same = |new: &Direction| known.get(&(new.from, new.to)).map(|old| (*new, *old));
+        if let Some((new, old)) = directions.iter().find_map(same) {
             mapped_twice(context, new, old);
         }
-        known.extend(directions);
+        known.extend(directions.into_iter().map(|direction| ((direction.from, direction.to), direction)));
     }
 }
 

@@ -195,7 +195,7 @@ pub struct Field {
     pub ty: Ty,
     /// How its value is written.
     pub wire: Wire,
-    /// `try T`: what does not fit reads as absent, with a notice; `ty` is optional then.
+    /// `try T`: what does not fit reads as absent, with a notice; `ty` is optional then, unless a default stands in.
     pub tolerant: bool,
     /// What stands for an absent value, when it is read and when it is assigned.
     pub default: Option<Const>,

@@ -1,5 +1,7 @@
 //! Test blocks: what is given, and whether what is expected can come of it.
 
+use std::collections::BTreeMap;
+
 use mapc_diagnostics::{Diagnostic, Span, nearest};
 use mapc_runtime::datetime::parse_timestamp;
 use mapc_syntax::ast::{Json, Path, TestDecl, TestStep, TestStepKind, Text};
@@ -14,26 +16,29 @@ use crate::ty::RecordId;
 /// Checks the tests and adds them to the model; those that could not run are left out.
 pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     let directions = declared.maps.iter().flat_map(|(scope, decl)| maps::directions(context, scope, decl));
-    let directions: Vec<Direction> = directions.collect();
-    let mut names: Vec<&Text> = Vec::new();
+    let mut ways = Ways::new();
+    for Direction { from, to, .. } in directions {
+        ways.entry(from).or_default().push(to);
+    }
+    let mut names: BTreeMap<&str, &Text> = BTreeMap::new();
     for (scope, decl) in &declared.tests {
-        match names.iter().find(|name| name.value == decl.name.value) {
-            Some(earlier) => {
-                let message = format!("two tests are called {:?}", decl.name.value);
-                let diagnostic = Diagnostic::error("M0707", message, decl.name.span, "the second one");
-                context.report(diagnostic.label(earlier.span, "the first one").help("say in the name what differs"));
-            }
-            None => names.push(&decl.name),
+        if let Some(earlier) = names.insert(&decl.name.value, &decl.name) {
+            let message = format!("two tests are called {:?}", decl.name.value);
+            let diagnostic = Diagnostic::error("M0707", message, decl.name.span, "the second one");
+            context.report(diagnostic.label(earlier.span, "the first one").help("say in the name what differs"));
         }
-        if let Some(test) = (Block { context, directions: &directions, scope, decl }).check() {
+        if let Some(test) = (Block { context, ways: &ways, scope, decl }).check() {
             context.model.tests.push(test);
         }
     }
 }
 
+/// Where maps lead to from each record.
+type Ways = BTreeMap<RecordId, Vec<RecordId>>;
+
 struct Block<'b, 'a> {
     context: &'b mut Context<'a>,
-    directions: &'b [Direction],
+    ways: &'b Ways,
     scope: &'b Scope,
     decl: &'b TestDecl,
 }
@@ -158,7 +163,7 @@ impl Block<'_, '_> {
         if let Some(target) = target {
             return self.target(given, target).map(Some);
         }
-        if self.directions.iter().any(|map| map.from == given) {
+        if self.ways.contains_key(&given) {
             return Some(None);
         }
         let from = &self.context.model.record(given).name;
@@ -170,12 +175,11 @@ impl Block<'_, '_> {
 
     fn target(&mut self, given: RecordId, path: &Path) -> Option<RecordId> {
         let target = self.context.record_or_report(path, self.scope, "record")?;
-        let next = |from: RecordId| self.directions.iter().filter(move |map| map.from == from);
-        let direct = next(given).any(|map| map.to == target);
+        let next = |from: RecordId| self.ways.get(&from).into_iter().flatten().copied();
+        let direct = next(given).any(|to| to == target);
         let is_entity = |record: RecordId| self.context.model.record(record).owner == Owner::Entity;
         let through: Vec<RecordId> = next(given)
-            .map(|map| map.to)
-            .filter(|middle| is_entity(*middle) && *middle != target && next(*middle).any(|map| map.to == target))
+            .filter(|middle| is_entity(*middle) && *middle != target && next(*middle).any(|to| to == target))
             .collect();
         if direct || through.len() == 1 && given != target {
             return Some(target);

@@ -5,7 +5,7 @@ mod ignored;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_diagnostics::{Diagnostic, Edit, Fix, Severity, Span};
+use mapc_diagnostics::{Diagnostic, Edit, FileId, Fix, Severity, Span};
 use mapc_syntax::ast::{Arrow, EntryKind, ExprKind, MapDecl, Side};
 
 use crate::context::Context;
@@ -19,6 +19,9 @@ use ignored::Ignored;
 
 /// How many fields are pointed at in one diagnostic; the others are counted.
 const SHOWN: usize = 5;
+
+/// How deep records in records are searched; the reader of input refuses deeper ones.
+const MAX_DEPTH: usize = 64;
 
 /// A record that maps read from.
 #[derive(Default)]
@@ -40,12 +43,13 @@ struct Unread {
 
 /// Reports fields that no map reads.
 pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
+    let errors = Errors::new(context);
     let broken_function =
-        declared.functions.iter().any(|(_, decl, _)| has_error(context, decl.name.span.to(decl.body.span)));
+        declared.functions.iter().any(|(_, decl, _)| errors.any_in(decl.name.span.to(decl.body.span)));
     let mut sources: BTreeMap<RecordId, Source<'_>> = BTreeMap::new();
     let mut order = Vec::new();
     for (scope, decl) in &declared.maps {
-        let broken = broken_function || is_broken(context, decl);
+        let broken = broken_function || is_broken(&errors, decl);
         for direction in maps::directions(context, scope, decl) {
             if !sources.contains_key(&direction.from) {
                 order.push(direction.from);
@@ -66,8 +70,8 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     }
 }
 
-fn is_broken(context: &Context<'_>, decl: &MapDecl) -> bool {
-    let mut broken = has_error(context, decl.head_span.to(decl.body.span));
+fn is_broken(errors: &Errors, decl: &MapDecl) -> bool {
+    let mut broken = errors.any_in(decl.head_span.to(decl.body.span));
     walk::body(&decl.body, &mut |node| match node {
         Node::Entry(entry, _) => broken |= matches!(entry.kind, EntryKind::Error),
         Node::Expr(expr) => broken |= matches!(expr.kind, ExprKind::Error),
@@ -76,11 +80,21 @@ fn is_broken(context: &Context<'_>, decl: &MapDecl) -> bool {
     broken
 }
 
-fn has_error(context: &Context<'_>, around: Span) -> bool {
-    context.diagnostics.iter().filter(|one| one.severity == Severity::Error).any(|one| {
-        let span = one.span();
-        span.file == around.file && span.start >= around.start && span.end <= around.end
-    })
+/// The places of errors, in order.
+struct Errors(Vec<(FileId, u32)>);
+
+impl Errors {
+    fn new(context: &Context<'_>) -> Self {
+        let errors = context.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        let mut places: Vec<_> = errors.map(|one| (one.span().file, one.span().start)).collect();
+        places.sort_unstable();
+        Errors(places)
+    }
+
+    fn any_in(&self, around: Span) -> bool {
+        let first = self.0.partition_point(|place| *place < (around.file, around.start));
+        self.0.get(first).is_some_and(|place| *place < (around.file, around.end))
+    }
 }
 
 /// Reads the `ignore`, `left only` and `right only` lines of a map.
@@ -143,13 +157,13 @@ impl Search<'_, '_> {
     fn run(mut self, record: RecordId) -> Vec<Unread> {
         let mut unread = Vec::new();
         if !self.source.ignored.others {
-            self.below(record, "", &mut unread);
+            self.below(record, "", 0, &mut unread);
         }
         unread
     }
 
-    fn below(&mut self, record: RecordId, prefix: &str, unread: &mut Vec<Unread>) {
-        if !self.seen.insert(record) || self.context.reads.has_whole(record) {
+    fn below(&mut self, record: RecordId, prefix: &str, depth: usize, unread: &mut Vec<Unread>) {
+        if depth > MAX_DEPTH || !self.seen.insert(record) || self.context.reads.has_whole(record) {
             return;
         }
         for (position, field) in (0u32..).zip(&self.context.model.record(record).fields) {
@@ -165,7 +179,7 @@ impl Search<'_, '_> {
             } else if let Some(inner) = record_in(&field.ty)
                 && !self.starts.contains(&inner)
             {
-                self.below(inner, &path, unread);
+                self.below(inner, &path, depth + 1, unread);
             }
         }
     }

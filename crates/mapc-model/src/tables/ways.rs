@@ -1,5 +1,7 @@
 //! The two ways through a table: no key twice, and a way back that is clear.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use mapc_diagnostics::{Diagnostic, Edit, Fix, Span};
 use mapc_syntax::ast::Arrow;
 
@@ -37,11 +39,13 @@ impl Way {
 /// The rows of one way. A key that stands twice is reported; two `<->` rows of one right value are left to
 /// [`check_reversible`].
 pub(super) fn lookup(context: &mut Context<'_>, pairs: &[Pair], way: Way) -> Vec<(Const, Const)> {
-    let mut known: Vec<&Pair> = Vec::new();
+    let mut known: BTreeMap<String, &Pair> = BTreeMap::new();
+    let mut rows = Vec::new();
     for pair in pairs.iter().filter(|pair| way.takes(pair.arrow)) {
-        let (key, _) = way.of(pair);
-        let Some(earlier) = known.iter().find(|earlier| way.of(earlier).0.0 == key.0) else {
-            known.push(pair);
+        let (key, value) = way.of(pair);
+        let Some(earlier) = known.get(&identity(&key.0)) else {
+            known.insert(identity(&key.0), pair);
+            rows.push((key.0.clone(), value.0.clone()));
             continue;
         };
         if way == Way::Left && pair.arrow == Arrow::Both && earlier.arrow == Arrow::Both {
@@ -52,24 +56,34 @@ pub(super) fn lookup(context: &mut Context<'_>, pairs: &[Pair], way: Way) -> Vec
         let diagnostic = diagnostic.label(way.of(earlier).0.1, "first listed here");
         context.report(diagnostic.help("keep the row that is meant, and remove the other"));
     }
-    known.into_iter().map(|pair| (way.of(pair).0.0.clone(), way.of(pair).1.0.clone())).collect()
+    rows
+}
+
+/// What two constants share that are equal.
+fn identity(constant: &Const) -> String {
+    match constant {
+        Const::Decimal(value) => format!("{:?}", value.normalize()),
+        other => format!("{other:?}"),
+    }
 }
 
 /// `M0641`: each value of either side belongs to exactly one `<->` row on the right, and to at least one on the left.
 pub(super) fn check_reversible(context: &mut Context<'_>, pairs: &[Pair]) {
     let both: Vec<&Pair> = pairs.iter().filter(|pair| pair.arrow == Arrow::Both).collect();
-    for (position, pair) in both.iter().enumerate() {
-        if let Some(earlier) = both[..position].iter().find(|earlier| earlier.right.0 == pair.right.0) {
-            let diagnostic = two_ways_back(context, earlier, pair);
-            context.report(diagnostic);
-        }
+    let mut written: BTreeMap<String, &Pair> = BTreeMap::new();
+    for pair in &both {
+        let Some(earlier) = written.get(&identity(&pair.right.0)) else {
+            written.insert(identity(&pair.right.0), pair);
+            continue;
+        };
+        let diagnostic = two_ways_back(context, earlier, pair);
+        context.report(diagnostic);
     }
     for (way, arrow) in [(Way::Right, Arrow::Right), (Way::Left, Arrow::Left)] {
-        let mut reported: Vec<&Const> = both.iter().map(|row| &way.of(row).1.0).collect();
+        let mut settled: BTreeSet<String> = both.iter().map(|row| identity(&way.of(row).1.0)).collect();
         for pair in pairs.iter().filter(|pair| pair.arrow == arrow) {
             let (value, span) = way.of(pair).1;
-            if *value != Const::Absent && !reported.contains(&value) {
-                reported.push(value);
+            if *value != Const::Absent && settled.insert(identity(value)) {
                 let diagnostic = no_way(context, way, value, *span);
                 let diagnostic = with_arrow(context, diagnostic, pair, "<->");
                 context.report(diagnostic);

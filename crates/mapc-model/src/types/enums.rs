@@ -1,5 +1,7 @@
 //! Enums and their members.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use mapc_diagnostics::{Diagnostic, Span};
 use mapc_syntax::ast;
 
@@ -14,24 +16,26 @@ pub(super) fn complete(context: &mut Context<'_>, id: EnumId, decl: &ast::EnumDe
         let diagnostic = Diagnostic::error("M0606", message, decl.name.span, "no value could ever be of this type");
         context.report(diagnostic.help("name at least one member between the braces"));
     }
-    let mut members: Vec<(&ast::EnumMember, Member)> = Vec::new();
+    let mut members: Vec<Member> = Vec::new();
+    let mut names: BTreeMap<&str, &ast::EnumMember> = BTreeMap::new();
+    let mut wires = names.clone();
     for member in &decl.members {
-        let wire = member.wire.as_ref().map_or(&member.name.text, |wire| &wire.value);
-        let same = members.iter().find(|(_, earlier)| earlier.name == member.name.text || earlier.wire == *wire);
-        if let Some((earlier, known)) = same {
-            let diagnostic = alike(member, earlier, known.name == member.name.text, wire);
-            context.report(diagnostic);
+        let name = &member.name.text;
+        let wire = member.wire.as_ref().map_or(name, |wire| &wire.value);
+        if let Some(earlier) = names.get(name.as_str()).or_else(|| wires.get(wire.as_str())) {
+            context.report(alike(member, earlier, wire));
             continue;
         }
-        let known = Member { name: member.name.text.clone(), wire: wire.clone(), docs: member.docs.clone() };
-        members.push((member, known));
+        names.insert(name, member);
+        wires.insert(wire, member);
+        members.push(Member { name: name.clone(), wire: wire.clone(), docs: member.docs.clone() });
     }
-    context.model.enums[id.0 as usize].members = members.into_iter().map(|(_, member)| member).collect();
+    context.model.enums[id.0 as usize].members = members;
 }
 
-fn alike(member: &ast::EnumMember, earlier: &ast::EnumMember, by_name: bool, wire: &str) -> Diagnostic {
+fn alike(member: &ast::EnumMember, earlier: &ast::EnumMember, wire: &str) -> Diagnostic {
     let name = &member.name.text;
-    if by_name {
+    if earlier.name.text == *name {
         return Diagnostic::error(
             "M0605",
             format!("member `{name}` is declared twice"),
@@ -51,24 +55,22 @@ fn alike(member: &ast::EnumMember, earlier: &ast::EnumMember, by_name: bool, wir
 /// The enum of a literal union. Unions of the same texts are one type, in whichever order they stand.
 pub(super) fn literal_union(context: &mut Context<'_>, texts: &[ast::Text], span: Span) -> EnumId {
     let mut members: Vec<Member> = Vec::new();
+    let mut sorted = BTreeSet::new();
     for text in texts {
-        if members.iter().any(|member| member.wire == text.value) {
+        if !sorted.insert(text.value.clone()) {
             let message = format!("{:?} stands twice in one union", text.value);
             context.report(Diagnostic::error("M0605", message, text.span, "again here").help("remove one of them"));
             continue;
         }
         members.push(Member { name: text.value.clone(), wire: text.value.clone(), docs: Vec::new() });
     }
-    let same = |candidate: &Enum| {
-        candidate.literal
-            && candidate.members.len() == members.len()
-            && members.iter().all(|member| candidate.members.contains(member))
-    };
-    if let Some(position) = context.model.enums.iter().position(same) {
-        return EnumId(index(position));
+    let sorted: Vec<String> = sorted.into_iter().collect();
+    if let Some(known) = context.aliases.unions.get(&sorted) {
+        return *known;
     }
     let names: Vec<_> = members.iter().map(|member| format!("{:?}", member.wire)).collect();
     let id = EnumId(index(context.model.enums.len()));
+    context.aliases.unions.insert(sorted, id);
     context.model.enums.push(Enum { name: names.join(" | "), literal: true, members, docs: Vec::new(), span });
     id
 }

@@ -61,6 +61,11 @@ fn default(context: &mut Context<'_>, decl: &FieldDecl, resolved: &FieldType) ->
 fn keyword(context: &mut Context<'_>, decl: &FieldDecl, ty: &Ty, around: &Around) {
     let name = &decl.name;
     match decl.keyword {
+        Some(FieldKeyword::Key) if around.inline => {
+            let message = format!("key `{}` stands in a nested record", name.text);
+            let diagnostic = Diagnostic::error("M0631", message, name.span, "identifies nothing by itself");
+            context.report(diagnostic.help("keys are fields of the entity or record itself; remove `key`"));
+        }
         Some(FieldKeyword::Key) if ty.is_optional() => {
             let message = format!("key `{}` may be absent", name.text);
             let diagnostic = Diagnostic::error("M0623", message, decl.ty.span, "a key is always there");
@@ -113,12 +118,9 @@ fn fits_cell(context: &mut Context<'_>, decl: &FieldDecl, resolved: &FieldType) 
 }
 
 /// `M0620`: a field or parameter of a name that another one bears.
-pub(super) fn twice(what: &str, name: &Name, earlier: Option<Span>) -> Diagnostic {
+pub(super) fn twice(what: &str, name: &Name, earlier: Span) -> Diagnostic {
     let message = format!("{what} `{}` is declared twice", name.text);
-    let diagnostic = Diagnostic::error("M0620", message, name.span, "declared again here");
-    let diagnostic = match earlier {
-        Some(earlier) => diagnostic.label(earlier, "first declared here"),
-        None => diagnostic,
-    };
-    diagnostic.help("give one of them another name, or remove it")
+    Diagnostic::error("M0620", message, name.span, "declared again here")
+        .label(earlier, "first declared here")
+        .help("give one of them another name, or remove it")
 }

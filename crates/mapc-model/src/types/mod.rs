@@ -13,13 +13,14 @@ mod wire;
 
 use std::collections::BTreeMap;
 
+use mapc_diagnostics::Span;
 use mapc_syntax::ast;
 
 use crate::context::{Context, index};
 use crate::core::FunctionId;
 use crate::declare::Declared;
 use crate::names::{AliasId, FunctionSignature, Scope};
-use crate::ty::Ty;
+use crate::ty::{EnumId, Ty};
 
 pub(crate) use literal::literal;
 pub(crate) use name::{const_name, type_name};
@@ -28,13 +29,15 @@ pub(crate) use resolve::{FieldType, is_language_type, not_yet};
 
 use resolve::Around;
 
-/// What `type` declarations stand for.
+/// What `type` declarations stand for, and which literal unions there are.
 #[derive(Debug, Default)]
 pub(crate) struct Aliases {
     /// Those that are done.
     resolved: BTreeMap<AliasId, FieldType>,
     /// Those that are being resolved, outermost first: what a cycle runs through.
     open: Vec<AliasId>,
+    /// Literal unions by their texts in order.
+    unions: BTreeMap<Vec<String>, EnumId>,
 }
 
 /// A type outside of record fields.
@@ -70,9 +73,13 @@ pub(crate) fn complete<'a>(context: &mut Context<'a>, declared: &mut Declared<'a
 fn signature<'a>(context: &mut Context<'a>, scope: &Scope, decl: &'a ast::FnDecl, id: FunctionId) {
     let around = |part: &str| Around { name: format!("{}.{part}", decl.name.text), ..Around::package(scope) };
     let mut params: Vec<(String, Ty)> = Vec::new();
+    let mut names: BTreeMap<&str, Span> = BTreeMap::new();
     for (name, ty) in &decl.params {
-        if params.iter().any(|(earlier, _)| *earlier == name.text) {
-            context.report(fields::twice("parameter", name, None));
+        match names.get(name.text.as_str()) {
+            Some(earlier) => context.report(fields::twice("parameter", name, *earlier)),
+            None => {
+                names.insert(&name.text, name.span);
+            }
         }
         params.push((name.text.clone(), named_type(context, ty, around(&name.text))));
     }

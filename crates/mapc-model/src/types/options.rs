@@ -45,8 +45,9 @@ pub(super) fn read(context: &mut Context<'_>, decls: &[OptionDecl], taken_over: 
 }
 
 fn refuse_twice(context: &mut Context<'_>, decls: &[OptionDecl]) {
-    for (position, decl) in decls.iter().enumerate() {
-        if let Some(earlier) = decls[..position].iter().find(|earlier| earlier.name.text == decl.name.text) {
+    let mut known: BTreeMap<&str, &OptionDecl> = BTreeMap::new();
+    for decl in decls {
+        if let Some(earlier) = known.insert(&decl.name.text, decl) {
             let message = format!("option `{}` is given twice", decl.name.text);
             let diagnostic = Diagnostic::error("M0603", message, decl.span, "given again here");
             context.report(diagnostic.label(earlier.span, "first given here").help("remove one of them"));

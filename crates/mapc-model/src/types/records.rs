@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use mapc_diagnostics::{Diagnostic, Span};
-use mapc_syntax::ast::{FieldDecl, Member};
+use mapc_syntax::ast::Member;
 
 use crate::context::{Context, index};
 use crate::declare::DeclaredRecord;
@@ -27,7 +27,7 @@ pub(super) fn complete<'a>(
         Owner::Entity | Owner::Package => Options::default(),
     };
     let options = options::read(context, &declared.decl.options, taken_over);
-    let around = Around { scope: declared.scope.clone(), name, owner, options };
+    let around = Around { scope: declared.scope.clone(), name, owner, options, inline: false };
     fill(context, declared.id, &declared.decl.members, &around);
 }
 
@@ -44,21 +44,23 @@ pub(super) fn inline<'a>(context: &mut Context<'a>, members: &'a [Member], span:
         docs: Vec::new(),
         span,
     });
-    fill(context, id, members, around);
+    fill(context, id, members, &Around { inline: true, ..around.clone() });
     Ty::Record(id)
 }
 
 fn fill<'a>(context: &mut Context<'a>, id: RecordId, members: &'a [Member], around: &Around) {
     context.model.records[id.0 as usize].options = around.options;
-    let mut known: Vec<(&FieldDecl, Field)> = Vec::new();
+    let mut known: Vec<Field> = Vec::new();
+    let mut names: BTreeMap<&str, Span> = BTreeMap::new();
     for member in members {
         match member {
             Member::Field(decl) => {
                 let field = fields::field(context, decl, around);
-                if let Some((earlier, _)) = known.iter().find(|(earlier, _)| earlier.name.text == decl.name.text) {
-                    context.report(fields::twice("field", &decl.name, Some(earlier.name.span)));
+                if let Some(earlier) = names.get(decl.name.text.as_str()) {
+                    context.report(fields::twice("field", &decl.name, *earlier));
                 } else {
-                    known.push((decl, field));
+                    names.insert(&decl.name.text, decl.name.span);
+                    known.push(field);
                 }
             }
             Member::Check(check) => context.checks.push((around.scope.clone(), id, check)),
@@ -67,13 +69,13 @@ fn fill<'a>(context: &mut Context<'a>, id: RecordId, members: &'a [Member], arou
         }
     }
     one_key_each(context, &known);
-    context.model.records[id.0 as usize].fields = known.into_iter().map(|(_, field)| field).collect();
+    context.model.records[id.0 as usize].fields = known;
 }
 
 /// No two fields of a record may be read from or written to one key.
-fn one_key_each(context: &mut Context<'_>, known: &[(&FieldDecl, Field)]) {
+fn one_key_each(context: &mut Context<'_>, known: &[Field]) {
     let mut keys: BTreeMap<&str, &Field> = BTreeMap::new();
-    for (_, field) in known {
+    for field in known {
         for key in &field.wire_names {
             let Some(earlier) = keys.insert(key, field) else { continue };
             let message = if earlier.name == field.name {

@@ -21,13 +21,15 @@ pub(crate) struct Around {
     pub owner: Owner,
     /// Its options.
     pub options: Options,
+    /// Whether it is an inline record itself.
+    pub inline: bool,
 }
 
 impl Around {
     /// Outside of records.
     pub fn package(scope: &Scope) -> Self {
         let owner = scope.system.clone().map_or(Owner::Package, Owner::System);
-        Around { scope: scope.clone(), name: String::new(), owner, options: Options::default() }
+        Around { scope: scope.clone(), name: String::new(), owner, options: Options::default(), inline: false }
     }
 }
 
@@ -176,6 +178,9 @@ pub(crate) fn builtin(name: &str) -> Option<Ty> {
     })
 }
 
+/// How many `type` declarations may lead from a name to what it stands for.
+const MAX_ALIASES: usize = 64;
+
 #[rustfmt::skip]
 const BUILTIN_NAMES: [&str; 15] = [
     "string", "bool", "int", "decimal", "float", "scalar", "date", "local_datetime", "timestamp", "uuid", "email", "url",
@@ -271,6 +276,10 @@ pub(super) fn alias(context: &mut Context<'_>, id: AliasId) -> FieldType {
         own_definition(context, start);
         return FieldType::plain(Ty::Error);
     }
+    if context.aliases.open.len() >= MAX_ALIASES {
+        too_many(context, id);
+        return FieldType::plain(Ty::Error);
+    }
     context.aliases.open.push(id);
     let alias = context.names.alias(id).clone();
     let around = Around { name: alias.name, ..Around::package(&alias.scope) };
@@ -279,6 +288,13 @@ pub(super) fn alias(context: &mut Context<'_>, id: AliasId) -> FieldType {
     context.aliases.open.pop();
     context.aliases.resolved.insert(id, resolved.clone());
     resolved
+}
+
+fn too_many(context: &mut Context<'_>, id: AliasId) {
+    let name = &context.names.alias(id).decl.name;
+    let message = format!("more than {MAX_ALIASES} types stand for one another");
+    let diagnostic = Diagnostic::error("M0630", message, name.span, "the way to this one is too long");
+    context.report(diagnostic.help("let some of them name what they stand for straight away"));
 }
 
 fn own_definition(context: &mut Context<'_>, start: usize) {

@@ -1,5 +1,6 @@
 //! What all passes of the checker share.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use mapc_diagnostics::{Diagnostic, SourceMap, Span, nearest};
@@ -25,6 +26,8 @@ pub(crate) struct Context<'a> {
     pub reads: Reads,
     /// `check` lines of the records that are done.
     pub checks: Vec<(Scope, RecordId, &'a ast::CheckDecl)>,
+    /// How many names were compared for suggestions.
+    compared: Cell<usize>,
     /// What `type` declarations stand for, as far as they are resolved.
     pub aliases: types::Aliases,
 }
@@ -69,6 +72,7 @@ impl<'a> Context<'a> {
             diagnostics: Vec::new(),
             reads: Reads::default(),
             checks: Vec::new(),
+            compared: Cell::new(0),
             aliases: types::Aliases::default(),
         }
     }
@@ -76,6 +80,13 @@ impl<'a> Context<'a> {
     /// Adds a finding.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// The candidate that was most likely meant; none once [`MAX_COMPARISONS`] names were compared.
+    pub fn nearest<'c>(&self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+        let left = if word.len() > MAX_NAME { 0 } else { MAX_COMPARISONS.saturating_sub(self.compared.get()) };
+        let candidates = candidates.into_iter().filter(|candidate| candidate.len() <= MAX_NAME).take(left);
+        nearest(word, candidates.inspect(|_| self.compared.set(self.compared.get() + 1)))
     }
 
     /// What a path stands for; says nothing where it stands for nothing.
@@ -158,16 +169,16 @@ impl<'a> Context<'a> {
         }
         let message = format!("no {what} is called `{text}`");
         let diagnostic = Diagnostic::error("M0201", message, path.span, "not declared in this package");
-        if self.diagnostics.len() > MAX_SUGGESTIONS {
-            return diagnostic.help(format!("declare the {what}, or name one that is declared"));
-        }
-        let visible = self.names.visible(scope);
         let last = path.segments.last().map_or("", |name| name.text.as_str());
-        let in_system = visible.iter().find(|(name, _)| name.split_once('.').is_some_and(|(_, inner)| inner == last));
-        let candidates = visible.iter().map(|(name, _)| name.as_str());
-        let best = in_system.map(|(name, _)| name.as_str()).or_else(|| nearest(&text, candidates));
-        match best {
-            Some(best) => suggest(diagnostic, path.span, best),
+        if let Some(system) = self.names.holder(last).filter(|_| path.segments.len() == 1) {
+            return suggest(diagnostic, path.span, &format!("{system}.{last}"));
+        }
+        let best = (self.compared.get() < MAX_COMPARISONS).then(|| {
+            let visible = self.names.visible(scope);
+            self.nearest(&text, visible.iter().map(|(name, _)| name.as_str())).map(str::to_owned)
+        });
+        match best.flatten() {
+            Some(best) => suggest(diagnostic, path.span, &best),
             None => diagnostic.help(format!("declare the {what}, or name one that is declared")),
         }
     }
@@ -177,15 +188,18 @@ impl<'a> Context<'a> {
         let diagnostic = Diagnostic::error("M0201", message, system.span, "not declared in this package");
         let visible = self.names.visible(scope);
         let systems = visible.iter().filter(|(_, symbol)| matches!(symbol, Symbol::System(_)));
-        match nearest(&system.text, systems.map(|(name, _)| name.as_str())) {
+        match self.nearest(&system.text, systems.map(|(name, _)| name.as_str())) {
             Some(best) => suggest(diagnostic, system.span, best),
             None => diagnostic.help(format!("declare it: `system {} {{ … }}`", written(&system.text))),
         }
     }
 }
 
-/// Behind so many findings no more names are compared, which would take quadratic time where nearly all are unknown.
-const MAX_SUGGESTIONS: usize = 500;
+/// How many names are compared in one run. More would take quadratic time where nearly all names are unknown.
+const MAX_COMPARISONS: usize = 1_000_000;
+
+/// Names longer than this are not compared.
+const MAX_NAME: usize = 100;
 
 /// Adds the nearest name as help and as a fix.
 pub(crate) fn suggest(diagnostic: Diagnostic, span: Span, best: &str) -> Diagnostic {

@@ -150,6 +150,11 @@ impl<'a> Names<'a> {
         &self.aliases[id.0 as usize]
     }
 
+    /// The first system that declares a name inside it.
+    pub fn holder(&self, name: &str) -> Option<&str> {
+        self.systems.iter().find(|(_, names)| names.contains_key(name)).map(|(system, _)| system.as_str())
+    }
+
     /// Every name that can be written in a scope, with what it stands for: inner names, the package's, `system.Name` paths.
     pub fn visible<'n>(&'n self, scope: &Scope) -> Vec<(String, &'n Symbol)> {
         let inner = scope.system.as_ref().and_then(|system| self.systems.get(system));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use mapc_diagnostics::{Diagnostic, nearest};
+use mapc_diagnostics::Diagnostic;
 use mapc_syntax::ast::{ListedPath, Name};
 
 use crate::completeness::record_in;
@@ -72,7 +72,7 @@ fn no_field(context: &Context<'_>, record: RecordId, name: &Name) -> Diagnostic 
     let message = format!("`{}` has no field `{}`", holder.name, name.text);
     let diagnostic =
         Diagnostic::error("M0201", message, name.span, "no such field").label(holder.span, "declared here");
-    match nearest(&name.text, holder.fields.iter().map(|field| field.name.as_str())) {
+    match context.nearest(&name.text, holder.fields.iter().map(|field| field.name.as_str())) {
         Some(best) => suggest(diagnostic, name.span, best),
         None => diagnostic.help("name a field of the source record"),
     }

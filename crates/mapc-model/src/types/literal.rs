@@ -1,6 +1,6 @@
 //! Constants: defaults and what else has to be known before anything runs.
 
-use mapc_diagnostics::{Diagnostic, Span, nearest};
+use mapc_diagnostics::{Diagnostic, Span};
 use mapc_runtime::{Bump, Constraint, Decimal, Fail, constraint};
 use mapc_syntax::ast::{self, ExprKind, TextPart, UnaryOp};
 
@@ -111,25 +111,31 @@ fn member(context: &mut Context<'_>, expr: &ast::Expr, id: EnumId) -> Option<Con
     match declared.members.iter().position(|member| member.name == name) {
         Some(position) => Some(Const::Enum(id, index(position))),
         None => {
-            let diagnostic = no_member(declared, &name, span);
+            let diagnostic = no_member(context, declared, &name, span);
             context.report(diagnostic);
             None
         }
     }
 }
 
+/// How many members are listed where none is near.
+const SHOWN: usize = 12;
+
 /// `M0205`: an enum has no such member.
-pub(crate) fn no_member(declared: &Enum, name: &str, span: Span) -> Diagnostic {
+pub(crate) fn no_member(context: &Context<'_>, declared: &Enum, name: &str, span: Span) -> Diagnostic {
     let message = format!("`{}` has no member `{name}`", declared.name);
     let diagnostic = Diagnostic::error("M0205", message, span, "no such member");
     let diagnostic = diagnostic.label(declared.span, "declared here");
-    match nearest(name, declared.members.iter().map(|member| member.name.as_str())) {
+    match context.nearest(name, declared.members.iter().map(|member| member.name.as_str())) {
         Some(best) if declared.literal => {
             diagnostic.help(format!("did you mean {best:?}?")).fix(format!("write {best:?}"), span, format!("{best:?}"))
         }
         Some(best) => suggest(diagnostic, span, best),
         None => {
-            let names: Vec<_> = declared.members.iter().map(|member| member.name.as_str()).collect();
+            let mut names: Vec<_> = declared.members.iter().map(|member| member.name.as_str()).take(SHOWN).collect();
+            if declared.members.len() > SHOWN {
+                names.push("…");
+            }
             diagnostic.help(format!("its members are {}", names.join(", ")))
         }
     }

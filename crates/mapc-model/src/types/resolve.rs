@@ -255,16 +255,16 @@ fn map<'a>(context: &mut Context<'a>, path: &ast::Path, arguments: &'a [ast::Typ
 
 fn unknown_type(context: &mut Context<'_>, path: &ast::Path, around: &Around) {
     let text = path.text();
-    let mut visible = context.names.visible(&around.scope).into_iter();
-    if visible.all(|(name, _)| nearest(&text, [name.as_str()]).is_none())
-        && let Some(best) = nearest(&text, BUILTIN_NAMES)
-    {
-        let message = format!("no type is called `{text}`");
-        let diagnostic = Diagnostic::error("M0201", message, path.span, "not a type");
-        context.report(suggest(diagnostic, path.span, best));
-        return;
+    match nearest(&text, BUILTIN_NAMES) {
+        Some(best) if context.names.holder(&text).is_none() => {
+            let message = format!("no type is called `{text}`");
+            let diagnostic = Diagnostic::error("M0201", message, path.span, "not a type");
+            context.report(suggest(diagnostic, path.span, best));
+        }
+        _ => {
+            context.resolve_or_report(path, &around.scope, "type");
+        }
     }
-    context.resolve_or_report(path, &around.scope, "type");
 }
 
 /// What a `type` declaration stands for.

@@ -141,7 +141,8 @@ fn known_zone(context: &mut Context<'_>, zone: &Text) {
     let message = format!("there is no time zone {:?}", zone.value);
     let diagnostic = Diagnostic::error("M0613", message, zone.span, "not in the IANA database");
     let known: Vec<String> = TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect();
-    context.report(match nearest(&zone.value, known.iter().map(String::as_str)) {
+    let best = context.nearest(&zone.value, known.iter().map(String::as_str));
+    context.report(match best {
         Some(best) => {
             let text = format!("{best:?}");
             diagnostic.help(format!("did you mean {text}?")).fix(format!("write {text}"), zone.span, text)

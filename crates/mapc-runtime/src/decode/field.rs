@@ -68,9 +68,9 @@ impl Field {
 
     /// Reports that there is no value, where there must be one.
     #[cold]
-    pub(super) fn report_absent(&self, at: At<'_, '_>, code: &'static str, reason: &str) {
+    pub(super) fn report_absent(&self, at: At<'_, '_>, reason: &str) {
         if !self.optional {
-            at.report(code, reason);
+            at.report("R0202", reason);
         }
     }
 }
@@ -113,7 +113,7 @@ impl<'a, S: Source<'a>> FieldValue<'_, '_, 'a, S> {
     #[inline]
     pub fn read<T>(self, form: impl FnOnce(&mut S, At<'_, 'a>) -> Read<T>) -> Read<Option<T>> {
         if self.source.null()? {
-            self.spec.report_absent(self.at, "R0202", "a value is needed here, but this is null");
+            self.spec.report_absent(self.at, "a value is needed here, but this is null");
             return Ok(None);
         }
         let mark = if self.spec.tolerant { self.at.cx.mark() } else { 0 };
@@ -131,7 +131,7 @@ impl<'a, S: Source<'a>> FieldValue<'_, '_, 'a, S> {
 fn failed(spec: &Field, at: At<'_, '_>, mark: usize, unread: Unread) -> Read<()> {
     match unread {
         Unread::Malformed(_) => return Err(unread.located(at.path)),
-        Unread::Blank => spec.report_absent(at, "R0203", "a value is needed here, but this text is blank"),
+        Unread::Blank => spec.report_absent(at, "a value is needed here, but this text is blank"),
         Unread::Misfit(fault) => at.report_as(fault.code, at.path.pointer(), fault.reason),
         Unread::Reported => {}
     }

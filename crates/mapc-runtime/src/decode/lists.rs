@@ -59,12 +59,22 @@ pub fn split<'a, S: Source<'a>, T: Copy>(
     };
     let mut list = Gathered { items: BumpVec::new_in(source.bump()), failed: false };
     for (index, part) in text.split(separator).enumerate() {
-        let path = Path::Index(at.path, index);
-        let at = At { path: &path, ..at };
         let read = element(&mut Cell { text: part, decimal_mark: source.decimal_mark(), bump: source.bump() }, at);
-        list.add(at, read)?;
+        list.add(at, read.map_err(|unread| of_part(unread, index)))?;
     }
     list.finish()
+}
+
+/// A JSON pointer ends at the text, so the reason tells the part.
+#[cold]
+fn of_part(unread: Unread, index: usize) -> Unread {
+    match unread {
+        Unread::Misfit(mut fault) => {
+            fault.reason = format!("part {} of the text: {}", index + 1, fault.reason);
+            Unread::Misfit(fault)
+        }
+        other => other,
+    }
 }
 
 /// An element that must be there.
@@ -78,7 +88,7 @@ pub fn required<'a, S: Source<'a>, T>(
         return Err(Unread::misfit("R0202", "a value is needed here, but this is null"));
     }
     match form(source, at) {
-        Err(Unread::Blank) => Err(Unread::misfit("R0203", "a value is needed here, but this text is blank")),
+        Err(Unread::Blank) => Err(Unread::misfit("R0202", "a value is needed here, but this text is blank")),
         other => other,
     }
 }
@@ -130,7 +140,7 @@ fn report_element(at: At<'_, '_>, unread: Unread) -> Read<()> {
     match unread {
         Unread::Malformed(_) => return Err(unread.located(at.path)),
         Unread::Misfit(fault) => at.report_as(fault.code, at.path.pointer(), fault.reason),
-        Unread::Blank => at.report("R0203", "a value is needed here, but this text is blank"),
+        Unread::Blank => at.report("R0202", "a value is needed here, but this text is blank"),
         Unread::Reported => {}
     }
     Ok(())

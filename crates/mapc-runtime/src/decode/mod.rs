@@ -102,15 +102,17 @@ pub struct Malformed {
     pub offset: usize,
     /// What is wrong, in words.
     pub reason: String,
-    /// Where it is, once an enclosing reader has filled that in.
-    pub pointer: Option<String>,
+    /// The JSON pointer of the value that it is in; relative to the value being read until that has been located.
+    pub pointer: String,
+    /// Whether the pointer begins at the record.
+    pub located: bool,
 }
 
 impl Unread {
     /// Input that cannot be read on.
     #[cold]
     pub fn malformed(code: &'static str, offset: usize, reason: String) -> Self {
-        Unread::Malformed(Box::new(Malformed { code, offset, reason, pointer: None }))
+        Unread::Malformed(Box::new(Malformed { code, offset, reason, pointer: String::new(), located: false }))
     }
 
     /// A value that does not fit.
@@ -121,8 +123,11 @@ impl Unread {
 
     /// Gives malformed input the path of the value that it was found in.
     fn located(mut self, path: &Path<'_>) -> Self {
-        if let Unread::Malformed(malformed) = &mut self {
-            malformed.pointer.get_or_insert_with(|| path.pointer());
+        if let Unread::Malformed(malformed) = &mut self
+            && !malformed.located
+        {
+            malformed.pointer.insert_str(0, &path.pointer());
+            malformed.located = true;
         }
         self
     }
@@ -161,12 +166,12 @@ pub fn record<'a, F: Fields<'a>>(input: Input<'a>, spec: &Object, cx: &Cx<'a>, f
 fn report_record(at: crate::At<'_, '_>, unread: Unread) {
     match unread {
         Unread::Malformed(malformed) => {
-            let Malformed { code, offset, reason, pointer } = *malformed;
+            let Malformed { code, offset, reason, pointer, .. } = *malformed;
             let reason = format!("{reason} (at byte {offset})");
-            at.report_as(Cow::Borrowed(code), pointer.unwrap_or_default(), reason);
+            at.report_as(Cow::Borrowed(code), pointer, reason);
         }
         Unread::Misfit(fault) => at.report_as(fault.code, at.path.pointer(), fault.reason),
-        Unread::Blank => at.report("R0203", "the record is blank"),
+        Unread::Blank => at.report("R0202", "a record is needed, but this text is blank"),
         Unread::Reported => {}
     }
 }

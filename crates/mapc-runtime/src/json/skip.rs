@@ -1,7 +1,8 @@
 //! Passing over a value that nobody asked for; it is checked like any other.
 
 use super::{DEPTH_LIMIT, Kind, Reader};
-use crate::decode::Read;
+use crate::decode::{Read, Unread};
+use crate::problem::{push_index, push_key};
 
 /// One bit for each open bracket of the value passed over: set for an object.
 #[derive(Default)]
@@ -29,8 +30,15 @@ impl Nesting {
 }
 
 impl Reader<'_> {
-    /// Passes over one value and checks all of it. Does not recurse.
+    /// Passes over one value and checks all of it.
+    #[inline]
     pub fn skip(&mut self) -> Read<()> {
+        let start = *self;
+        self.pass_over().map_err(|unread| start.with_pointer(unread))
+    }
+
+    /// As [`Reader::skip`], but a mistake is not located. Does not recurse.
+    fn pass_over(&mut self) -> Read<()> {
         let mut nesting = Nesting::default();
         loop {
             let opened = self.skip_one(&mut nesting)?;
@@ -89,5 +97,57 @@ impl Reader<'_> {
         self.blanks();
         self.expect(b':', "`:`")?;
         Ok(true)
+    }
+
+    /// Reads the value again up to the mistake that was found in it, now with an eye on where that is.
+    #[cold]
+    fn with_pointer(mut self, mut unread: Unread) -> Unread {
+        let mut steps = Vec::new();
+        let again = self.walk(&mut steps);
+        if let (Unread::Malformed(malformed), Err(_)) = (&mut unread, again) {
+            for step in steps {
+                match step {
+                    Step::Key(key) => push_key(&mut malformed.pointer, key),
+                    Step::Index(index) => push_index(&mut malformed.pointer, index),
+                }
+            }
+        }
+        unread
+    }
+}
+
+/// A step from an object or list to a value in it.
+enum Step<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a value; where it fails, `steps` lead from the value to the mistake. Recurses no deeper than [`DEPTH_LIMIT`].
+    fn walk(&mut self, steps: &mut Vec<Step<'a>>) -> Read<()> {
+        match self.peek()? {
+            Kind::Object => {
+                self.begin_object()?;
+                let mut first = true;
+                while let Some(key) = self.next_decoded_key(first)? {
+                    steps.push(Step::Key(key));
+                    self.walk(steps)?;
+                    steps.pop();
+                    first = false;
+                }
+            }
+            Kind::List => {
+                self.begin_list()?;
+                let mut index = 0;
+                while self.next_element(index == 0)? {
+                    steps.push(Step::Index(index));
+                    self.walk(steps)?;
+                    steps.pop();
+                    index += 1;
+                }
+            }
+            _ => self.pass_over()?,
+        }
+        Ok(())
     }
 }

@@ -56,7 +56,9 @@ pub fn decimal(out: &mut Vec<u8>, value: Decimal, places: Option<u32>, mark: u8)
 /// Appends the shortest number that reads back as the same.
 pub fn float(out: &mut Vec<u8>, value: f64, mark: u8) {
     let start = out.len();
-    out.extend_from_slice(zmij::Buffer::new().format(value).as_bytes());
+    let mut buffer = zmij::Buffer::new();
+    let number = buffer.format(value);
+    out.extend_from_slice(number.strip_suffix(".0").unwrap_or(number).as_bytes());
     if mark != POINT {
         let number = out.get_mut(start..).unwrap_or_default();
         if let Some(point) = number.iter_mut().find(|byte| **byte == POINT) {
@@ -162,7 +164,7 @@ mod tests {
             assert_eq!(text.parse::<f64>(), Ok(value), "{text}");
             assert_eq!(serde_json::from_str::<f64>(&text).ok(), Some(value), "{text}");
         }
-        assert_eq!(written(|out| float(out, 1.0, POINT)), "1.0");
+        assert_eq!(written(|out| float(out, 3.0, POINT)), "3");
         assert_eq!(written(|out| float(out, 0.5, b',')), "0,5");
     }
 }

@@ -11,18 +11,18 @@ use crate::walk::{self, Node};
 pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     for (_, decl) in &declared.enums {
         if decl.open {
-            not_yet(context, "M0911", "`open enum`", decl.name.span);
+            not_yet(context, "M0911", "`open enum`", decl.name.span, "remove `open`; an unknown text rejects then");
         }
     }
     let mut visit = |node: Node<'_>| match node {
         Node::Entry(entry, _) => match entry.kind {
-            EntryKind::Auto => not_yet(context, "M0914", "`auto`", entry.span),
-            EntryKind::Spread(_) => not_yet(context, "M0914", "`..record`", entry.span),
+            EntryKind::Auto => not_yet(context, "M0914", "`auto`", entry.span, "write a line for each field"),
+            EntryKind::Spread(_) => not_yet(context, "M0914", "`..record`", entry.span, "write a line for each field"),
             _ => {}
         },
         Node::Pattern(pattern) => {
             if let PatternKind::Regex(_) = pattern.kind {
-                not_yet(context, "M0915", "a regular expression as a pattern", pattern.span);
+                not_yet(context, "M0915", "a regular expression as a pattern", pattern.span, "ask in an `if`");
             }
         }
         Node::Expr(_) => {}

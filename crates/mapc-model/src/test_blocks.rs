@@ -194,8 +194,13 @@ impl Block<'_, '_> {
         let (from, to) = (name(given), name(target));
         if through.is_empty() || given == target {
             let message = format!("nothing leads from `{from}` to `{to}`");
-            return Diagnostic::error("M0704", message, span, "cannot be reached by a map, nor through an entity")
-                .help(format!("declare `map {from} -> {to}`, or maps that meet in an entity"));
+            let diagnostic = Diagnostic::error("M0704", message, span, "reached by no map, nor through an entity");
+            let next: Vec<_> =
+                self.ways.get(&given).into_iter().flatten().map(|to| format!("`{}`", name(*to))).collect();
+            return diagnostic.help(match next.as_slice() {
+                [] => format!("declare `map {from} -> {to}`, or maps that meet in an entity"),
+                next => format!("maps lead to {}; declare one to `{to}`, or name what is meant", next.join(", ")),
+            });
         }
         let ways: Vec<_> = through.iter().map(|middle| format!("`{}`", name(*middle))).collect();
         let message = format!("{} ways lead from `{from}` to `{to}`", ways.len());

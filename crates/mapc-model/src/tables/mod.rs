@@ -33,7 +33,7 @@ fn complete_one<'a>(context: &mut Context<'a>, scope: &Scope, symbol: TableSymbo
     let from = context.type_of(&decl.from, scope);
     let to = context.type_of(&decl.to, scope);
     if let Some(file) = &decl.file {
-        return not_yet(context, "M0912", "a table from a file", file.span);
+        return not_yet(context, "M0912", "a table from a file", file.span, "write its rows between braces");
     }
     if decl.rows.is_empty() {
         let message = format!("table `{}` has no rows", decl.name.text);
@@ -76,12 +76,12 @@ fn key_type(context: &mut Context<'_>, ty: Ty, span: Span, looked_up: bool) -> T
         Ty::Error => return Ty::Error,
         Ty::Optional(_) => ("may be absent", "remove `?`: `via` over an absent value is absent"),
         Ty::Tuple(_) => {
-            not_yet(context, "M0912", "a table of several columns", span);
+            several_columns(context, span);
             return Ty::Error;
         }
         _ => match ty.base() {
             Ty::Str | Ty::Int | Ty::Decimal | Ty::Bool | Ty::Enum(_) => return ty,
-            _ => ("not a text, number, bool or enum", "look up a text, an int, a decimal, a bool or an enum"),
+            _ => ("not exactly equal or different", "look up a text, an int, a decimal, a bool or an enum"),
         },
     };
     let message = format!("a value of type `{name}` cannot be looked up");
@@ -118,11 +118,16 @@ fn constant(context: &mut Context<'_>, cell: &Cell, ty: &Ty, key: bool) -> Optio
             _ => ExprKind::Name(word.clone()),
         },
         CellKind::Tuple(_) => {
-            not_yet(context, "M0912", "a table of several columns", cell.span);
+            several_columns(context, cell.span);
             return None;
         }
     };
     context.literal(&ast::Expr { kind, span: cell.span }, ty.required())
+}
+
+fn several_columns(context: &mut Context<'_>, span: Span) {
+    let help = "join the columns to one text, and look that up";
+    not_yet(context, "M0912", "a table of several columns", span, help);
 }
 
 fn misplaced(context: &mut Context<'_>, cell: &Cell, word: &str, key: bool) -> Option<Const> {

@@ -1,7 +1,7 @@
 //! Fields: type, default, keyword.
 
 use mapc_diagnostics::{Diagnostic, Span};
-use mapc_syntax::ast::{FieldDecl, FieldKeyword, Name};
+use mapc_syntax::ast::{FieldDecl, FieldKeyword, Name, TypeSuffix};
 
 use crate::context::Context;
 use crate::core::Const;
@@ -16,7 +16,7 @@ pub(super) fn field<'a>(context: &mut Context<'a>, decl: &'a FieldDecl, around: 
     let resolved = resolve(context, &decl.ty, &inner);
     let default = default(context, decl, &resolved);
     if has_tuple(&resolved.ty) {
-        not_yet(context, "M0919", "a tuple in a field", decl.ty.span);
+        not_yet(context, "M0919", "a tuple in a field", decl.ty.span, "declare a record, `{ x: int, y: int }`");
     }
     if around.options.csv.is_some() {
         fits_cell(context, decl, &resolved);
@@ -42,10 +42,7 @@ fn default(context: &mut Context<'_>, decl: &FieldDecl, resolved: &FieldType) ->
     let value = decl.default.as_ref()?;
     if resolved.ty.is_optional() {
         let message = format!("`{}` has a default, so it is never absent", decl.name.text);
-        let span = decl.ty.suffixes.iter().find_map(|suffix| match suffix {
-            mapc_syntax::ast::TypeSuffix::Optional(span) => Some(*span),
-            _ => None,
-        });
+        let span = optional_mark(decl);
         let diagnostic = Diagnostic::error("M0622", message, span.unwrap_or(decl.ty.span), "says it may be absent");
         let diagnostic = diagnostic.label(value.span, "stands for every absent value");
         let diagnostic = diagnostic.help("remove `?` to keep the default, or remove the default");
@@ -56,6 +53,14 @@ fn default(context: &mut Context<'_>, decl: &FieldDecl, resolved: &FieldType) ->
         return None;
     }
     context.literal(value, resolved.ty.required())
+}
+
+/// The `?` of a field's type.
+fn optional_mark(decl: &FieldDecl) -> Option<Span> {
+    decl.ty.suffixes.iter().find_map(|suffix| match suffix {
+        TypeSuffix::Optional(span) => Some(*span),
+        _ => None,
+    })
 }
 
 fn keyword(context: &mut Context<'_>, decl: &FieldDecl, ty: &Ty, around: &Around) {
@@ -69,7 +74,11 @@ fn keyword(context: &mut Context<'_>, decl: &FieldDecl, ty: &Ty, around: &Around
         Some(FieldKeyword::Key) if ty.is_optional() => {
             let message = format!("key `{}` may be absent", name.text);
             let diagnostic = Diagnostic::error("M0623", message, decl.ty.span, "a key is always there");
-            context.report(diagnostic.help("remove `?`: what has no key cannot be found again"));
+            let diagnostic = diagnostic.help("remove `?`: what has no key cannot be found again");
+            context.report(match optional_mark(decl) {
+                Some(span) => diagnostic.fix("remove `?`", span, ""),
+                None => diagnostic,
+            });
         }
         Some(FieldKeyword::Key) if !is_single(ty) => {
             let message = format!("key `{}` is not a single value", name.text);

@@ -57,7 +57,7 @@ fn refuse_twice(context: &mut Context<'_>, decls: &[OptionDecl]) {
 
 fn no_option(context: &mut Context<'_>, decl: &OptionDecl, names: &[&str]) {
     let name = &decl.name;
-    let message = format!("there is no option `{}`", name.text);
+    let message = format!("systems and records have no option `{}`", name.text);
     let diagnostic = Diagnostic::error("M0601", message, name.span, "not an option");
     context.report(match nearest(&name.text, names.iter().copied()) {
         Some(best) => suggest(diagnostic, name.span, best),
@@ -86,7 +86,7 @@ fn word<T: Copy>(context: &mut Context<'_>, decl: &OptionDecl, values: &[(&str, 
         return;
     }
     let names: Vec<_> = values.iter().map(|(name, _)| *name).collect();
-    bad_value(context, decl, &format!("one of {}", names.join(", ")), &names);
+    bad_value(context, decl, &format!("`{}`", names.join("` or `")), &names);
 }
 
 fn bad_value(context: &mut Context<'_>, decl: &OptionDecl, wanted: &str, names: &[&str]) {
@@ -115,7 +115,7 @@ fn format(context: &mut Context<'_>, decl: &OptionDecl, options: &mut Options) {
     match &decl.value {
         OptionValue::Word(word, inner) if word.text == "json" && inner.is_empty() => options.csv = None,
         OptionValue::Word(word, inner) if word.text == "csv" => options.csv = Some(csv(context, inner)),
-        _ => bad_value(context, decl, "json or csv(…)", &["json", "csv"]),
+        _ => bad_value(context, decl, "`json` or `csv(…)`", &["json", "csv"]),
     }
 }
 

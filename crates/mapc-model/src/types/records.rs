@@ -64,7 +64,7 @@ fn fill<'a>(context: &mut Context<'a>, id: RecordId, members: &'a [Member], arou
                 }
             }
             Member::Check(check) => context.checks.push((around.scope.clone(), id, check)),
-            Member::Rest(span) => not_yet(context, "M0913", "`rest`", *span),
+            Member::Rest(span) => not_yet(context, "M0913", "`rest`", *span, "declare the fields that matter"),
             Member::Error(_) => {}
         }
     }

@@ -15,7 +15,7 @@ const MAX_DIGITS: u32 = 28;
 pub(super) fn arguments(context: &mut Context<'_>, ty: &mut Ty, arguments: &[TypeArgument], span: Span) {
     if let Some(TypeArgument::Type(inner)) = arguments.iter().find(|argument| matches!(argument, TypeArgument::Type(_)))
     {
-        return not_yet(context, "M0910", "a type in parentheses", inner.span);
+        return not_yet(context, "M0910", "a type in parentheses", inner.span, "write a range there");
     }
     let constraint = match (ty.required().base(), arguments) {
         (Ty::Error, _) => None,
@@ -146,7 +146,8 @@ fn ends<'t>(context: &mut Context<'_>, argument: &'t TypeArgument) -> Option<End
 }
 
 fn malformed<T>(context: &mut Context<'_>, span: Span, why: &str) -> Option<T> {
-    context.report(Diagnostic::error("M0608", "no value lies in this range", span, why));
+    let diagnostic = Diagnostic::error("M0608", "no value lies in this range", span, why);
+    context.report(diagnostic.help("a range reads `1..200`, `0..` or `..5`; both ends count"));
     None
 }
 

@@ -72,23 +72,29 @@ pub(super) fn resolve<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, arou
                 wire::apply(context, &mut resolved, suffix);
             }
             TypeSuffix::Wire(names, span) => wire::names(context, &mut resolved, names, *span),
-            TypeSuffix::OnlyFrom(path) => not_yet(context, "M0913", "`only from`", path.span),
-            TypeSuffix::Codec(span) => not_yet(context, "M0913", "`read by` and `write by`", *span),
+            TypeSuffix::OnlyFrom(path) => {
+                not_yet(context, "M0913", "`only from`", path.span, "remove it; every map may set the field then");
+            }
+            TypeSuffix::Codec(span) => {
+                not_yet(context, "M0913", "`read by` and `write by`", *span, "use a wire form, or convert in the map");
+            }
         }
     }
     wire::finish(context, &resolved, ty);
     match ty.prefix {
         Some(TypePrefix::Try) => resolved.tolerant = true,
-        Some(TypePrefix::Patch) => not_yet(context, "M0910", "`patch`", ty.span),
+        Some(TypePrefix::Patch) => {
+            not_yet(context, "M0910", "`patch`", ty.span, "name the type without it");
+        }
         None => {}
     }
     resolved
 }
 
 /// Reports something that the language has and mapc does not build.
-pub(crate) fn not_yet(context: &mut Context<'_>, code: &'static str, what: &str, span: Span) {
+pub(crate) fn not_yet(context: &mut Context<'_>, code: &'static str, what: &str, span: Span, help: &str) {
     let verb = if what.contains(" and ") { "are" } else { "is" };
-    context.report(Diagnostic::error(code, format!("{what} {verb} not built yet"), span, "not yet"));
+    context.report(Diagnostic::error(code, format!("{what} {verb} not built yet"), span, "not yet").help(help));
 }
 
 fn head<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, around: &Around) -> FieldType {
@@ -190,6 +196,18 @@ const BUILTIN_NAMES: [&str; 15] = [
 const NOT_YET_NAMES: [&str; 9] =
     ["number", "bytes", "time", "duration", "phone", "language", "money", "json", "one_or_many"];
 
+fn instead_of(name: &str) -> String {
+    let other = match name {
+        "number" => "`decimal`, or `scalar` to keep it as written",
+        "duration" => "`int` and say the unit in the field's name",
+        "money" => "`{ amount: decimal, currency: currency }`",
+        "json" => "a record with the fields that matter, or `scalar`",
+        "one_or_many" => "`[T]`",
+        _ => "`string`, perhaps with `matching r\"…\"`",
+    };
+    format!("use {other}")
+}
+
 /// Whether a type declaration of this name could never be reached.
 pub(crate) fn is_language_type(name: &str) -> bool {
     BUILTIN_NAMES.contains(&name) || NOT_YET_NAMES.contains(&name)
@@ -206,7 +224,7 @@ fn named<'a>(
             return map(context, path, arguments, around);
         }
         if NOT_YET_NAMES.contains(&name.text.as_str()) {
-            not_yet(context, "M0910", &format!("type `{}`", name.text), path.span);
+            not_yet(context, "M0910", &format!("type `{}`", name.text), path.span, &instead_of(&name.text));
             return FieldType::plain(Ty::Error);
         }
         if let Some(ty) = builtin(&name.text) {
@@ -233,7 +251,7 @@ fn named<'a>(
 fn no_arguments(context: &mut Context<'_>, path: &ast::Path, arguments: &[ast::TypeExpr]) {
     if let [first, ..] = arguments {
         let what = format!("a type with type arguments, as `{}<…>`,", path.text());
-        not_yet(context, "M0910", &what, path.span.to(first.span));
+        not_yet(context, "M0910", &what, path.span.to(first.span), "declare a record for each use");
     }
 }
 

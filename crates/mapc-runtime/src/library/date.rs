@@ -6,6 +6,7 @@
 use jiff::Span;
 use jiff::tz::TimeZone;
 
+use super::conversion::written;
 use super::define::functions;
 use crate::datetime::{self, DatePattern};
 use crate::{Cx, Date, DateTime, Fail, Result, Timestamp};
@@ -294,12 +295,6 @@ fn moved(date: Date, span: core::result::Result<Span, jiff::Error>) -> Result<Da
     let moved = span.and_then(|span| date.checked_add(span)).map_err(|_| out_of_range())?;
     // Years before 0 have no written form.
     if moved.year() < 0 { Err(out_of_range()) } else { Ok(moved) }
-}
-
-fn written<'a>(cx: &Cx<'a>, push: impl FnOnce(&mut Vec<u8>)) -> &'a str {
-    let mut out = Vec::new();
-    push(&mut out);
-    cx.text(&String::from_utf8_lossy(&out))
 }
 
 #[cfg(test)]

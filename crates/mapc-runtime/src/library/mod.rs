@@ -4,14 +4,20 @@
 //! parameters. The type checker, the manual, the interpreter and the generator all read [`Function`]; nothing about a function
 //! stands anywhere else.
 
+pub mod conversion;
 mod convert;
 pub mod date;
 mod define;
+pub mod encoding;
 pub mod list;
+pub mod map;
+pub mod money;
+pub mod number;
 pub mod order;
 pub mod search;
 mod signature;
 pub mod text;
+pub mod web;
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -75,9 +81,15 @@ macro_rules! topics {
 topics! {
     text: "Text",
     search: "Searching and replacing",
+    conversion: "Conversions",
+    number: "Numbers",
+    money: "Money",
+    date: "Dates and times",
     list: "Lists",
     order: "Sorting, grouping and sums",
-    date: "Dates and times",
+    map: "Maps",
+    encoding: "Hashes and encodings",
+    web: "URLs, e-mail addresses and UUIDs",
 }
 
 static ALL: LazyLock<Vec<&'static Function>> = LazyLock::new(|| {

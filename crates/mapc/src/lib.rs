@@ -2,10 +2,13 @@
 
 mod checked;
 mod excerpt;
+pub mod intake;
 pub mod manifest;
 pub mod project;
 pub mod render;
+pub mod route;
 
 pub use checked::Checked;
 pub use manifest::Manifest;
 pub use project::{LoadError, Project};
+pub use route::RouteError;

@@ -1,0 +1,51 @@
+//! CSV: one record a row.
+
+use std::io::{self, Read};
+
+use mapc_runtime::csv::{self, Dialect, Next, Row};
+
+use super::{Content, Extent, Record, Records, Sink};
+
+/// The rows of a CSV file under its header.
+pub struct CsvRecords<R> {
+    rows: csv::Records<R>,
+    row: Row,
+    /// The first row, read together with the header.
+    ahead: Option<Next>,
+}
+
+impl<R: Read> CsvRecords<R> {
+    /// The rows of `input`; longer ones than `longest` bytes are broken records.
+    pub fn new(input: R, dialect: Dialect, longest: usize) -> Self {
+        CsvRecords { rows: csv::Records::new(input, dialect).with_limit(longest), row: Row::new(), ahead: None }
+    }
+}
+
+impl<R: Read> Records for CsvRecords<R> {
+    fn header(&mut self) -> io::Result<Option<&[String]>> {
+        if self.rows.header().is_none() && self.ahead.is_none() {
+            self.ahead = Some(self.rows.read(&mut self.row)?);
+        }
+        Ok(Some(self.rows.header().unwrap_or_default()))
+    }
+
+    fn next(&mut self) -> io::Result<Option<Record<'_>>> {
+        let next = match self.ahead.take() {
+            Some(next) => next,
+            None => self.rows.read(&mut self.row)?,
+        };
+        let content = match next {
+            Next::Row => Content::Row(&self.row),
+            Next::Fault(problem) => {
+                let extent = if problem.code == "R0107" { Extent::Cut } else { Extent::Whole };
+                Content::Broken { problem: *problem, text: self.row.raw(), extent }
+            }
+            Next::End => return Ok(None),
+        };
+        Ok(Some(Record { line: self.row.line(), pointer: None, content }))
+    }
+
+    fn rest(&mut self, _sink: Sink<'_>) -> io::Result<()> {
+        Ok(())
+    }
+}

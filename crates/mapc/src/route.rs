@@ -1,0 +1,170 @@
+//! Finding the route that a user asks for.
+
+use std::fmt;
+
+use mapc_diagnostics::nearest;
+use mapc_plan::Route;
+use mapc_plan::ir::Plan;
+
+use crate::checked::Checked;
+
+/// What names the route without an entity in between.
+pub const DIRECT: &str = "direct";
+
+/// Why there is no route, or not one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RouteError {
+    /// No record bears the name.
+    UnknownRecord {
+        /// The name.
+        name: String,
+        /// The record most likely meant.
+        nearest: Option<String>,
+        /// All that could be named instead.
+        known: Vec<String>,
+    },
+    /// No map, and no two maps that meet in an entity, lead from one to the other.
+    NoRoute {
+        /// The start.
+        from: String,
+        /// The end.
+        to: String,
+        /// What can be reached from the start.
+        reached: Vec<String>,
+        /// What the end can be reached from.
+        reaching: Vec<String>,
+    },
+    /// Several do, and none was asked for.
+    SeveralRoutes {
+        /// They.
+        routes: Vec<String>,
+        /// How each is asked for.
+        choices: Vec<String>,
+    },
+    /// None of those that do is the one asked for.
+    NoSuchRoute {
+        /// What was asked for.
+        via: String,
+        /// They.
+        routes: Vec<String>,
+        /// How each is asked for.
+        choices: Vec<String>,
+    },
+    /// The route as a whole cannot be run.
+    NoPlan {
+        /// The route.
+        route: String,
+        /// Why, with its place where there is one.
+        reason: String,
+    },
+}
+
+impl fmt::Display for RouteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RouteError::UnknownRecord { name, nearest: Some(nearest), .. } => {
+                write!(f, "there is no record `{name}`; `{nearest}` is the nearest")
+            }
+            RouteError::UnknownRecord { name, nearest: None, known } => {
+                write!(f, "there is no record `{name}`; there are {}", list(known))
+            }
+            RouteError::NoRoute { from, to, reached, reaching } => {
+                write!(f, "nothing leads from `{from}` to `{to}`; ")?;
+                write!(f, "from `{from}` one gets to {}, ", list(reached))?;
+                write!(f, "and to `{to}` from {}", list(reaching))
+            }
+            RouteError::SeveralRoutes { routes, choices } => {
+                write!(f, "there are several routes: {}; choose one with `--route`: {}", list(routes), list(choices))
+            }
+            RouteError::NoSuchRoute { via, routes, choices } => {
+                write!(f, "`--route {via}` names none of the routes {}; it can be {}", list(routes), list(choices))
+            }
+            RouteError::NoPlan { route, reason } => write!(f, "the route {route} cannot be run: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for RouteError {}
+
+fn list(names: &[String]) -> String {
+    if names.is_empty() {
+        return "nothing".to_owned();
+    }
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+impl Checked {
+    /// The route from one record to another; through the entity `via`, or without one where `via` is [`DIRECT`].
+    pub fn route(&self, from: &str, to: &str, via: Option<&str>) -> Result<Route, RouteError> {
+        self.known(from)?;
+        self.known(to)?;
+        let all = mapc_plan::routes(&self.model);
+        let fitting: Vec<&Route> = all.iter().filter(|route| route.from.name == from && route.to.name == to).collect();
+        if fitting.is_empty() {
+            let ends = |fits: &dyn Fn(&Route) -> Option<String>| {
+                let mut names: Vec<String> = all.iter().filter_map(fits).collect();
+                names.sort();
+                names.dedup();
+                names
+            };
+            return Err(RouteError::NoRoute {
+                from: from.to_owned(),
+                to: to.to_owned(),
+                reached: ends(&|route| (route.from.name == from).then(|| route.to.name.clone())),
+                reaching: ends(&|route| (route.to.name == to).then(|| route.from.name.clone())),
+            });
+        }
+        let chosen: Vec<&Route> =
+            fitting.iter().copied().filter(|route| via.is_none_or(|via| choice(route) == via)).collect();
+        match (chosen.as_slice(), via) {
+            ([route], _) => Ok((*route).clone()),
+            ([], Some(via)) => {
+                let (routes, choices) = named(&fitting);
+                Err(RouteError::NoSuchRoute { via: via.to_owned(), routes, choices })
+            }
+            _ => {
+                let (routes, choices) = named(&fitting);
+                Err(RouteError::SeveralRoutes { routes, choices })
+            }
+        }
+    }
+
+    /// The plan of a route of this package.
+    pub fn plan(&self, route: &Route) -> Result<Plan, RouteError> {
+        mapc_plan::lower(&self.model, &self.sources, route).map_err(|error| RouteError::NoPlan {
+            route: route.to_string(),
+            reason: match error.span {
+                Some(span) => format!("{} ({})", error.message, self.sources.place(span)),
+                None => error.message,
+            },
+        })
+    }
+
+    fn known(&self, name: &str) -> Result<(), RouteError> {
+        if self.model.record_named(name).is_some() {
+            return Ok(());
+        }
+        let mut known: Vec<String> =
+            self.model.records.iter().filter(|record| !record.inline).map(|record| record.name.clone()).collect();
+        known.sort();
+        // Most often the system is left out.
+        let behind_dot = |record: &&String| record.rsplit_once('.').is_some_and(|(_, last)| last == name);
+        let nearest = known.iter().find(behind_dot).map(String::as_str);
+        let nearest = nearest.or_else(|| nearest_name(name, &known)).map(str::to_owned);
+        Err(RouteError::UnknownRecord { name: name.to_owned(), nearest, known })
+    }
+}
+
+fn nearest_name<'k>(name: &str, known: &'k [String]) -> Option<&'k str> {
+    nearest(name, known.iter().map(String::as_str))
+}
+
+/// How a route is asked for among those with the same ends.
+fn choice(route: &Route) -> &str {
+    route.through.as_ref().map_or(DIRECT, |stop| stop.name.as_str())
+}
+
+fn named(routes: &[&Route]) -> (Vec<String>, Vec<String>) {
+    let names = routes.iter().map(|route| route.to_string()).collect();
+    (names, routes.iter().map(|route| choice(route).to_owned()).collect())
+}

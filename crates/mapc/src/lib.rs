@@ -1,12 +1,16 @@
 //! The mapc compiler as a library: load a package, check it, make a route of it ready to run. Nothing here prints.
 
 mod checked;
+pub mod columns;
 mod excerpt;
 pub mod intake;
 pub mod manifest;
+pub mod output;
 pub mod project;
+pub mod rejects;
 pub mod render;
 pub mod route;
+pub mod transform;
 
 pub use checked::Checked;
 pub use manifest::Manifest;

@@ -1,9 +1,13 @@
 //! The arguments of every command.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use mapc::intake::{LONGEST_RECORD, Pointer};
+use mapc_runtime::Timestamp;
+
+use super::failure::Failure;
 
 /// Compiler for .map files: typed data mappings, checked before they run.
 ///
@@ -23,6 +27,8 @@ pub(super) enum Command {
     Init(Init),
     /// Report every error and every lint of a package
     Check(Check),
+    /// Map records from files or standard input
+    Run(Run),
     /// Explain a diagnostic code, with a wrong and a right example
     Explain(Explain),
     /// Print a completion script for a shell
@@ -70,4 +76,126 @@ pub(super) struct Completions {
     /// The shell
     #[arg(value_enum)]
     pub(super) shell: Shell,
+}
+
+/// `mapc run`.
+///
+/// A record's `$message_id` is the input's name, a colon and the record's line; for a record in a JSON document the name, `#` and
+/// the record's JSON pointer. `$received_at` is the time at which the run began.
+#[derive(Debug, Args)]
+pub(super) struct Run {
+    /// The package, then the files to read in this order: the folder with `mapc.toml`, the current one where the first is a
+    /// file; `-` for standard input, which is read where no file is named
+    #[arg(value_name = "DIR] [INPUT")]
+    pub(super) paths: Vec<PathBuf>,
+    /// The record to read, `marketing.Lead`
+    #[arg(long, value_name = "RECORD")]
+    pub(super) from: String,
+    /// The record to write, `crm.Contact`
+    #[arg(long, value_name = "RECORD")]
+    pub(super) to: String,
+    /// Which route, where several lead there: the entity in between, or `direct`
+    #[arg(long, value_name = "ENTITY")]
+    pub(super) route: Option<String>,
+    /// The JSON pointer of the record, or of the array of records, inside each input document: `/orders`
+    #[arg(long, value_name = "POINTER")]
+    pub(super) at: Option<Pointer>,
+    /// What the inputs are; else each name's extension tells, and standard input is NDJSON
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) input_format: Option<DataFormat>,
+    /// What to write; else the extension of `--out` tells, and standard output is NDJSON
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) output_format: Option<DataFormat>,
+    /// Where to write mapped records; standard output where not given
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Where to write rejected records, as NDJSON with their problems; where not given, the first 20 are shown
+    #[arg(long, value_name = "FILE")]
+    pub(super) rejects: Option<PathBuf>,
+    /// Where to write the keys of deleted records, as NDJSON
+    #[arg(long, value_name = "FILE")]
+    pub(super) deletes: Option<PathBuf>,
+    /// The longest record that is read; a longer one is rejected
+    #[arg(long, value_name = "BYTES", default_value_t = LONGEST_RECORD, value_parser = record_limit)]
+    pub(super) max_record: usize,
+    /// `$received_at` of all records, in RFC 3339; the time at which the run began where not given
+    #[arg(long, value_name = "TIME")]
+    pub(super) received_at: Option<Timestamp>,
+}
+
+impl Run {
+    /// The package's folder.
+    pub(super) fn dir(&self) -> &Path {
+        self.split().0
+    }
+
+    /// The files to read.
+    pub(super) fn inputs(&self) -> &[PathBuf] {
+        self.split().1
+    }
+
+    fn split(&self) -> (&Path, &[PathBuf]) {
+        match self.paths.split_first() {
+            Some((first, rest)) if first.as_os_str() != "-" && !first.is_file() => (first, rest),
+            _ => (Path::new("."), &self.paths),
+        }
+    }
+
+    /// Refuses two outputs to one file.
+    pub(super) fn files_differ(&self) -> Result<(), Failure> {
+        let named = [("--out", &self.out), ("--rejects", &self.rejects), ("--deletes", &self.deletes)];
+        let named: Vec<(&str, PathBuf)> =
+            named.into_iter().filter_map(|(option, path)| Some((option, place(path.as_deref()?)))).collect();
+        for (at, (option, path)) in named.iter().enumerate() {
+            if let Some((other, _)) = named.iter().take(at).find(|(_, other)| other == path) {
+                return Err(Failure::Usage(format!(
+                    "`{other}` and `{option}` name the same file `{}`",
+                    path.display()
+                )));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A path that is the same for the same file, also before it exists.
+fn place(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match (folder.canonicalize(), path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path.to_path_buf(),
+    }
+}
+
+fn record_limit(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(limit @ 1..=LARGEST_LIMIT) => Ok(limit),
+        _ => Err(format!("a number of bytes from 1 to {LARGEST_LIMIT}")),
+    }
+}
+
+/// Offsets within a record are kept in 32 bits in places.
+const LARGEST_LIMIT: usize = 1 << 30;
+
+/// How records are laid out in files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DataFormat {
+    /// One JSON value, or an array of records.
+    Json,
+    /// One JSON value a line.
+    Ndjson,
+    /// Rows under a header.
+    Csv,
+}
+
+impl DataFormat {
+    /// What a file's name tells.
+    pub(super) fn of(path: &Path) -> Option<DataFormat> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "json" => Some(DataFormat::Json),
+            "ndjson" | "jsonl" => Some(DataFormat::Ndjson),
+            "csv" => Some(DataFormat::Csv),
+            _ => None,
+        }
+    }
 }

@@ -12,6 +12,8 @@ use super::terminal;
 /// Why a command did not do its work.
 #[derive(Debug)]
 pub(super) enum Failure {
+    /// The arguments do not fit together; exit code 2.
+    Usage(String),
     /// Anything else; exit code 1.
     Error(String),
     /// It has been said; exit code 1.
@@ -37,6 +39,10 @@ impl Failure {
     /// Says it on standard error and gives the exit code.
     pub(super) fn tell(self) -> ExitCode {
         match self {
+            Failure::Usage(message) => {
+                say(format_args!("error: {message}"));
+                ExitCode::from(2)
+            }
             Failure::Error(message) => {
                 say(format_args!("error: {message}"));
                 ExitCode::from(1)

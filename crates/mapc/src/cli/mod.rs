@@ -6,6 +6,8 @@ mod completions;
 mod explain;
 mod failure;
 mod init;
+mod run;
+mod target;
 mod terminal;
 
 use std::process::ExitCode;
@@ -25,6 +27,7 @@ pub(crate) fn main() -> ExitCode {
     let ending = match &arguments.command {
         Command::Init(options) => init::run(options),
         Command::Check(options) => check::run(options),
+        Command::Run(options) => run::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Completions(options) => completions::run(options),
     };

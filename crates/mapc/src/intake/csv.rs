@@ -42,7 +42,7 @@ impl<R: Read> Records for CsvRecords<R> {
             }
             Next::End => return Ok(None),
         };
-        Ok(Some(Record { line: self.row.line(), pointer: None, content }))
+        Ok(Some(Record { line: self.row.line(), pointer: None, single: false, content }))
     }
 
     fn rest(&mut self, _sink: Sink<'_>) -> io::Result<()> {

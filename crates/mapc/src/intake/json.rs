@@ -20,6 +20,8 @@ pub struct JsonRecords<R> {
     pointer: Pointer,
     longest: usize,
     state: State,
+    /// Whether the place asked for holds one record, not a list of them.
+    single: bool,
     /// The pointer of the record given out last.
     place: String,
     /// How many bytes of the window were given out.
@@ -62,7 +64,16 @@ impl<R: Read> JsonRecords<R> {
     /// The records at `pointer` of the document in `input`; longer ones than `longest` bytes are broken records.
     pub fn new(input: R, pointer: Pointer, longest: usize) -> Self {
         let document = Document::new(input, longest);
-        JsonRecords { document, pointer, longest, state: State::Start, place: String::new(), given: 0, sought: None }
+        JsonRecords {
+            document,
+            pointer,
+            longest,
+            state: State::Start,
+            single: false,
+            place: String::new(),
+            given: 0,
+            sought: None,
+        }
     }
 
     /// Whether there is a further record, broken or not.
@@ -88,6 +99,7 @@ impl<R: Read> JsonRecords<R> {
                         Found::Value => State::Single,
                     };
                     if matches!(self.state, State::Single) {
+                        self.single = true;
                         self.place = self.pointer.as_str().to_owned();
                         return Ok(true);
                     }
@@ -151,6 +163,7 @@ impl<R: Read> JsonRecords<R> {
         Record {
             line: self.document.feed.line(),
             pointer: Some(&self.place),
+            single: self.single,
             content: Content::Broken { problem, text: self.document.feed.bytes(), extent: Extent::Beginning },
         }
     }
@@ -169,14 +182,14 @@ impl<R: Read> JsonRecords<R> {
                 } else {
                     Content::Json(text)
                 };
-                Ok(Record { line, pointer: Some(&self.place), content })
+                Ok(Record { line, pointer: Some(&self.place), single: self.single, content })
             }
             Cut::Long(scanner) => {
                 self.state = State::Inside(scanner, Box::new(behind));
                 let text = self.document.feed.bytes();
                 self.given = text.len();
                 let content = Content::Broken { problem: too_long(self.longest), text, extent: Extent::Beginning };
-                Ok(Record { line, pointer: Some(&self.place), content })
+                Ok(Record { line, pointer: Some(&self.place), single: self.single, content })
             }
             Cut::EndOfInput => Ok(self.lost(problem("R0104", "", "the input ends inside of this record"))),
             Cut::Unreadable => Ok(self.lost(problem(

@@ -69,7 +69,7 @@ impl<R: Read> Records for Lines<R> {
         } else {
             Content::Json(text)
         };
-        Ok(Some(Record { line, pointer: None, content }))
+        Ok(Some(Record { line, pointer: None, single: false, content }))
     }
 
     fn rest(&mut self, sink: Sink<'_>) -> io::Result<()> {

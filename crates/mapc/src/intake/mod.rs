@@ -29,6 +29,8 @@ pub struct Record<'i> {
     pub line: u64,
     /// Where it stands in its JSON document; `None` where the line says it all.
     pub pointer: Option<&'i str>,
+    /// Whether it is the one record of a document, not one of a list.
+    pub single: bool,
     /// What was found.
     pub content: Content<'i>,
 }

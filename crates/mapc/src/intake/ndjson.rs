@@ -60,10 +60,10 @@ impl<R: Read> Records for NdjsonRecords<R> {
         let line = self.line;
         if let Some((problem, text, extent)) = &self.broken {
             let content = Content::Broken { problem: problem.clone(), text, extent: *extent };
-            return Ok(Some(Record { line, pointer: None, content }));
+            return Ok(Some(Record { line, pointer: None, single: false, content }));
         }
         let Some(document) = &mut self.document else { return Ok(None) };
-        Ok(document.next()?.map(|record| Record { line, ..record }))
+        Ok(document.next()?.map(|record| Record { line, single: false, ..record }))
     }
 
     fn rest(&mut self, sink: Sink<'_>) -> io::Result<()> {

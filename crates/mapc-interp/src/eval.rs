@@ -16,7 +16,8 @@ pub(crate) struct Eval<'r, 'a> {
     pub frame: Frame<'a>,
 }
 
-static NOWHERE: Place = Place {
+/// Where a defect stands.
+pub(crate) static NOWHERE: Place = Place {
     site: mapc_runtime::Site {
         place: std::borrow::Cow::Borrowed(""),
         target: std::borrow::Cow::Borrowed(""),
@@ -42,7 +43,7 @@ impl<'r, 'a> Eval<'r, 'a> {
                     self.eval(&it.then)
                 }
             },
-            Node::IsPresent(inner) => Ok(Value::Bool(self.eval(inner)? != Value::Absent)),
+            Node::IsPresent(inner) => Ok(Value::Bool(!matches!(self.eval(inner)?, Value::Absent))),
             Node::Narrow(inner, place) => match self.eval(inner)? {
                 Value::Absent => self.located(*place, flow::narrow(None)),
                 value => Ok(value),

@@ -65,7 +65,8 @@ impl Program {
             let ended = eval.pipeline(&self.pipeline)?;
             Ok(self.write(&ended, frame, format, out))
         });
-        flow::outcome(cx, run)
+        // What is a defect of mapc may not know its place.
+        flow::outcome(cx, run.map_err(|fail| cx.locate(fail, &crate::eval::NOWHERE.site, &[])))
     }
 
     /// Appends the names of the target's fields as a CSV row, without a line break.

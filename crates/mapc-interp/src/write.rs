@@ -155,7 +155,7 @@ impl Writer<'_> {
         if let Some(shape) = self.writing.shapes.get(id as usize) {
             for field in &shape.fields {
                 let value = value(field.slot);
-                if value == Value::Absent && shape.absent == AbsentAs::Omit {
+                if matches!(value, Value::Absent) && shape.absent == AbsentAs::Omit {
                     continue;
                 }
                 if !std::mem::take(&mut first) {
@@ -225,7 +225,7 @@ impl Writer<'_> {
                 }
             }
             // A cell has no form of its own for what has parts.
-            (Form::Record(_) | Form::List(_) | Form::Map(_), value) if value != Value::Absent => {
+            (Form::Record(_) | Form::List(_) | Form::Map(_), value) if !matches!(value, Value::Absent) => {
                 self.json(form, value, out);
             }
             _ => {}

@@ -6,6 +6,7 @@
 mod body;
 mod error;
 mod functions;
+mod guard;
 mod invariants;
 pub mod ir;
 mod lineage;

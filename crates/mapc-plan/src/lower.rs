@@ -4,7 +4,7 @@ use mapc_diagnostics::SourceMap;
 use mapc_model::model::{self, Model};
 
 use crate::error::LowerError;
-use crate::invariants::source_stage;
+use crate::guard::source_stage;
 use crate::ir::{Enum, Function, Pipeline, Plan, ReadId, Table, Ty, WriteId};
 use crate::lineage::Lineage;
 use crate::lowering::{Binding, Frame, Lowering};
@@ -26,9 +26,10 @@ pub fn lower(model: &Model, sources: &SourceMap, route: &Route) -> Result<Plan, 
     let mut stages = Stages { lowering: &mut lowering, frame: &mut frame, tombstones: Vec::new() };
     let mut pipeline = Pipeline { stages: stages.chain(&route.maps, Binding::Local(input)), write: WriteId(0) };
     let tombstones = stages.tombstones;
-    let mut functions = prune(&mut lowering, &mut pipeline);
+    lowering.functions = prune(&mut lowering, &mut pipeline).into_iter().map(Some).collect();
     let guard = source_stage(&mut lowering, &mut frame, input, route.from.record);
     pipeline.stages.splice(0..0, guard);
+    let mut functions: Vec<Function> = std::mem::take(&mut lowering.functions).into_iter().flatten().collect();
     let projection = projection(model, route, &frame, &pipeline, &functions);
     projection.rewrite(&mut pipeline, &mut functions);
     let read_shapes = ReadShapes::of(&mut lowering, &projection, route.from.record);

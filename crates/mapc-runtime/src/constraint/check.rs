@@ -170,3 +170,130 @@ fn digits(decimal: Decimal, precision: u32, scale: u32) -> Result<Decimal> {
 fn unfit(reason: impl Into<String>) -> Fail {
     Fail::fault("R0301", reason)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Constraint, Pattern};
+    use super::{decimal, float, int, items, text};
+    use crate::{Bump, Decimal, Fail, Result};
+
+    fn number(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    /// The value, or the reason.
+    fn said<T: ToString>(result: Result<T>) -> String {
+        match result {
+            Ok(value) => value.to_string(),
+            Err(Fail::Fault(fault)) if fault.code == "R0301" => fault.reason,
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+
+    fn text_said(rule: Constraint, value: &str) -> String {
+        said(text(&[rule], &Bump::new(), value).map(str::to_owned))
+    }
+
+    #[test]
+    fn lengths_count_code_points() {
+        let rule = |min, max| Constraint::Length { min, max };
+        assert_eq!(text_said(rule(1, Some(2)), "äö"), "äö");
+        assert_eq!(text_said(rule(1, Some(2)), "äöü"), "the text has 3 characters, but 1 to 2 are needed");
+        assert_eq!(text_said(rule(1, None), ""), "the text has 0 characters, but at least 1 is needed");
+        assert_eq!(text_said(rule(3, None), "😀"), "the text has 1 character, but at least 3 are needed");
+        assert_eq!(text_said(rule(2, Some(2)), "😀😀"), "😀😀");
+        assert_eq!(text_said(rule(0, Some(1)), "ab"), "the text has 2 characters, but at most 1 is needed");
+    }
+
+    #[test]
+    fn texts_of_types_of_their_own() {
+        for (rule, good, bad) in [
+            (
+                Constraint::Email,
+                &["a@b.example", "a.b+c@example.com", "\"a b\"@example.com", "ü@example.com", "a@[127.0.0.1]"][..],
+                &[
+                    "a@",
+                    "@b",
+                    "a",
+                    "A <a@b.example>",
+                    "<a@b.example>",
+                    " a@b.example",
+                    "a@b.example ",
+                    "a@b@c",
+                    "a b@c.de",
+                ][..],
+            ),
+            (
+                Constraint::Url,
+                &["https://example.com/a?b=c#d", "mailto:a@b.example", "ftp://[::1]:21/"],
+                &["example.com", "/a", "//example.com", "https://exa mple.com", "https://example.com/ä", ""],
+            ),
+            (Constraint::Country, &["DE", "GB", "SS", "CW"], &["de", "XX", "UK", "DEU", "", "AN", "EU"]),
+            (Constraint::Currency, &["EUR", "USD", "KWD"], &["eur", "EURO", "XYZ", "DEM", "HRK", ""]),
+            (Constraint::Pattern(Pattern::new("^[A-Z]{3}$")), &["ABC"], &["ABCD", "abc", "ABC\n"]),
+            (Constraint::Pattern(Pattern::new("b")), &["abc"], &["aBc"]),
+            (
+                Constraint::Uuid,
+                &["67e55044-10b1-426f-9247-bb680e5fe0c8"],
+                &[
+                    "67e5504410b1426f9247bb680e5fe0c8",
+                    "67e55044-10b1-426f-9247-bb680e5fe0cg",
+                    "{67e55044-10b1-426f-9247-bb680e5fe0}",
+                    "",
+                ],
+            ),
+        ] {
+            for value in good {
+                assert_eq!(text_said(rule.clone(), value), *value, "{rule:?}");
+            }
+            for value in bad {
+                assert_ne!(text_said(rule.clone(), value), *value, "{rule:?}");
+            }
+        }
+        let lower = "67e55044-10b1-426f-9247-bb680e5fe0c8";
+        assert_eq!(text_said(Constraint::Uuid, &lower.to_uppercase()), lower);
+    }
+
+    #[test]
+    fn decimals_get_their_places_and_are_never_rounded() {
+        let rule = [Constraint::Digits { precision: 5, scale: 2 }];
+        for (value, expected) in [
+            ("1", "1.00"),
+            ("-0.5", "-0.50"),
+            ("0", "0.00"),
+            ("999.99", "999.99"),
+            ("-999.990", "-999.99"),
+            ("1.001", "the number has 3 decimal places, but at most 2 places fit"),
+            ("1000", "the number has more than 3 digits before the point"),
+            ("-1000", "the number has more than 3 digits before the point"),
+        ] {
+            assert_eq!(said(decimal(&rule, number(value))), expected, "{value}");
+        }
+        let fraction = [Constraint::Digits { precision: 4, scale: 4 }];
+        assert_eq!(said(decimal(&fraction, number("0.5"))), "0.5000");
+        assert_eq!(said(decimal(&fraction, number("1"))), "the number has more than 0 digits before the point");
+    }
+
+    #[test]
+    fn ranges_hold_both_ends() {
+        let rule =
+            |min: Option<&str>, max: Option<&str>| [Constraint::Range { min: min.map(number), max: max.map(number) }];
+        assert_eq!(said(int(&rule(Some("0"), Some("100")), 100)), "100");
+        assert_eq!(said(int(&rule(Some("0"), Some("100")), -1)), "the number is not between 0 and 100");
+        assert_eq!(said(int(&rule(None, Some("0.5")), 1)), "the number is above 0.5");
+        assert_eq!(said(int(&rule(Some("9223372036854775807"), None), i64::MAX)), i64::MAX.to_string());
+        assert_eq!(said(decimal(&rule(Some("0.10"), None), number("0.1"))), "0.1");
+        assert_eq!(said(decimal(&rule(Some("0.10"), None), number("0.09"))), "the number is below 0.1");
+        assert_eq!(said(float(&rule(Some("0"), Some("0.1")), 0.1)), "0.1");
+        assert_eq!(said(float(&rule(Some("0"), Some("0.1")), 0.11)), "the number is not between 0 and 0.1");
+    }
+
+    #[test]
+    fn numbers_of_elements() {
+        let rule = [Constraint::Items { min: 1, max: Some(2) }];
+        let count = |list: &[u8]| said(items(&rule, list).map(<[u8]>::len));
+        assert_eq!(count(&[1, 2]), "2");
+        assert_eq!(count(&[]), "the list has 0 elements, but 1 to 2 are needed");
+        assert_eq!(count(&[1, 2, 3]), "the list has 3 elements, but 1 to 2 are needed");
+    }
+}

@@ -1,6 +1,6 @@
 //! From JSON values and CSV cells to values of the language. Both engines put their readers together from these parts.
 //!
-//! A [`Source`] is one value: a JSON value ([`Reader`]) or a text such as a CSV cell ([`Cell`]). A *form* ([`text()`], [`int`],
+//! A [`Source`] is one value: a JSON value ([`Reader`](crate::json::Reader)) or a text such as a CSV cell ([`Cell`]). A *form* ([`text()`], [`int`],
 //! [`date`] …) reads it; [`object`] and [`list`] read what is inside of it. An engine keeps the fields of an object in slots of
 //! its own, for which it implements [`Fields`]:
 //!

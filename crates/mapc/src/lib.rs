@@ -2,14 +2,17 @@
 
 mod checked;
 pub mod columns;
+pub mod difference;
 mod excerpt;
 pub mod intake;
+pub mod json;
 pub mod manifest;
 pub mod output;
 pub mod project;
 pub mod rejects;
 pub mod render;
 pub mod route;
+pub mod testing;
 pub mod transform;
 
 pub use checked::Checked;

@@ -27,8 +27,10 @@ pub(super) enum Command {
     Init(Init),
     /// Report every error and every lint of a package
     Check(Check),
+    /// Run the test blocks of a package
+    Test(Test),
     /// Map records from files or standard input
-    Run(Run),
+    Run(Box<Run>),
     /// Explain a diagnostic code, with a wrong and a right example
     Explain(Explain),
     /// Print a completion script for a shell
@@ -61,6 +63,16 @@ pub(super) enum ReportFormat {
     Human,
     /// For tools.
     Json,
+}
+
+/// `mapc test`.
+#[derive(Debug, Args)]
+pub(super) struct Test {
+    /// The package: the folder with `mapc.toml`
+    #[arg(default_value = ".")]
+    pub(super) dir: PathBuf,
+    /// Only tests whose names hold this text
+    pub(super) filter: Option<String>,
 }
 
 /// `mapc explain`.

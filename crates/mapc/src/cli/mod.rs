@@ -9,10 +9,13 @@ mod init;
 mod run;
 mod target;
 mod terminal;
+mod test;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
+use mapc::{Checked, Project};
 
 use args::{Arguments, Command};
 use failure::Failure;
@@ -27,6 +30,7 @@ pub(crate) fn main() -> ExitCode {
     let ending = match &arguments.command {
         Command::Init(options) => init::run(options),
         Command::Check(options) => check::run(options),
+        Command::Test(options) => test::run(options),
         Command::Run(options) => run::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Completions(options) => completions::run(options),
@@ -35,4 +39,14 @@ pub(crate) fn main() -> ExitCode {
         Ok(code) => code,
         Err(failure) => failure.tell(),
     }
+}
+
+/// A package without errors; what is wrong with one that has some is told.
+fn load(dir: &Path) -> Result<Checked, Failure> {
+    let checked = Project::load(dir)?.check();
+    if checked.is_usable() {
+        return Ok(checked);
+    }
+    terminal::diagnostics(&checked.diagnostics, &checked.sources);
+    Err(Failure::Told)
 }

@@ -8,10 +8,10 @@ mod shown;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use mapc::Checked;
 use mapc::columns;
 use mapc::intake;
 use mapc::transform::{Counts, Outlets, Transform, TransformError};
-use mapc::{Checked, Project};
 use mapc_interp::Program;
 use mapc_plan::Route;
 use mapc_plan::ir::{Head, Plan};
@@ -20,7 +20,7 @@ use mapc_runtime::Timestamp;
 use super::Ending;
 use super::args::Run;
 use super::failure::{Failure, say};
-use super::terminal;
+use super::load;
 use inputs::Source;
 use outputs::Outputs;
 use progress::Progress;
@@ -28,7 +28,7 @@ use progress::Progress;
 pub(super) fn run(options: &Run) -> Ending {
     let begun = Instant::now();
     options.files_differ()?;
-    let checked = usable(Project::load(options.dir())?.check())?;
+    let checked = load(options.dir())?;
     let route = route(&checked, options)?;
     let plan = checked.plan(&route).map_err(|error| Failure::Error(error.to_string()))?;
     if options.deletes.is_none() && can_delete(&plan) {
@@ -49,14 +49,6 @@ pub(super) fn run(options: &Run) -> Ending {
     outputs.finish()?;
     say(summary(&counts, begun));
     Ok(if counts.rejected > 0 { ExitCode::from(3) } else { ExitCode::SUCCESS })
-}
-
-fn usable(checked: Checked) -> Result<Checked, Failure> {
-    if checked.is_usable() {
-        return Ok(checked);
-    }
-    terminal::diagnostics(&checked.diagnostics, &checked.sources);
-    Err(Failure::Told)
 }
 
 fn route(checked: &Checked, options: &Run) -> Result<Route, Failure> {

@@ -82,7 +82,7 @@ impl<R: Read> JsonRecords<R> {
             self.rest(&mut |_| Ok(()))?;
             self.sought = Some(match self.seek() {
                 Ok(found) => Ok(found),
-                Err(Stop::Broken(problem)) => Err(problem),
+                Err(Stop::Broken(problem)) => Err(*problem),
                 Err(Stop::Io(error)) => return Err(error),
             });
         }

@@ -15,7 +15,7 @@ pub(super) enum Stop {
     /// The input fails.
     Io(io::Error),
     /// The document cannot be read on.
-    Broken(Problem),
+    Broken(Box<Problem>),
 }
 
 impl From<io::Error> for Stop {
@@ -57,7 +57,7 @@ impl<R: Read> Document<R> {
             };
             if !found {
                 let reason = format!("the document has nothing at `{}`", pointer.as_str());
-                return Err(Stop::Broken(problem("R0202", pointer.as_str(), reason)));
+                return Err(Stop::Broken(Box::new(problem("R0202", pointer.as_str(), reason))));
             }
         }
         if self.peek("a value")? == b'[' {
@@ -247,7 +247,7 @@ impl<R: Read> Document<R> {
 }
 
 fn broken(code: &'static str, reason: impl Into<String>) -> Stop {
-    Stop::Broken(problem(code, "", reason))
+    Stop::Broken(Box::new(problem(code, "", reason)))
 }
 
 fn ended(wanted: &str) -> Stop {

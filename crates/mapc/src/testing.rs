@@ -1,0 +1,203 @@
+//! `test` blocks through the interpreter.
+
+use std::collections::BTreeMap;
+
+use mapc_interp::{Format, Program};
+use mapc_model::model::{Expect, ExpectKind, Test};
+use mapc_model::ty::RecordId;
+use mapc_plan::Route;
+use mapc_runtime::csv::{Dialect, Row};
+use mapc_runtime::{Bump, Cx, Input, Message, Notice, Outcome, Problem, Timestamp};
+
+use crate::checked::Checked;
+use crate::difference::{DiffLine, difference};
+use crate::json::Json;
+
+/// `$message_id` of a test that does not set it.
+const MESSAGE_ID: &str = "test";
+
+/// What a test gave.
+#[derive(Clone, Debug)]
+pub struct TestResult {
+    /// Its name.
+    pub name: String,
+    /// Where it stands.
+    pub place: String,
+    /// What was expected in vain; none where the test passes.
+    pub failures: Vec<TestFailure>,
+}
+
+/// An expectation that was not met.
+#[derive(Clone, Debug)]
+pub struct TestFailure {
+    /// Where it stands.
+    pub place: String,
+    /// What came instead.
+    pub message: String,
+    /// Expected and actual JSON, where both are there.
+    pub difference: Vec<DiffLine>,
+}
+
+/// What running a record gave.
+struct Ran {
+    outcome: Outcome,
+    written: Vec<u8>,
+    notices: Vec<Notice>,
+}
+
+impl Checked {
+    /// Runs the tests whose names hold `filter`, in the order of files and text.
+    pub fn run_tests(&self, filter: &str) -> Vec<TestResult> {
+        let mut runner = Runner { checked: self, routes: mapc_plan::routes(&self.model), programs: BTreeMap::new() };
+        let tests = self.model.tests.iter().filter(|test| test.name.contains(filter));
+        tests.map(|test| runner.test(test)).collect()
+    }
+}
+
+struct Runner<'c> {
+    checked: &'c Checked,
+    routes: Vec<Route>,
+    /// Programs by the position of their route; what has no plan says why.
+    programs: BTreeMap<usize, Result<Program, String>>,
+}
+
+impl Runner<'_> {
+    fn test(&mut self, test: &Test) -> TestResult {
+        let place = self.checked.sources.place(test.span);
+        let mut failures = Vec::new();
+        for expect in &test.expects {
+            if let Err((message, difference)) = self.expectation(test, expect) {
+                failures.push(TestFailure { place: self.checked.sources.place(expect.span), message, difference });
+            }
+        }
+        TestResult { name: test.name.clone(), place, failures }
+    }
+
+    fn expectation(&mut self, test: &Test, expect: &Expect) -> Result<(), (String, Vec<DiffLine>)> {
+        let target = match &expect.kind {
+            ExpectKind::Output { target, .. } | ExpectKind::Delete { target, .. } => Some(*target),
+            ExpectKind::Reject { target, .. } | ExpectKind::Skip { target } => *target,
+        };
+        for route in self.fitting(test.given, target).map_err(plain)? {
+            let ran = self.run(test, route).map_err(plain)?;
+            let name = self.routes.get(route).map(Route::to_string).unwrap_or_default();
+            judge(&expect.kind, &ran).map_err(|(message, lines)| (format!("{name} {message}"), lines))?;
+        }
+        Ok(())
+    }
+
+    /// The routes that an expectation is about.
+    fn fitting(&self, given: RecordId, target: Option<RecordId>) -> Result<Vec<usize>, String> {
+        let fits = |route: &Route| match target {
+            Some(target) => route.from.record == given && route.to.record == target,
+            None => route.from.record == given && route.through.is_none(),
+        };
+        let found: Vec<usize> = (0..).zip(&self.routes).filter(|(_, route)| fits(route)).map(|(at, _)| at).collect();
+        match (found.as_slice(), target) {
+            ([], _) => Err("nothing leads there from the given record".to_owned()),
+            ([_, _, ..], Some(_)) => {
+                let names: Vec<String> =
+                    found.iter().filter_map(|at| self.routes.get(*at)).map(Route::to_string).collect();
+                Err(format!("several routes lead there: {}", names.join(", ")))
+            }
+            _ => Ok(found),
+        }
+    }
+
+    fn run(&mut self, test: &Test, route: usize) -> Result<Ran, String> {
+        let Runner { checked, routes, programs } = self;
+        let program = programs.entry(route).or_insert_with(|| {
+            let route = routes.get(route).ok_or("there is no such route")?;
+            checked.plan(route).map(Program::new).map_err(|error| error.to_string())
+        });
+        let program = program.as_ref().map_err(Clone::clone)?;
+        let received_at = match &test.received_at {
+            Some(text) => text.parse::<Timestamp>().map_err(|error| format!("`$received_at` is no time: {error}"))?,
+            None => Timestamp::UNIX_EPOCH,
+        };
+        let message = Message { id: test.message_id.as_deref().unwrap_or(MESSAGE_ID), received_at };
+        let row = row(checked, test)?;
+        let input = row.as_ref().map_or(Input::Json(test.input.as_bytes()), Input::Row);
+        let (bump, mut written) = (Bump::new(), Vec::new());
+        let cx = Cx::new(&bump, message);
+        let outcome = program.run_in(&cx, input, Format::Json, &mut written);
+        Ok(Ran { outcome, written, notices: cx.take_notices() })
+    }
+}
+
+fn plain(message: String) -> (String, Vec<DiffLine>) {
+    (message, Vec::new())
+}
+
+/// The given JSON as a row, where the record is one of a CSV file: all its values are texts of cells.
+fn row(checked: &Checked, test: &Test) -> Result<Option<Row>, String> {
+    let Some(csv) = checked.model.record(test.given).options.csv else { return Ok(None) };
+    let dialect = Dialect { separator: csv.separator, quote: csv.quote, decimal_mark: csv.decimal_mark };
+    let Json::Object(members) = Json::parse(test.input.as_bytes())? else {
+        return Err("a row is given as an object of its cells".to_owned());
+    };
+    let mut cells = Vec::new();
+    for (name, value) in members {
+        match value {
+            Json::Null => {}
+            Json::Text(text) | Json::Number(text) => cells.push((name, text)),
+            Json::Bool(value) => cells.push((name, value.to_string())),
+            Json::List(_) | Json::Object(_) => return Err(format!("no cell of a row can hold what `{name}` is given")),
+        }
+    }
+    Ok(Some(Row::of(cells, dialect)))
+}
+
+/// Holds an outcome against what is expected.
+fn judge(expected: &ExpectKind, ran: &Ran) -> Result<(), (String, Vec<DiffLine>)> {
+    match (expected, &ran.outcome) {
+        (ExpectKind::Output { has, json, .. }, Outcome::Written) => compare(json, &ran.written, *has, "gave"),
+        (ExpectKind::Delete { json, .. }, Outcome::Deleted) => compare(json, &ran.written, false, "deleted"),
+        (ExpectKind::Skip { .. }, Outcome::Skipped(_)) => Ok(()),
+        (ExpectKind::Reject { code, at, .. }, Outcome::Rejected(problems)) => {
+            let fits = |problem: &Problem| {
+                code.as_ref().is_none_or(|code| problem.code == code.as_str())
+                    && at.as_ref().is_none_or(|at| problem.pointer == *at)
+            };
+            if problems.iter().any(fits) {
+                return Ok(());
+            }
+            Err(plain(format!("rejected the record, but for another reason{}", listed(problems))))
+        }
+        _ => Err(plain(told(ran))),
+    }
+}
+
+fn compare(expected: &str, actual: &[u8], part: bool, verb: &str) -> Result<(), (String, Vec<DiffLine>)> {
+    let expected = Json::parse(expected.as_bytes()).map_err(plain)?;
+    let actual =
+        Json::parse(actual).map_err(|reason| plain(format!("wrote what is not JSON, a defect of mapc: {reason}")))?;
+    let agree = if part { expected.is_part_of(&actual) } else { expected.means(&actual) };
+    if agree {
+        return Ok(());
+    }
+    Err((format!("{verb} something else"), difference(&expected, &actual, part)))
+}
+
+/// What became of the record, in words.
+fn told(ran: &Ran) -> String {
+    let written = String::from_utf8_lossy(&ran.written);
+    match &ran.outcome {
+        Outcome::Written => format!("gave {written}"),
+        Outcome::Deleted => format!("deleted {written}"),
+        Outcome::Skipped(reason) if reason.is_empty() => {
+            let because = ran.notices.last().map(|notice| format!(": {}", notice.reason)).unwrap_or_default();
+            format!("skipped the record{because}")
+        }
+        Outcome::Skipped(reason) => format!("skipped the record: {reason}"),
+        Outcome::Rejected(problems) => format!("rejected the record{}", listed(problems)),
+    }
+}
+
+fn listed(problems: &[Problem]) -> String {
+    let line = |problem: &Problem| {
+        let pointer = if problem.pointer.is_empty() { "the record" } else { &problem.pointer };
+        format!("\n  {} at {pointer}: {} ({})", problem.code, problem.reason, problem.place)
+    };
+    problems.iter().map(line).collect()
+}

@@ -1,1 +1,24 @@
-//! codegen
+//! From plans to Rust: one module a plan, and around them a crate that compiles as it is.
+
+mod body;
+mod code;
+mod functions;
+mod intern;
+mod layout;
+mod module;
+mod names;
+mod reader;
+mod stage;
+mod types;
+mod writer;
+
+use mapc_plan::ir::Plan;
+
+/// What a person would write more neatly, or not at all: an author's expressions are transcribed as they are.
+const ALLOWED: &str = "#![allow(clippy::style, clippy::complexity, clippy::eq_op)]\n";
+
+/// One self-contained module for a plan, to stand in a crate that depends on `mapc-runtime`. Its function is called `name`.
+pub fn generate_module(plan: &Plan, name: &str) -> String {
+    let header = format!("//! Maps `{}` to `{}`.\n\n{ALLOWED}", plan.from, plan.to);
+    module::text(plan, &names::snake(name), &header)
+}

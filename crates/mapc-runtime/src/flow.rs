@@ -4,12 +4,21 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use crate::{Cx, Fail, Outcome, Problem, Result, Site};
+use crate::{Cx, Fail, Outcome, Problem, Result, Scalar, Site};
 
 /// Runs a closure at once: what `?` inside it leaves is the closure, not the function around it.
 #[inline]
 pub fn attempt<T>(evaluate: impl FnOnce() -> Result<T>) -> Result<T> {
     evaluate()
+}
+
+/// Gives the failure of an operation its place.
+///
+/// # Errors
+/// As the operation.
+#[inline]
+pub fn at<T>(cx: &Cx<'_>, site: &Site, indices: &[usize], result: Result<T>) -> Result<T> {
+    result.map_err(|fail| cx.locate(fail, site, indices))
 }
 
 /// `try e`: what fails is absent, with a notice for each problem. `evaluate` gives the operand as a `T?`.
@@ -233,10 +242,28 @@ pub fn list<'a, T: Copy>(cx: &Cx<'a>, values: &[T]) -> &'a [T] {
     cx.bump.alloc_slice_copy(values)
 }
 
+/// Texts joined.
+pub fn concat<'a>(cx: &Cx<'a>, parts: &[&str]) -> &'a str {
+    let mut text = bumpalo::collections::String::with_capacity_in(parts.iter().map(|part| part.len()).sum(), cx.bump);
+    parts.iter().for_each(|part| text.push_str(part));
+    text.into_bump_str()
+}
+
+/// An int as a `scalar`.
+pub fn int_scalar<'a>(cx: &Cx<'a>, int: i64) -> Scalar<'a> {
+    Scalar::Number(cx.text(itoa::Buffer::new().format(int)))
+}
+
 /// The position of an element as an `int`.
 #[inline]
 pub fn index(index: usize) -> i64 {
     i64::try_from(index).unwrap_or(i64::MAX)
+}
+
+/// The wire text of an enum's member.
+#[inline]
+pub fn wire(texts: &'static [Cow<'static, str>], member: u32) -> &'static str {
+    texts.get(member as usize).map_or("", |text| text)
 }
 
 /// The failure of a table that does not list a value.

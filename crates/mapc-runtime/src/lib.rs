@@ -22,7 +22,7 @@ pub use bumpalo::Bump;
 pub use constraint::Constraint;
 pub use cx::{Cx, Message};
 pub use datetime::DatePattern;
-pub use jiff::{Timestamp, civil::Date, civil::DateTime};
+pub use jiff::{Timestamp, civil::Date, civil::DateTime, tz::TimeZone};
 pub use path::{At, Path};
 pub use problem::{Fail, Notice, Outcome, Problem, Segment, Site};
 pub use regex::Regex;

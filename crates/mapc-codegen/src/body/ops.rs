@@ -1,0 +1,83 @@
+//! Comparison, arithmetic, conversions, tables and checks: calls of the runtime's operators.
+
+use std::sync::Arc;
+
+use mapc_plan::ir::{ArithOp, CompareOp, Conversion, Expr, SiteId, TableId, Ty};
+use mapc_runtime::Constraint;
+
+use super::Body;
+use crate::code::Code;
+
+impl<'p> Body<'_, 'p> {
+    pub(super) fn compare(&mut self, op: CompareOp, left: &'p Expr, right: &'p Expr) -> Code {
+        let function = match op {
+            CompareOp::Equal => return self.infix("==", left, right),
+            CompareOp::NotEqual => return self.infix("!=", left, right),
+            CompareOp::Less => "less",
+            CompareOp::LessEqual => "less_equal",
+            CompareOp::Greater => "greater",
+            CompareOp::GreaterEqual => "greater_equal",
+        };
+        let left = self.expr(left).value();
+        let right = self.expr(right).value();
+        Code::tight(format!("rt::ops::{function}({left}, {right})"))
+    }
+
+    pub(super) fn arith(&mut self, op: ArithOp, left: &'p Expr, right: &'p Expr, site: SiteId) -> Code {
+        let function = match op {
+            ArithOp::Add => "add",
+            ArithOp::Subtract => "subtract",
+            ArithOp::Multiply => "multiply",
+            ArithOp::Divide => "divide",
+            ArithOp::Remainder => "remainder",
+        };
+        let left = self.expr(left).value();
+        let right = self.expr(right).value();
+        self.located(&format!("rt::ops::{function}({left}, {right})"), site)
+    }
+
+    pub(super) fn negate(&mut self, value: &'p Expr, site: SiteId) -> Code {
+        let value = self.expr(value).value();
+        self.located(&format!("rt::ops::negate({value})"), site)
+    }
+
+    pub(super) fn convert(&mut self, conversion: Conversion, value: &'p Expr) -> Code {
+        let from = value.ty.base();
+        let value = self.expr(value).value();
+        match conversion {
+            Conversion::IntToDecimal => Code::tight(format!("rt::Decimal::from({value})")),
+            Conversion::EnumToStr(id) => {
+                let wire = self.module.enums.wire(id);
+                Code::tight(format!("rt::flow::wire(&{wire}, {value})"))
+            }
+            Conversion::ToScalar => match from {
+                Ty::Int => Code::tight(format!("rt::flow::int_scalar(cx, {value})")),
+                Ty::Bool => Code::tight(format!("rt::Scalar::Bool({value})")),
+                Ty::Scalar => Code::tight(value),
+                _ => Code::tight(format!("rt::Scalar::Str({value})")),
+            },
+        }
+    }
+
+    pub(super) fn lookup(&mut self, table: TableId, key: &'p Expr, site: SiteId) -> Code {
+        let (function, fails) = self.module.tables.function(self.module.plan, table);
+        let key = self.expr(key).value();
+        let call = format!("{function}({key})");
+        if fails { self.located(&call, site) } else { Code::tight(call) }
+    }
+
+    pub(super) fn check(&mut self, value: &'p Expr, constraints: &'p Arc<[Constraint]>, site: SiteId) -> Code {
+        let (ty, is_optional) = (value.ty.base(), value.ty.is_optional());
+        let value = self.expr(value);
+        if constraints.is_empty() {
+            return value;
+        }
+        let value = value.value();
+        if is_optional {
+            let checked = self.module.checked(ty, constraints, "cx.bump", "value");
+            return self.located(&format!("{value}.map(|value| {checked}).transpose()"), site);
+        }
+        let checked = self.module.checked(ty, constraints, "cx.bump", &value);
+        self.located(&checked, site)
+    }
+}

@@ -1,0 +1,113 @@
+//! What is emitted for operations in which a wrong reading of the plan would hide.
+
+mod support;
+
+use mapc_plan::ir::*;
+use support::{Sketch, expr, field, int, text};
+
+/// The text without what only layout decides.
+fn flat(text: &str) -> String {
+    let dense: String = text.split_whitespace().collect();
+    dense.replace(",)", ")").replace(",]", "]").replace(",}", "}")
+}
+
+#[track_caller]
+fn assert_emits(sketch: &Sketch, wanted: &str) {
+    let module = sketch.module();
+    syn::parse_file(&module).expect("Rust");
+    assert!(flat(&module).contains(&flat(wanted)), "{wanted}\nis not in\n{module}");
+}
+
+fn quantity() -> Sketch {
+    Sketch::reading(&[("quantity", DecodeKind::Int, Ty::Int), ("note", DecodeKind::Str, Ty::Str.optional())])
+}
+
+#[test]
+fn a_let_that_can_fail_is_evaluated_once_and_when_read() {
+    let mut sketch = quantity();
+    let doubled =
+        expr(ExprKind::Arith(ArithOp::Add, Box::new(field(0, Ty::Int)), Box::new(field(0, Ty::Int))), Ty::Int);
+    let doubled = sketch.bind(doubled);
+    let unread = sketch.bind(int(7));
+    let sketch = sketch.writing("double", Encode::Int, doubled);
+    assert_emits(
+        &sketch,
+        "let l1 = rt::flow::Let::new(|| -> rt::Result<i64> { \
+         rt::flow::at(cx, &SITES[0], &[], rt::ops::add(l0.quantity, l0.quantity)) });",
+    );
+    assert_emits(
+        &sketch,
+        "let l3: rt::Result<i64> = rt::flow::part(cx, || l1.read(cx)); rt::flow::clean(cx)?; let l3 = l3?;",
+    );
+    let ExprKind::Local(unread) = unread.kind else { unreachable!() };
+    assert!(!sketch.module().contains(&format!("let l{}:", unread.0)));
+}
+
+#[test]
+fn keys_and_commas_are_literals_once_a_field_is_sure() {
+    let sketch = quantity()
+        .writing("note", Encode::Str, field(1, Ty::Str.optional()))
+        .writing("quantity", Encode::Int, field(0, Ty::Int))
+        .writing("über", Encode::Str, text("x"));
+    assert_emits(
+        &sketch,
+        r#"out.push(b'{'); let start = out.len();
+           if let Some(value) = l1 { out.extend_from_slice(b"\"note\":"); write::string(out, value); }
+           if out.len() > start { out.push(b','); }
+           out.extend_from_slice(b"\"quantity\":"); write::text::int(out, l2);
+           out.extend_from_slice(b",\"\xc3\xbcber\":"); write::string(out, l3); out.push(b'}');"#,
+    );
+}
+
+#[test]
+fn absent_can_be_written_as_null() {
+    let sketch = quantity()
+        .writing("note", Encode::Str, field(1, Ty::Str.optional()))
+        .with(|plan| plan.write_shapes[0].absent = AbsentAs::Null);
+    assert_emits(
+        &sketch,
+        r#"out.extend_from_slice(b"{\"note\":"); match l1 { Some(value) => { write::string(out, value); } None => write::null(out), }"#,
+    );
+}
+
+#[test]
+fn a_record_tries_all_its_parts_before_it_fails() {
+    let pair = Ty::Tuple(vec![Ty::Int, Ty::Int]);
+    let negated = || expr(ExprKind::Negate(Box::new(field(0, Ty::Int))), Ty::Int);
+    let made = expr(ExprKind::Record(vec![negated(), negated()]), pair);
+    let sketch = quantity().writing("a", Encode::Int, expr(ExprKind::Field(Box::new(made), 0), Ty::Int));
+    assert_emits(&sketch, "rt::flow::join(&[p0.as_ref().err(), p1.as_ref().err()])?; (p0?, p1?)");
+}
+
+#[test]
+fn try_keeps_failures_inside() {
+    let negated = expr(ExprKind::Negate(Box::new(field(0, Ty::Int))), Ty::Int);
+    let tried = expr(ExprKind::Try(Box::new(negated)), Ty::Int.optional());
+    let sketch = quantity().writing("a", Encode::Int, tried);
+    assert_emits(
+        &sketch,
+        "rt::flow::part(cx, || rt::flow::catch(cx, || Ok(Some(rt::flow::at(cx, &SITES[0], &[], rt::ops::negate(l0.quantity))?)))",
+    );
+}
+
+#[test]
+fn pointers_take_the_index_of_the_loop_around_them() {
+    let list = Ty::List(Box::new(Ty::Int));
+    let mut sketch = Sketch::reading(&[(
+        "counts",
+        DecodeKind::List(Box::new(Element { decode: support::decode(DecodeKind::Int), optional: false })),
+        list.clone(),
+    )]);
+    let (item, index) = (sketch.local(Ty::Int), sketch.local(Ty::Int));
+    let negated = ExprKind::Negate(Box::new(expr(ExprKind::Local(item), Ty::Int)));
+    let body = Expr { kind: negated, ty: Ty::Int, site: SiteId(1) };
+    let each = For { list: field(0, list.clone()), item, index, number: None, filter: None, body };
+    let encode = Encode::List(Box::new(EncodeElement { encode: Encode::Int, optional: false }));
+    let sketch = sketch.writing("counts", encode, expr(ExprKind::For(Box::new(each)), list)).with(|plan| {
+        let pointer = vec![Step::Key("counts".to_owned()), Step::Index(index)];
+        plan.sites.push(Site { place: "order.map:2:2".to_owned(), target: "counts".to_owned(), pointer });
+    });
+    assert_emits(&sketch, "|i2, l1, _| {");
+    assert_emits(&sketch, "rt::flow::at(cx, &SITES[0], &[i2], rt::ops::negate(l1))?");
+    assert_emits(&sketch, "rt::Segment::Key(Cow::Borrowed(\"counts\")), rt::Segment::Index(0)");
+}

@@ -1,0 +1,41 @@
+//! Compiles what was emitted, in a crate of its own outside the workspace.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Whether the tests that take minutes were asked for.
+pub fn is_asked_for() -> bool {
+    let asked = std::env::var_os("RUN_SLOW_TESTS").is_some_and(|value| value != "0");
+    if !asked {
+        eprintln!("skipped: set RUN_SLOW_TESTS=1 to compile what is emitted");
+    }
+    asked
+}
+
+/// The folder of the workspace.
+pub fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Writes files into a fresh folder and runs cargo there, with the workspace's versions of all crates.
+#[track_caller]
+pub fn cargo(folder: &Path, files: &[(String, String)], commands: &[&[&str]]) {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).expect("the folder can be emptied");
+    }
+    for (path, text) in files {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder can be made");
+        std::fs::write(path, text).expect("the file can be written");
+    }
+    std::fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the workspace has a lock file");
+    for command in commands {
+        let status = Command::new(env!("CARGO"))
+            .args(*command)
+            .current_dir(folder)
+            .env_remove("CARGO_MANIFEST_DIR")
+            .status()
+            .expect("cargo can be run");
+        assert!(status.success(), "cargo {command:?} fails in {}", folder.display());
+    }
+}

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
+use ::md5::Md5;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
-use ::md5::Md5;
 use sha2::{Digest, Sha256};
 
 use super::define::functions;

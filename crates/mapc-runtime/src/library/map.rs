@@ -41,7 +41,7 @@ pub fn entries<'a, T: Copy>(_cx: &Cx<'a>, map: Map<'a, T>) -> &'a [(&'a str, T)]
 /// The map of keys with their values; no key may stand twice.
 #[function("to_map", "(entries: [(string, T)]) -> map<string, T>")]
 #[example(r#"[("a", 1)].to_map().keys()"#, r#"["a"]"#)]
-#[example(r#"[("a", 1), ("a", 2)].to_map().keys()"#, "reject R0322")]
+#[example(r#"[("a", 1), ("a", 2)].to_map().keys()"#, "reject R0321")]
 pub fn to_map<'a, T: Copy>(_cx: &Cx<'a>, entries: &'a [(&'a str, T)]) -> Result<Map<'a, T>> {
     let mut seen = HashSet::with_capacity(entries.len());
     if entries.iter().all(|(key, _)| seen.insert(*key)) { Ok(Map(entries)) } else { Err(twice()) }
@@ -121,5 +121,5 @@ fn kept<'a, T: Copy>(cx: &Cx<'a>, map: Map<'a, T>, keep: impl Fn(&str) -> bool) 
 
 #[cold]
 fn twice() -> Fail {
-    Fail::fault("R0322", "a key stands twice, and a map has each key once")
+    Fail::fault("R0321", "a key stands twice, and a map has each key once")
 }

@@ -10,6 +10,7 @@ pub mod date;
 mod define;
 pub mod encoding;
 pub mod list;
+mod manual;
 pub mod map;
 pub mod money;
 pub mod number;
@@ -27,6 +28,7 @@ use crate::datetime::DatePattern;
 use crate::{Cx, Result, Value};
 
 pub use convert::{FromValue, IntoValue};
+pub use manual::manual;
 pub use signature::{Bound, Param, Signature, SignatureError, Type};
 
 /// One function, or one overload of it.

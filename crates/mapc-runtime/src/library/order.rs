@@ -205,3 +205,49 @@ fn outermost<T: Copy, K: Order>(
 fn total<T: Copy, N: Number>(list: &[T], zero: N, mut part: impl FnMut(T) -> Result<N>) -> Result<N> {
     list.iter().try_fold(zero, |sum, item| sum.plus(part(*item)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{contains, distinct, group_by, max_by, min_by, sort_by, sum, sum_floats};
+    use crate::library::tests::{code, with_cx};
+    use crate::{Decimal, Value};
+
+    #[test]
+    fn ties_keep_the_first_and_sorting_is_stable() {
+        with_cx(|cx| {
+            let list = [(1, 'a'), (0, 'b'), (1, 'c'), (0, 'd')];
+            assert_eq!(max_by(cx, &list, |item| Ok(i64::from(item.0))), Ok(Some((1, 'a'))));
+            assert_eq!(min_by(cx, &list, |item| Ok(i64::from(item.0))), Ok(Some((0, 'b'))));
+            let sorted = sort_by(cx, cx.bump.alloc_slice_copy(&list), |item| Ok(i64::from(item.0))).unwrap();
+            assert_eq!(sorted, [(0, 'b'), (0, 'd'), (1, 'a'), (1, 'c')]);
+        });
+    }
+
+    #[test]
+    fn groups_stand_in_the_order_of_first_appearance() {
+        with_cx(|cx| {
+            let groups = group_by(cx, &[3, 1, 4, 1, 5, 9], |n| Ok(n % 3)).unwrap();
+            assert_eq!(groups, [(0, &[3, 9][..]), (1, &[1, 4, 1]), (2, &[5])]);
+        });
+    }
+
+    #[test]
+    fn values_are_the_same_keys_as_the_language_has_them() {
+        with_cx(|cx| {
+            let (one, other) = (Value::Decimal(Decimal::new(10, 1)), Value::Decimal(Decimal::new(100, 2)));
+            assert_eq!(distinct(cx, &[one, other]).len(), 1);
+            assert_eq!(distinct(cx, &[Value::Float(0.0), Value::Float(-0.0), Value::Absent]).len(), 2);
+            assert_eq!(distinct(cx, &[Value::Str("42"), Value::Number("42")]).len(), 2);
+            assert!(contains(cx, &[Value::Str("a"), Value::Absent], Value::Absent));
+        });
+    }
+
+    #[test]
+    fn sums_do_not_wrap() {
+        with_cx(|cx| {
+            assert_eq!(sum(cx, &[]), Ok(0));
+            assert_eq!(code(sum(cx, &[i64::MAX, 1, -1])), "R0304");
+            assert_eq!(code(sum_floats(cx, &[f64::MAX, f64::MAX])), "R0304");
+        });
+    }
+}

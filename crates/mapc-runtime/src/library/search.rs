@@ -168,3 +168,25 @@ pub fn after_last<'a>(_cx: &Cx<'a>, text: &'a str, separator: &'a str) -> Option
     text.rsplit_once(separator).map(|(_, after)| after)
 }
 }
+
+#[cfg(test)]
+mod tests {
+    use regex::Regex;
+
+    use super::{extract, extract_group, replace, split};
+    use crate::library::tests::{code, with_cx};
+
+    #[test]
+    fn empty_texts_and_missing_groups_do_no_harm() {
+        with_cx(|cx| {
+            assert_eq!(replace(cx, "ab", "", "-"), "ab");
+            assert_eq!(split(cx, "aü", ""), ["a", "ü"]);
+            let optional = Regex::new("(a)|(b)").unwrap();
+            // The first group has no part in this match.
+            assert_eq!(extract(cx, "b", &optional), None);
+            assert_eq!(extract_group(cx, "b", &optional, 2), Ok(Some("b")));
+            assert_eq!(extract_group(cx, "b", &optional, 3), Ok(None));
+            assert_eq!(code(extract_group(cx, "b", &optional, -1)), "R0315");
+        });
+    }
+}

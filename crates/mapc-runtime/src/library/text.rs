@@ -225,3 +225,46 @@ fn joined<'a>(cx: &Cx<'a>, texts: impl Iterator<Item = &'a str>, separator: &str
     }
     joined.into_bump_str()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{length, lower, pad_end, pad_start, repeat, substring, trim};
+    use crate::library::tests::{code, with_cx};
+
+    #[test]
+    fn texts_are_measured_and_cut_in_code_points() {
+        with_cx(|cx| {
+            // 6 code points: the family emoji is 3 people and 2 joiners.
+            let family = "👩\u{200d}👩\u{200d}👦!";
+            assert_eq!(length(cx, family), 6);
+            assert_eq!(substring(cx, family, 2, 1), Ok("👩"));
+            assert_eq!(substring(cx, family, 5, i64::MAX), Ok("!"));
+            assert_eq!(substring(cx, family, 6, 1), Ok(""));
+            assert_eq!(substring(cx, family, i64::MAX, i64::MAX), Ok(""));
+            assert_eq!(code(substring(cx, family, -1, 1)), "R0315");
+        });
+    }
+
+    #[test]
+    fn padding_fills_up_to_a_length_and_is_bounded() {
+        with_cx(|cx| {
+            assert_eq!(pad_start(cx, "ü", 4, "äb"), Ok("äbäü"));
+            assert_eq!(pad_end(cx, "ü", 4, "äb"), Ok("üäbä"));
+            assert_eq!(pad_end(cx, "ü", 1, ""), Ok("ü"));
+            assert_eq!(code(pad_end(cx, "ü", 2, "")), "R0315");
+            assert_eq!(code(pad_start(cx, "", i64::MAX, "x")), "R0315");
+            assert_eq!(code(repeat(cx, "ab", i64::MAX)), "R0315");
+            assert_eq!(repeat(cx, "", i64::MAX), Ok(""));
+        });
+    }
+
+    #[test]
+    fn what_is_lower_already_is_not_copied() {
+        with_cx(|cx| {
+            let text = "ada@example.com";
+            assert!(std::ptr::eq(lower(cx, text), text));
+            assert_eq!(lower(cx, "ΑΣ"), "ας");
+            assert_eq!(trim(cx, "\u{a0}\u{feff}a\u{2003}"), "\u{feff}a");
+        });
+    }
+}

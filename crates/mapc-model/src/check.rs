@@ -10,7 +10,7 @@ use mapc_syntax::ast;
 use crate::context::Context;
 use crate::declare::declare;
 use crate::model::Model;
-use crate::{maps, not_yet, tables, test_blocks, types};
+use crate::{bodies, completeness, lints, maps, not_yet, tables, test_blocks, types};
 
 /// Checks a package: all its files see each other. The model is fit for use only if no diagnostic is an error.
 pub fn check(sources: &SourceMap, files: &[(FileId, &ast::File)]) -> (Model, Vec<Diagnostic>) {
@@ -20,6 +20,9 @@ pub fn check(sources: &SourceMap, files: &[(FileId, &ast::File)]) -> (Model, Vec
     tables::complete(&mut context, &declared);
     not_yet::check(&mut context, &declared);
     maps::check(&mut context, &mut declared);
+    bodies::check_bodies(&mut context, &declared);
+    completeness::check(&mut context, &declared);
     test_blocks::check(&mut context, &declared);
+    lints::check(&mut context, &declared);
     (context.model, context.diagnostics)
 }

@@ -18,8 +18,6 @@ pub(crate) struct DeclaredRecord<'a> {
     pub id: RecordId,
     /// Its declaration.
     pub decl: &'a ast::RecordDecl,
-    /// Options of its system.
-    pub system_options: &'a [ast::OptionDecl],
 }
 
 /// What later passes go through, in the order of files and text.
@@ -44,15 +42,14 @@ pub(crate) struct Declared<'a> {
 }
 
 /// Where a declaration stands.
-struct Place<'a> {
+struct Place {
     scope: Scope,
-    system_options: &'a [ast::OptionDecl],
 }
 
 /// Declares everything in the files.
 pub(crate) fn declare<'a>(context: &mut Context<'a>, files: &[(FileId, &'a ast::File)]) -> Declared<'a> {
     let mut declared = Declared::default();
-    let place = Place { scope: Scope::default(), system_options: &[] };
+    let place = Place { scope: Scope::default() };
     for (_, file) in files {
         for item in &file.items {
             declare_item(context, &mut declared, &place, item);
@@ -61,7 +58,7 @@ pub(crate) fn declare<'a>(context: &mut Context<'a>, files: &[(FileId, &'a ast::
     declared
 }
 
-fn declare_item<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, place: &Place<'a>, item: &'a ast::Item) {
+fn declare_item<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, place: &Place, item: &'a ast::Item) {
     let scope = &place.scope;
     match &item.decl {
         ast::Decl::Entity(decl) => declare_record(context, declared, place, item, decl, Owner::Entity),
@@ -83,7 +80,7 @@ fn declare_item<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, plac
 fn declare_record<'a>(
     context: &mut Context<'a>,
     declared: &mut Declared<'a>,
-    place: &Place<'a>,
+    place: &Place,
     item: &ast::Item,
     decl: &'a ast::RecordDecl,
     owner: Owner,
@@ -100,8 +97,7 @@ fn declare_record<'a>(
         span: decl.name.span,
     });
     declare_name(context, &place.scope, &decl.name, Symbol::Record(id));
-    let system_options = place.system_options;
-    declared.records.push(DeclaredRecord { scope: place.scope.clone(), id, decl, system_options });
+    declared.records.push(DeclaredRecord { scope: place.scope.clone(), id, decl });
 }
 
 fn declare_system<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, decl: &'a ast::SystemDecl) {
@@ -109,7 +105,7 @@ fn declare_system<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, de
     declare_name(context, &Scope::default(), &decl.name, Symbol::System(name.clone()));
     context.names.open_system(name);
     declared.systems.push(decl);
-    let place = Place { scope: Scope::inside(name), system_options: &decl.options };
+    let place = Place { scope: Scope::inside(name) };
     for item in &decl.items {
         declare_item(context, declared, &place, item);
     }

@@ -4,18 +4,27 @@
 //! first error: a broken declaration becomes [`ty::Ty::Error`] or an [`core::ExprKind::Error`], which later passes step around
 //! without follow-up noise.
 
+mod bodies;
+mod body;
 mod check;
 mod completeness;
 mod context;
 pub mod core;
+mod coverage;
+mod cycles;
 mod declare;
+mod errors;
+mod expr;
+mod functions;
 mod lints;
 mod maps;
 pub mod model;
 mod names;
+mod narrow;
 mod not_yet;
 mod tables;
 mod test_blocks;
+mod two_way;
 pub mod ty;
 mod types;
 mod walk;

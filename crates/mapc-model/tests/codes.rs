@@ -9,7 +9,7 @@ use mapc_diagnostics::{CODES, CodeEntry, Diagnostic, SourceMap, code_entry};
 const GROUPS: [&str; 8] = ["M02", "M03", "M04", "M05", "M06", "M07", "M09", "M10"];
 
 /// Pages that wait for the check of expressions.
-const PENDING: [&str; 7] = ["M0201", "M0410", "M0412", "M0413", "M1001", "M1002", "M1003"];
+const PENDING: [&str; 0] = [];
 
 fn diagnostics(text: &str) -> (SourceMap, Vec<Diagnostic>) {
     let mut sources = SourceMap::default();

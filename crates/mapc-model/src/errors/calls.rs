@@ -1,0 +1,74 @@
+//! Calls whose arguments do not fit.
+
+use mapc_diagnostics::{Diagnostic, Span};
+
+/// Arguments that do not fit the parameters by number or name.
+pub(crate) fn wrong_arguments(name: &str, span: Span, wanted: &[String], given: usize) -> Diagnostic {
+    let arguments = if given == 1 { "argument" } else { "arguments" };
+    let message = format!("`{name}` does not take these {given} {arguments}");
+    Diagnostic::error("M0350", message, span, "called here").help(format!("it takes: {}", wanted.join("; ")))
+}
+
+/// Arguments whose types fit no overload.
+pub(crate) fn no_overload(
+    name: &str,
+    span: Span,
+    types: &[String],
+    signatures: &[String],
+    absent: Option<(Span, String)>,
+) -> Diagnostic {
+    let message = format!("`{name}` does not take {}", super::listed(types));
+    let diagnostic = Diagnostic::error("M0351", message, span, "called here");
+    let diagnostic = match absent {
+        Some((span, ty)) => diagnostic.label(span, format!("may be absent: `{ty}`")),
+        None => diagnostic,
+    };
+    diagnostic.help(format!("there is {}", signatures.join("; ")))
+}
+
+/// A lambda that is no argument of a function that takes one.
+pub(crate) fn misplaced_lambda(span: Span) -> Diagnostic {
+    Diagnostic::error("M0352", "this function takes a value here, not `x => …`", span, "a value is needed")
+        .help("write the value itself")
+}
+
+/// A value where a lambda is needed.
+pub(crate) fn lambda_expected(span: Span, params: usize) -> Diagnostic {
+    let shape = if params == 1 { "x => …" } else { "(a, b) => …" };
+    Diagnostic::error("M0353", format!("this function takes `{shape}` here"), span, "a value")
+        .help(format!("say what is done with each element: `{shape}`"))
+}
+
+/// A lambda with another number of parameters.
+pub(crate) fn wrong_lambda(span: Span, wanted: usize, given: usize) -> Diagnostic {
+    let message = format!("this needs {wanted} {}, and has {given}", if wanted == 1 { "name" } else { "names" });
+    Diagnostic::error("M0354", message, span, "other number of names").help(if wanted == 1 {
+        "write `x => …`"
+    } else {
+        "write `(a, b) => …`"
+    })
+}
+
+/// A regular expression that is none.
+pub(crate) fn broken_regex(span: Span, reason: String) -> Diagnostic {
+    Diagnostic::error("M0610", "this is not a regular expression", span, reason)
+        .help("the syntax is that of Rust's regex crate: no look-around, no back-references")
+}
+
+/// A date pattern that is none.
+pub(crate) fn broken_pattern(span: Span, reason: String) -> Diagnostic {
+    Diagnostic::error("M0612", reason, span, "in this date pattern")
+        .help("letters are those of `yyyy-MM-dd HH:mm:ss`; other text stands in single quotes")
+}
+
+/// A parameter that takes only a literal.
+pub(crate) fn literal_expected(span: Span, wanted: &str) -> Diagnostic {
+    Diagnostic::error("M0356", format!("this function takes {wanted} here"), span, "not that")
+        .help(format!("write {wanted}"))
+}
+
+/// Values that a function cannot order or tell apart.
+pub(crate) fn out_of_bounds(name: &str, signature: &str, span: Span) -> Diagnostic {
+    let message = format!("`{name}` cannot go by values of this type");
+    Diagnostic::error("M0357", message, span, "called here").help(format!("it is `{name}{signature}`"))
+}

@@ -1,0 +1,222 @@
+//! `match`: patterns, the values they stand for, and the operations that choose.
+
+use mapc_diagnostics::Span;
+use mapc_syntax::ast::{self, PatternKind};
+
+use super::{Bound, Checker};
+use crate::core::{Const, Expr, ExprKind, LocalId, SwitchArm};
+use crate::coverage::{Case, Coverage};
+use crate::errors;
+use crate::ty::Ty;
+
+/// An arm whose patterns are understood.
+struct Branch {
+    cases: Vec<Case>,
+    body: Expr,
+}
+
+impl Checker<'_, '_> {
+    /// `match e { … }`.
+    pub(super) fn match_(&mut self, subject: &ast::Expr, arms: &[ast::Arm], span: Span, hint: Option<&Ty>) -> Expr {
+        if let ast::ExprKind::Tuple(_) = subject.kind {
+            return self.fail(errors::bodies::match_of_tuple(subject.span));
+        }
+        let value = self.infer(subject, None);
+        let base = value.ty.required().base().clone();
+        if !matches!(base, Ty::Error | Ty::Bool | Ty::Int | Ty::Decimal | Ty::Str | Ty::Enum(_))
+            && !value.ty.is_optional()
+        {
+            let ty = self.cx.type_name(&base);
+            return self.fail(errors::bodies::match_of(subject.span, &ty));
+        }
+        let inner = self.local(value.ty.required().clone(), self.provenance_of(&value));
+        let mut coverage = Coverage::new(value.ty.is_optional(), self.values_of(&base));
+        let mut branches: Vec<Branch> = Vec::new();
+        let mut own: Option<Ty> = None;
+        for arm in arms {
+            let cases = self.cases(arm, &value.ty, &mut coverage);
+            let expected = hint.or(own.as_ref()).cloned();
+            let body = self.arm_body(subject, arm, &cases, inner, expected.as_ref());
+            if own.is_none() && body.ty != Ty::Never {
+                own = Some(body.ty.clone());
+            }
+            branches.push(Branch { cases, body });
+        }
+        if base != Ty::Error {
+            self.report_open_cases(&coverage, &base, span, arms);
+        }
+        if base == Ty::Error || branches.is_empty() || !coverage.is_complete() {
+            return self.error(span);
+        }
+        self.choose(value, inner, branches, span)
+    }
+
+    fn values_of(&self, base: &Ty) -> Option<Vec<Const>> {
+        match base {
+            Ty::Bool => Some(vec![Const::Bool(true), Const::Bool(false)]),
+            Ty::Enum(id) => {
+                let members = self.cx.model.enumeration(*id).members.len();
+                Some((0..members).map(|position| Const::Enum(*id, crate::context::index(position))).collect())
+            }
+            _ => None,
+        }
+    }
+
+    fn cases(&mut self, arm: &ast::Arm, subject: &Ty, coverage: &mut Coverage) -> Vec<Case> {
+        let mut cases = Vec::new();
+        for pattern in &arm.patterns {
+            let Some(case) = self.case(pattern, subject) else {
+                coverage.give_up();
+                continue;
+            };
+            if coverage.add(&case) {
+                cases.push(case);
+            } else {
+                self.cx.report(errors::bodies::unreachable_pattern(pattern.span));
+            }
+        }
+        cases
+    }
+
+    fn case(&mut self, pattern: &ast::Pattern, subject: &Ty) -> Option<Case> {
+        let base = subject.required().base().clone();
+        let constant = match &pattern.kind {
+            PatternKind::Else => return Some(Case::Else),
+            PatternKind::Absent | PatternKind::Some(_) if !subject.is_optional() => {
+                if base != Ty::Error {
+                    let ty = self.cx.type_name(subject);
+                    self.cx.report(errors::bodies::pattern_of_presence(pattern.span, &ty));
+                }
+                return None;
+            }
+            PatternKind::Absent => return Some(Case::Absent),
+            PatternKind::Some(_) => return Some(Case::Some),
+            PatternKind::Regex(_) => return None,
+            PatternKind::Tuple(_) => None,
+            PatternKind::Text(text) => match base {
+                Ty::Str => Some(Const::Str(text.clone())),
+                Ty::Enum(_) => {
+                    let part = vec![ast::TextPart::Plain(text.clone())];
+                    return self.constant_pattern(ast::ExprKind::Text(part), pattern.span, &base);
+                }
+                _ => None,
+            },
+            PatternKind::Number(number) => match base {
+                Ty::Int => number.parse().ok().map(Const::Int),
+                Ty::Decimal => mapc_runtime::Decimal::from_str_exact(number).ok().map(Const::Decimal),
+                _ => None,
+            },
+            PatternKind::Bool(value) => (base == Ty::Bool).then_some(Const::Bool(*value)),
+            PatternKind::Member(name) => match base {
+                Ty::Enum(_) => {
+                    let name = ast::Name { text: name.clone(), span: pattern.span };
+                    return self.constant_pattern(ast::ExprKind::Member(name), pattern.span, &base);
+                }
+                _ => None,
+            },
+        };
+        if constant.is_none() && base != Ty::Error {
+            let ty = self.cx.type_name(&base);
+            self.cx.report(errors::bodies::pattern_of_other_type(pattern.span, &ty));
+        }
+        constant.map(Case::Value)
+    }
+
+    fn constant_pattern(&mut self, kind: ast::ExprKind, span: Span, base: &Ty) -> Option<Case> {
+        let expr = self.infer(&ast::Expr { kind, span }, Some(base));
+        match expr.kind {
+            ExprKind::Const(constant) => Some(Case::Value(constant)),
+            _ => None,
+        }
+    }
+
+    fn arm_body(
+        &mut self,
+        subject: &ast::Expr,
+        arm: &ast::Arm,
+        cases: &[Case],
+        inner: LocalId,
+        hint: Option<&Ty>,
+    ) -> Expr {
+        self.scoped(|c| {
+            let named = arm.patterns.iter().find_map(|pattern| match &pattern.kind {
+                PatternKind::Some(name) => Some((name, pattern)),
+                _ => None,
+            });
+            if let Some((name, pattern)) = named {
+                if arm.patterns.len() > 1 {
+                    c.cx.report(errors::bodies::some_among_others(pattern.span));
+                }
+                c.bind(name, Bound::Local(inner));
+            }
+            let present = !cases.is_empty() && cases.iter().all(|case| matches!(case, Case::Value(_) | Case::Some));
+            if present && let Some(place) = c.place(subject) {
+                c.facts.add(&place);
+            }
+            c.infer(&arm.value, hint)
+        })
+    }
+
+    fn report_open_cases(&mut self, coverage: &Coverage, base: &Ty, span: Span, arms: &[ast::Arm]) {
+        let Some(open) = coverage.open() else { return };
+        let mut missing: Vec<String> = open.values.iter().map(|value| self.pattern_text(value)).collect();
+        if open.absent {
+            missing.push("absent".to_owned());
+        }
+        let endless = open.endless.then(|| self.cx.type_name(base));
+        let last = arms.last().map(|arm| arm.span);
+        self.cx.report(errors::bodies::not_covered(span, &missing, endless.as_deref(), last));
+    }
+
+    fn pattern_text(&self, value: &Const) -> String {
+        match value {
+            Const::Enum(id, position) => {
+                let declared = self.cx.model.enumeration(*id);
+                let member = declared.members.get(*position as usize);
+                let name = member.map_or("", |member| member.name.as_str());
+                if declared.literal { format!("{name:?}") } else { format!(".{name}") }
+            }
+            Const::Bool(value) => value.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    fn choose(&mut self, value: Expr, inner: LocalId, branches: Vec<Branch>, span: Span) -> Expr {
+        let (cases, bodies): (Vec<_>, Vec<_>) = branches.into_iter().map(|branch| (branch.cases, branch.body)).unzip();
+        let Some((bodies, ty)) = self.unify(bodies, "the arms of this match") else { return self.error(span) };
+        let find = |wanted: &Case| {
+            cases.iter().zip(&bodies).find(|(cases, _)| cases.contains(wanted)).map(|(_, body)| body.clone())
+        };
+        let otherwise = find(&Case::Else);
+        let rest = find(&Case::Some).or_else(|| otherwise.clone());
+        let mut arms: Vec<SwitchArm> = Vec::new();
+        for (cases, body) in cases.iter().zip(&bodies) {
+            let values: Vec<Const> = cases.iter().filter_map(Case::value).cloned().collect();
+            if !values.is_empty() {
+                arms.push(SwitchArm { values, body: body.clone() });
+            }
+        }
+        // Where all values are named, the last arm needs no test.
+        let Some(rest) = rest.or_else(|| arms.pop().map(|arm| arm.body)) else { return self.error(span) };
+        if !value.ty.is_optional() {
+            return self.switch(value, arms, rest, &ty, span);
+        }
+        let Some(absent) = find(&Case::Absent).or(otherwise) else { return self.error(span) };
+        let held = self.read_local(inner, span);
+        let then = self.switch(held, arms, rest, &ty, span);
+        let kind = ExprKind::IfPresent {
+            value: Box::new(value),
+            bind: inner,
+            then: Box::new(then),
+            otherwise: Box::new(absent),
+        };
+        self.make(kind, ty, span)
+    }
+
+    fn switch(&mut self, value: Expr, arms: Vec<SwitchArm>, rest: Expr, ty: &Ty, span: Span) -> Expr {
+        if arms.is_empty() {
+            return rest;
+        }
+        self.make(ExprKind::Switch(Box::new(value), arms, Box::new(rest)), ty.clone(), span)
+    }
+}

@@ -67,6 +67,7 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
         let unread =
             Search { context, source, starts: &starts, reported: &mut reported, seen: BTreeSet::new() }.run(record);
         report(context, record, source, &unread);
+        ignored_and_read(context, record, source);
     }
 }
 
@@ -121,7 +122,7 @@ fn ignore_lines<'a>(
                     let help = "say `left only …` or `right only …`: both sides of this map are read";
                     misplaced(context, entry.span, "`ignore` does not say which side it means", help);
                 } else if let Some(source) = sources.get_mut(&left) {
-                    source.ignored.add(context, left, paths);
+                    source.ignored.add(context, left, paths, true);
                 }
             }
             EntryKind::Only { side, paths, .. } if depth == 0 && decl.arrow == Arrow::Both => {
@@ -132,7 +133,7 @@ fn ignore_lines<'a>(
                 if let Some(record) = record
                     && let Some(source) = sources.get_mut(&record)
                 {
-                    source.ignored.add(context, record, paths);
+                    source.ignored.add(context, record, paths, false);
                 }
             }
             _ => {}
@@ -181,6 +182,25 @@ impl Search<'_, '_> {
             {
                 self.below(inner, &path, depth + 1, unread);
             }
+        }
+    }
+}
+
+/// `M1004`: what the only map of a record ignores, and something reads all the same.
+fn ignored_and_read(context: &mut Context<'_>, source_record: RecordId, source: &Source<'_>) {
+    if source.maps.len() > 1 {
+        return;
+    }
+    for (record, position, span) in source.ignored.named() {
+        let holder = context.model.record(record);
+        let own = record == source_record || holder.inline;
+        let Some(field) = holder.fields.get(position as usize) else { continue };
+        if own && context.reads.has(record, position) {
+            let message = format!("`{}` is ignored, but it is read", field.name);
+            let diagnostic = Diagnostic::warning("M1004", message, span, "has no effect");
+            let diagnostic =
+                diagnostic.help("remove it from the `ignore`, so that it says what is dropped and nothing else");
+            context.report(diagnostic);
         }
     }
 }

@@ -19,6 +19,7 @@ use mapc_syntax::ast;
 use crate::context::{Context, index};
 use crate::core::FunctionId;
 use crate::declare::Declared;
+use crate::model::Options;
 use crate::names::{AliasId, FunctionSignature, Scope};
 use crate::ty::{EnumId, Ty};
 
@@ -29,26 +30,29 @@ pub(crate) use resolve::{FieldType, is_language_type, not_yet};
 
 use resolve::Around;
 
-/// What `type` declarations stand for, and which literal unions there are.
+/// What types share: what `type` declarations stand for, options of systems, literal unions.
 #[derive(Debug, Default)]
 pub(crate) struct Aliases {
     /// Those that are done.
     resolved: BTreeMap<AliasId, FieldType>,
     /// Those that are being resolved, outermost first: what a cycle runs through.
     open: Vec<AliasId>,
+    /// The options of each system.
+    systems: BTreeMap<String, Options>,
     /// Literal unions by their texts in order.
     unions: BTreeMap<Vec<String>, EnumId>,
 }
 
 /// A type outside of record fields.
 pub(crate) fn plain_type<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, scope: &Scope) -> Ty {
-    named_type(context, ty, Around::package(scope))
+    let around = Around::outside(context, scope, "record".to_owned());
+    named_type(context, ty, &around)
 }
 
-fn named_type<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, around: Around) -> Ty {
+fn named_type<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, around: &Around) -> Ty {
     resolve::refuse_field_clauses(context, ty);
     resolve::refuse_wire_forms(context, ty);
-    resolve::resolve(context, ty, &around).ty
+    resolve::resolve(context, ty, around).ty
 }
 
 /// Fills in what pass 1 declared.
@@ -56,12 +60,12 @@ pub(crate) fn complete<'a>(context: &mut Context<'a>, declared: &mut Declared<'a
     for (id, decl) in &declared.enums {
         enums::complete(context, *id, decl);
     }
+    context.aliases.systems = options::of_systems(context, &declared.systems);
     for id in 0..context.names.aliases.len() {
         resolve::alias(context, AliasId(index(id)));
     }
-    let systems = options::of_systems(context, &declared.systems);
     for record in &declared.records {
-        records::complete(context, record, &systems);
+        records::complete(context, record);
     }
     cycles::check(context);
     for (scope, decl, id) in &declared.functions {
@@ -71,7 +75,8 @@ pub(crate) fn complete<'a>(context: &mut Context<'a>, declared: &mut Declared<'a
 }
 
 fn signature<'a>(context: &mut Context<'a>, scope: &Scope, decl: &'a ast::FnDecl, id: FunctionId) {
-    let around = |part: &str| Around { name: format!("{}.{part}", decl.name.text), ..Around::package(scope) };
+    let around =
+        |context: &Context<'_>, part: &str| Around::outside(context, scope, format!("{}.{part}", decl.name.text));
     let mut params: Vec<(String, Ty)> = Vec::new();
     let mut names: BTreeMap<&str, Span> = BTreeMap::new();
     for (name, ty) in &decl.params {
@@ -81,8 +86,10 @@ fn signature<'a>(context: &mut Context<'a>, scope: &Scope, decl: &'a ast::FnDecl
                 names.insert(&name.text, name.span);
             }
         }
-        params.push((name.text.clone(), named_type(context, ty, around(&name.text))));
+        let inside = around(context, &name.text);
+        params.push((name.text.clone(), named_type(context, ty, &inside)));
     }
-    let result = named_type(context, &decl.result, around("result"));
+    let inside = around(context, "result");
+    let result = named_type(context, &decl.result, &inside);
     context.names.signatures.insert(id, FunctionSignature { params, result });
 }

@@ -13,21 +13,16 @@ use crate::types::resolve::{Around, not_yet};
 use crate::types::{fields, options};
 
 /// Fills in a declared record.
-pub(super) fn complete<'a>(
-    context: &mut Context<'a>,
-    declared: &DeclaredRecord<'a>,
-    systems: &BTreeMap<String, Options>,
-) {
+pub(super) fn complete<'a>(context: &mut Context<'a>, declared: &DeclaredRecord<'a>) {
     let (name, owner) = {
         let record = context.model.record(declared.id);
         (record.name.clone(), record.owner.clone())
     };
-    let taken_over = match &owner {
-        Owner::System(system) => systems.get(system).copied().unwrap_or_default(),
-        Owner::Entity | Owner::Package => Options::default(),
-    };
+    // An entity belongs to all, wherever it stands.
+    let outside = Around::outside(context, &declared.scope, name);
+    let taken_over = if owner == Owner::Entity { Options::default() } else { outside.options };
     let options = options::read(context, &declared.decl.options, taken_over);
-    let around = Around { scope: declared.scope.clone(), name, owner, options, inline: false };
+    let around = Around { owner, options, ..outside };
     fill(context, declared.id, &declared.decl.members, &around);
 }
 

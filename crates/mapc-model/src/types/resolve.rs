@@ -26,10 +26,11 @@ pub(crate) struct Around {
 }
 
 impl Around {
-    /// Outside of records.
-    pub fn package(scope: &Scope) -> Self {
+    /// Outside of records; an inline record there takes the system's options over.
+    pub fn outside(context: &Context<'_>, scope: &Scope, name: String) -> Self {
+        let options = scope.system.as_ref().and_then(|system| context.aliases.systems.get(system));
         let owner = scope.system.clone().map_or(Owner::Package, Owner::System);
-        Around { scope: scope.clone(), name: String::new(), owner, options: Options::default(), inline: false }
+        Around { scope: scope.clone(), name, owner, options: options.copied().unwrap_or_default(), inline: false }
     }
 }
 
@@ -300,7 +301,7 @@ pub(super) fn alias(context: &mut Context<'_>, id: AliasId) -> FieldType {
     }
     context.aliases.open.push(id);
     let alias = context.names.alias(id).clone();
-    let around = Around { name: alias.name, ..Around::package(&alias.scope) };
+    let around = Around::outside(context, &alias.scope, alias.name);
     refuse_field_clauses(context, &alias.decl.ty);
     let resolved = resolve(context, &alias.decl.ty, &around);
     context.aliases.open.pop();
@@ -323,5 +324,5 @@ fn own_definition(context: &mut Context<'_>, start: usize) {
     for decl in rest {
         diagnostic = diagnostic.label(decl.name.span, "by way of this one");
     }
-    context.report(diagnostic.help("say what it is made of: a `type` is another name for a type"));
+    context.report(diagnostic.help("say what it is made of; a shape that holds others of itself is a `record`"));
 }

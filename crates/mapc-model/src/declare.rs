@@ -41,30 +41,30 @@ pub(crate) struct Declared<'a> {
     pub checks: Vec<(Scope, RecordId, &'a ast::CheckDecl)>,
 }
 
-/// Where a declaration stands.
-struct Place {
-    scope: Scope,
-}
-
 /// Declares everything in the files.
 pub(crate) fn declare<'a>(context: &mut Context<'a>, files: &[(FileId, &'a ast::File)]) -> Declared<'a> {
     let mut declared = Declared::default();
-    let place = Place { scope: Scope::default() };
     for (_, file) in files {
         for item in &file.items {
-            declare_item(context, &mut declared, &place, item);
+            declare_item(context, &mut declared, &Scope::default(), item);
         }
     }
     declared
 }
 
-fn declare_item<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, place: &Place, item: &'a ast::Item) {
-    let scope = &place.scope;
+fn declare_item<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, scope: &Scope, item: &'a ast::Item) {
     match &item.decl {
-        ast::Decl::Entity(decl) => declare_record(context, declared, place, item, decl, Owner::Entity),
+        ast::Decl::Entity(decl) => {
+            if let Some(system) = &scope.system {
+                let message = format!("entity `{}` stands inside system `{system}`", decl.name.text);
+                let diagnostic = Diagnostic::error("M0632", message, decl.name.span, "belongs to all systems");
+                context.report(diagnostic.help("move it out of the system, or declare a `record`"));
+            }
+            declare_record(context, declared, scope, item, decl, Owner::Entity);
+        }
         ast::Decl::Record(decl) => {
             let owner = scope.system.clone().map_or(Owner::Package, Owner::System);
-            declare_record(context, declared, place, item, decl, owner);
+            declare_record(context, declared, scope, item, decl, owner);
         }
         ast::Decl::System(decl) => declare_system(context, declared, decl),
         ast::Decl::Enum(decl) => declare_enum(context, declared, scope, item, decl),
@@ -80,14 +80,14 @@ fn declare_item<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, plac
 fn declare_record<'a>(
     context: &mut Context<'a>,
     declared: &mut Declared<'a>,
-    place: &Place,
+    scope: &Scope,
     item: &ast::Item,
     decl: &'a ast::RecordDecl,
     owner: Owner,
 ) {
     let id = RecordId(index(context.model.records.len()));
     context.model.records.push(Record {
-        name: full_name(&place.scope, &decl.name.text),
+        name: full_name(scope, &decl.name.text),
         owner,
         inline: false,
         fields: Vec::new(),
@@ -96,8 +96,8 @@ fn declare_record<'a>(
         docs: item.docs.clone(),
         span: decl.name.span,
     });
-    declare_name(context, &place.scope, &decl.name, Symbol::Record(id));
-    declared.records.push(DeclaredRecord { scope: place.scope.clone(), id, decl });
+    declare_name(context, scope, &decl.name, Symbol::Record(id));
+    declared.records.push(DeclaredRecord { scope: scope.clone(), id, decl });
 }
 
 fn declare_system<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, decl: &'a ast::SystemDecl) {
@@ -105,9 +105,9 @@ fn declare_system<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, de
     declare_name(context, &Scope::default(), &decl.name, Symbol::System(name.clone()));
     context.names.open_system(name);
     declared.systems.push(decl);
-    let place = Place { scope: Scope::inside(name) };
+    let scope = Scope::inside(name);
     for item in &decl.items {
-        declare_item(context, declared, &place, item);
+        declare_item(context, declared, &scope, item);
     }
 }
 

@@ -7,6 +7,19 @@ pub fn unexpected(span: Span) -> Diagnostic {
     Diagnostic::error("M0101", "this line cannot be read", span, "not understood")
 }
 
+/// M0102: a file that is no text.
+pub fn not_text(span: Span) -> Diagnostic {
+    Diagnostic::error("M0102", "this file is not text", span, "a control character")
+        .help("a `.map` file is UTF-8 text; check that this is the file that was meant")
+}
+
+/// M0103: a text without its closing quote.
+pub fn open_quote(span: Span) -> Diagnostic {
+    Diagnostic::error("M0103", "this text has no closing quote", span, "a text ends on its own line")
+        .help("close it with `\"`; a quote inside a text is written `\\\"`, a new line `\\n`")
+        .fix("insert `\"`", span.at_end(), "\"")
+}
+
 /// M0104: an escape that texts do not have.
 pub fn bad_escape(written: &str, span: Span) -> Diagnostic {
     Diagnostic::error("M0104", format!("`{written}` is no escape"), span, "unknown escape")
@@ -76,17 +89,10 @@ pub fn plain_argument(span: Span) -> Diagnostic {
     )
 }
 
-/// M0113: a map that is written from right to left.
+/// M0113: a map or table that is written from right to left.
 pub fn left_arrow(span: Span) -> Diagnostic {
-    Diagnostic::error("M0113", "a map is written from left to right", span, "expected `->` or `<->`")
+    Diagnostic::error("M0113", "a map or table is written from left to right", span, "expected `->` or `<->`")
         .help("exchange the two sides and write `->`")
-}
-
-/// M0114: another arrow than `->` in the head of a table.
-pub fn table_arrow(span: Span) -> Diagnostic {
-    Diagnostic::error("M0114", "the head of a table has the arrow `->`", span, "expected `->`")
-        .help("a table is reversible through its rows: write `<->` in each row that goes both ways")
-        .fix("write `->`", span, "->")
 }
 
 /// M0115: nested lines behind an arrow that goes one way.
@@ -106,6 +112,36 @@ pub fn bare_pattern(written: &str, span: Span) -> Diagnostic {
 pub fn behind_declaration(span: Span) -> Diagnostic {
     Diagnostic::error("M0117", "a declaration ends here", span, "this does not belong to it")
         .help("begin the next declaration on a line of its own")
+}
+
+/// M0118: a bracket that is never closed.
+pub fn missing_close(open: char, opening: Span, place: Span, fix: String) -> Diagnostic {
+    let close = fix.trim().to_owned();
+    Diagnostic::error("M0118", format!("this `{open}` is never closed"), opening, "opened here")
+        .label(place, format!("by the layout, its `{close}` is missing here"))
+        .fix(format!("insert `{close}`"), place, fix)
+}
+
+/// M0119: a brace that is closed and was never opened.
+pub fn missing_open(place: Span, closing: Span) -> Diagnostic {
+    Diagnostic::error("M0119", "a `{` is missing", place, "by the layout, it belongs here")
+        .label(closing, "this closes it")
+        .fix("insert `{`", place, " {")
+}
+
+/// M0120: a closing bracket too many.
+pub fn stray_close(close: char, span: Span) -> Diagnostic {
+    Diagnostic::error("M0120", format!("this `{close}` closes nothing"), span, "nothing is open here").fix(
+        "remove it",
+        span,
+        "",
+    )
+}
+
+/// M0121: the rest of a file with very many mistakes.
+pub fn more_mistakes(span: Span) -> Diagnostic {
+    Diagnostic::error("M0121", "there are more mistakes than are shown", span, "not reported from here on")
+        .help("mend those above first")
 }
 
 /// M0901: a declaration that mapc does not build yet.

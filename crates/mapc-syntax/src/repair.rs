@@ -1,24 +1,268 @@
-//! Texts whose brackets do not balance.
+//! Chunks whose brackets or quotes do not balance: what is missing is put where the layout says it belongs, so that the
+//! parser reads a balanced text and every other line of the chunk keeps its meaning.
+
+use std::borrow::Cow;
+
+use mapc_diagnostics::{Diagnostic, FileId, Span};
+
+use crate::messages;
+use crate::scan::{Bracket, Line, Scan, closer};
+use crate::split::{Chunk, balances};
+
+/// A chunk with more repairs than this is given up.
+const MAX_REPAIRS: usize = 50;
 
 /// From offsets in a text as it is parsed to offsets in the file.
 #[derive(Clone, Debug, Default)]
 pub struct Offsets {
+    /// Where the text begins in the file.
     base: usize,
+    /// Offsets in the parsed text that hold a byte which the file lacks, in order.
+    inserted: Vec<usize>,
 }
 
 impl Offsets {
-    /// For a text that stands at `base` in its file.
+    /// For a text that stands at `base` in its file, with nothing inserted.
     pub fn new(base: usize) -> Self {
-        Offsets { base }
+        Offsets { base, inserted: Vec::new() }
     }
 
-    /// Where something that begins at `offset` begins in the file.
-    pub fn start(&self, offset: usize) -> usize {
-        self.base + offset
+    /// The offset in the file.
+    pub fn original(&self, offset: usize) -> usize {
+        self.base + offset - self.inserted.partition_point(|inserted| *inserted < offset)
+    }
+}
+
+/// A chunk that can be parsed.
+pub struct Repaired<'t> {
+    /// Its text.
+    pub text: Cow<'t, str>,
+    /// From its offsets to those of the file.
+    pub offsets: Offsets,
+    /// What was wrong with its brackets and quotes.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The lines that were changed, as ranges of the file; other mistakes in them most likely follow from the same slip.
+    pub touched: Vec<std::ops::Range<usize>>,
+}
+
+/// Balances a chunk; `None`, with the diagnostics so far, where that is hopeless.
+pub fn repair<'t>(file: FileId, text: &'t str, scan: &Scan, chunk: &Chunk) -> Result<Repaired<'t>, Vec<Diagnostic>> {
+    let brackets = &scan.brackets[chunk.brackets.clone()];
+    let first_quote = scan.quotes.partition_point(|quote| quote.at < chunk.bytes.start);
+    let end_quote = scan.quotes.partition_point(|quote| quote.at < chunk.bytes.end);
+    let quotes = &scan.quotes[first_quote..end_quote];
+    let mut repair = Repair { file, text, scan, chunk, open: Vec::new(), edits: Vec::new(), diagnostics: Vec::new() };
+    for quote in quotes {
+        let span = Span::new(file, quote.at, quote.end);
+        repair.diagnostics.push(messages::open_quote(span));
+        repair.insert(quote.end, b'"');
+    }
+    if !balances(brackets) {
+        repair.brackets(brackets);
+    }
+    repair.finish()
+}
+
+/// One change to the text.
+#[derive(Clone, Copy)]
+struct Edit {
+    at: usize,
+    /// What is inserted; `None` blanks the byte that is there.
+    byte: Option<u8>,
+}
+
+/// An open bracket with the indentation of its line.
+#[derive(Clone, Copy)]
+struct Open {
+    bracket: Bracket,
+    indent: usize,
+}
+
+struct Repair<'t, 's> {
+    file: FileId,
+    text: &'t str,
+    scan: &'s Scan,
+    chunk: &'s Chunk,
+    open: Vec<Open>,
+    edits: Vec<Edit>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Repair<'t, '_> {
+    fn brackets(&mut self, brackets: &[Bracket]) {
+        let mut brackets = brackets.iter().copied().peekable();
+        for index in self.chunk.lines.clone() {
+            let line = self.scan.lines[index];
+            if self.edits.len() > MAX_REPAIRS {
+                return;
+            }
+            if !line.is_comment() && !self.starts_with_closer(&line) {
+                self.close_by_layout(index, &line);
+            }
+            while let Some(bracket) = brackets.next_if(|bracket| bracket.line == index) {
+                if bracket.opens() {
+                    self.open.push(Open { bracket, indent: line.indent(self.text) });
+                } else {
+                    self.close(bracket, &line);
+                }
+            }
+        }
+        while let Some(open) = self.open.pop() {
+            self.missing_close(open, self.chunk.lines.end);
+        }
     }
 
-    /// Where something that ends at `offset` ends in the file.
-    pub fn end(&self, offset: usize) -> usize {
-        self.base + offset
+    fn starts_with_closer(&self, line: &Line) -> bool {
+        self.text[line.first..].starts_with([')', ']', '}'])
+    }
+
+    /// A line that is not indented further than the line of an open bracket lies behind that bracket's end.
+    fn close_by_layout(&mut self, index: usize, line: &Line) {
+        let indent = line.indent(self.text);
+        while let Some(open) = self.open.pop_if(|open| open.bracket.line < index && indent <= open.indent) {
+            self.missing_close(open, index);
+        }
+    }
+
+    fn close(&mut self, bracket: Bracket, line: &Line) {
+        let leads = bracket.at == line.first;
+        let indent = line.indent(self.text);
+        // A closing bracket at the start of a line closes what its own indentation opened.
+        while leads
+            && let Some(open) = self.open.last().copied()
+            && open.bracket.line < bracket.line
+            && indent < open.indent
+            && self.open.iter().any(|outer| outer.indent <= indent && closer(outer.bracket.byte) == bracket.byte)
+        {
+            self.open.pop();
+            self.missing_close(open, bracket.line);
+        }
+        let inner_opening =
+            || leads && bracket.byte == b'}' && self.open.last().is_none_or(|open| indent > open.indent);
+        if inner_opening() && self.missing_open(bracket, indent) {
+            return;
+        }
+        if !self.open.iter().any(|open| closer(open.bracket.byte) == bracket.byte) {
+            self.stray(bracket);
+            return;
+        }
+        while let Some(open) = self.open.pop() {
+            if closer(open.bracket.byte) == bracket.byte {
+                return;
+            }
+            self.missing_close_before(open, bracket);
+        }
+    }
+
+    /// Whether a line above that should have opened a brace was found, and has one now.
+    fn missing_open(&mut self, bracket: Bracket, indent: usize) -> bool {
+        let least = self.open.last().map_or(self.chunk.lines.start, |open| open.bracket.line + 1);
+        let is_head = |index: &usize| {
+            let (line, next) = (self.scan.lines[*index], self.scan.lines[*index + 1]);
+            let opens = self.text[line.first..line.code_end].ends_with(['{', '(', '[']);
+            line.indent(self.text) == indent
+                && next.indent(self.text) > indent
+                && !opens
+                && !self.starts_with_closer(&line)
+        };
+        let Some(head) =
+            (least..bracket.line).rev().filter(|index| !self.scan.lines[*index].is_comment()).find(is_head)
+        else {
+            return false;
+        };
+        let at = self.scan.lines[head].code_end;
+        self.insert(at, b'{');
+        self.diagnostics.push(messages::missing_open(self.span(at, at), self.at(bracket)));
+        true
+    }
+
+    /// Closes `open` at the end of the code above line `index`.
+    fn missing_close(&mut self, open: Open, index: usize) {
+        let above =
+            (open.bracket.line..index).rev().map(|index| self.scan.lines[index]).find(|line| !line.is_comment());
+        let (at, line_end) = above.map_or((open.bracket.at + 1, open.bracket.at + 1), |line| (line.code_end, line.end));
+        let byte = closer(open.bracket.byte);
+        let on_own_line = byte == b'}' && above.is_some_and(|line| line.start > open.bracket.at);
+        let fix = if on_own_line { format!("\n{}}}", " ".repeat(open.indent)) } else { char::from(byte).to_string() };
+        let place = if on_own_line { line_end } else { at };
+        self.insert(at, byte);
+        self.diagnostics.push(messages::missing_close(
+            char::from(open.bracket.byte),
+            self.at(open.bracket),
+            self.span(place, place),
+            fix,
+        ));
+    }
+
+    /// Closes `open` right before another closing bracket.
+    fn missing_close_before(&mut self, open: Open, bracket: Bracket) {
+        let byte = closer(open.bracket.byte);
+        let before = &self.text[open.bracket.at + 1..bracket.at];
+        let at = open.bracket.at + 1 + before.trim_end().len();
+        self.insert(at, byte);
+        let place = self.span(at, at);
+        self.diagnostics.push(messages::missing_close(
+            char::from(open.bracket.byte),
+            self.at(open.bracket),
+            place,
+            char::from(byte).to_string(),
+        ));
+    }
+
+    fn stray(&mut self, bracket: Bracket) {
+        self.edits.push(Edit { at: bracket.at, byte: None });
+        self.diagnostics.push(messages::stray_close(char::from(bracket.byte), self.at(bracket)));
+    }
+
+    fn insert(&mut self, at: usize, byte: u8) {
+        self.edits.push(Edit { at, byte: Some(byte) });
+    }
+
+    fn at(&self, bracket: Bracket) -> Span {
+        self.span(bracket.at, bracket.at + 1)
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.file, start, end)
+    }
+
+    fn finish(mut self) -> Result<Repaired<'t>, Vec<Diagnostic>> {
+        let whole = self.chunk.bytes.clone();
+        let source = self.text;
+        let text = source.get(whole.clone()).unwrap_or("");
+        let mut offsets = Offsets::new(whole.start);
+        if self.edits.is_empty() {
+            let touched = Vec::new();
+            return Ok(Repaired { text: Cow::Borrowed(text), offsets, diagnostics: self.diagnostics, touched });
+        }
+        if self.edits.len() > MAX_REPAIRS {
+            return Err(self.diagnostics);
+        }
+        // Stable: what is inserted at one place keeps its order, inner brackets first.
+        self.edits.sort_by_key(|edit| edit.at);
+        let mut repaired = String::with_capacity(text.len() + self.edits.len());
+        let mut copied = whole.start;
+        for edit in &self.edits {
+            repaired.push_str(source.get(copied..edit.at).unwrap_or(""));
+            copied = edit.at;
+            match edit.byte {
+                Some(byte) => {
+                    offsets.inserted.push(repaired.len());
+                    repaired.push(char::from(byte));
+                }
+                None => {
+                    repaired.push(' ');
+                    copied += 1;
+                }
+            }
+        }
+        repaired.push_str(source.get(copied..whole.end).unwrap_or(""));
+        let touched = self.edits.iter().map(|edit| self.line_around(edit.at)).collect();
+        Ok(Repaired { text: Cow::Owned(repaired), offsets, diagnostics: self.diagnostics, touched })
+    }
+
+    fn line_around(&self, at: usize) -> std::ops::Range<usize> {
+        let index = self.scan.lines.partition_point(|line| line.end < at);
+        self.scan.lines.get(index).map_or(at..at, |line| line.start..line.end)
     }
 }

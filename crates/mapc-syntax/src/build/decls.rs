@@ -166,7 +166,7 @@ impl<'t> Builder<'t> {
         let mut nodes = Nodes::of(head);
         let left = self.path(&mut nodes);
         let arrow = match nodes.accept(Rule::arrow) {
-            Some(node) => self.refuse_left_arrow(&node),
+            Some(node) => self.head_arrow(&node),
             None => Arrow::Right,
         };
         if let Some(patch) = nodes.accept(Rule::patch_mark) {
@@ -181,7 +181,8 @@ impl<'t> Builder<'t> {
         (left, arrow, right)
     }
 
-    fn refuse_left_arrow(&mut self, node: &Node<'t>) -> Arrow {
+    /// The arrow of a head: it never points to the left.
+    pub fn head_arrow(&mut self, node: &Node<'t>) -> Arrow {
         let arrow = super::tables::read_arrow(node.as_str());
         if arrow == Arrow::Left {
             let span = self.span(node);
@@ -189,13 +190,5 @@ impl<'t> Builder<'t> {
             return Arrow::Right;
         }
         arrow
-    }
-
-    /// The head of a table has `->` only; its rows say which ones are reversible.
-    pub fn refuse_other_arrow(&mut self, node: &Node<'t>) {
-        if node.as_str() != "->" {
-            let span = self.span(node);
-            self.report(messages::table_arrow(span));
-        }
     }
 }

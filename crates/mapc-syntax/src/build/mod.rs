@@ -25,7 +25,7 @@ use crate::nodes::Node;
 use crate::repair::Offsets;
 
 /// Deeper nesting than this is refused, so that no later pass can run out of stack.
-const MAX_DEPTH: usize = 64;
+pub const MAX_DEPTH: usize = 64;
 
 /// Builds the tree of one chunk.
 pub struct Builder<'t> {
@@ -68,7 +68,7 @@ impl<'t> Builder<'t> {
     }
 
     fn span_between(&self, start: usize, end: usize) -> Span {
-        Span::new(self.file, self.offsets.start(start), self.offsets.end(end))
+        Span::new(self.file, self.offsets.original(start), self.offsets.original(end))
     }
 
     /// Runs `build` one level deeper; `None`, with a diagnostic, where that is too deep.

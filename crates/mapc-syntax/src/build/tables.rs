@@ -11,7 +11,7 @@ impl<'t> Builder<'t> {
         let name = self.name(&mut nodes);
         let from = self.ty(&mut nodes);
         if let Some(node) = nodes.accept(Rule::arrow) {
-            self.refuse_other_arrow(&node);
+            self.head_arrow(&node);
         }
         let to = self.ty(&mut nodes);
         let file = self.text(&mut nodes);

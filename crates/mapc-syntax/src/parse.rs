@@ -1,0 +1,92 @@
+//! From a file to its tree, chunk by chunk.
+
+use mapc_diagnostics::{Diagnostic, FileId, Span};
+use pest::Parser as _;
+
+use crate::ast::{Decl, File, Item};
+use crate::build::{Builder, MAX_DEPTH};
+use crate::grammar::{Grammar, Rule};
+use crate::messages;
+use crate::repair::{self, Repaired};
+use crate::scan::{Scan, scan};
+use crate::split::{Chunk, split};
+
+/// More diagnostics than this for one file help nobody.
+const MAX_DIAGNOSTICS: usize = 100;
+
+/// What a file reads as.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// Its tree; what does not parse is an error node in it.
+    pub file: File,
+    /// What is wrong with it, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads one file. Always gives a tree; where that has holes, the diagnostics say why.
+pub fn parse(file: FileId, text: &str) -> Parsed {
+    let mut parsed = Parsed::default();
+    if let Some(at) = control_character(text) {
+        parsed.diagnostics.push(messages::not_text(Span::new(file, at, at + 1)));
+        return parsed;
+    }
+    // A byte-order mark is no part of the text.
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let scan = scan(text, start);
+    for chunk in split(text, &scan, start) {
+        if parsed.diagnostics.len() >= MAX_DIAGNOSTICS {
+            parsed.diagnostics.truncate(MAX_DIAGNOSTICS);
+            parsed.diagnostics.push(messages::more_mistakes(Span::new(file, chunk.bytes.start, chunk.bytes.start)));
+            break;
+        }
+        let (items, mut diagnostics) = parse_chunk(file, text, &scan, &chunk);
+        parsed.file.items.extend(items);
+        diagnostics.sort_by_key(|diagnostic| diagnostic.span().start);
+        parsed.diagnostics.extend(diagnostics);
+    }
+    parsed
+}
+
+fn control_character(text: &str) -> Option<usize> {
+    text.bytes().position(|byte| byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t'))
+}
+
+/// Reads one chunk.
+fn parse_chunk(file: FileId, text: &str, scan: &Scan, chunk: &Chunk) -> (Vec<Item>, Vec<Diagnostic>) {
+    let span = Span::new(file, chunk.bytes.start, chunk.bytes.end);
+    if let Some(at) = too_deep(scan, chunk) {
+        return (vec![error_item(span)], vec![messages::too_deep(Span::new(file, at, at + 1))]);
+    }
+    let repaired = match repair::repair(file, text, scan, chunk) {
+        Ok(repaired) => repaired,
+        Err(diagnostics) => return (vec![error_item(span)], diagnostics),
+    };
+    let Repaired { text, offsets, mut diagnostics, touched } = repaired;
+    let Some(node) = Grammar::parse(Rule::chunk, &text).ok().and_then(|mut pairs| pairs.next()) else {
+        // The grammar reads any text, so this is the parser's own limit: nesting without brackets.
+        return (vec![error_item(span)], vec![messages::too_deep(span)]);
+    };
+    let (items, found) = Builder::new(file, &text, &offsets).chunk(node);
+    let follows = |diagnostic: &Diagnostic| {
+        let at = diagnostic.span();
+        touched.iter().any(|line| line.start <= at.end as usize && at.start as usize <= line.end)
+    };
+    diagnostics.extend(found.into_iter().filter(|diagnostic| !follows(diagnostic)));
+    (items, diagnostics)
+}
+
+/// The bracket with which a chunk goes deeper than any reader follows.
+fn too_deep(scan: &Scan, chunk: &Chunk) -> Option<usize> {
+    let mut depth = 0_usize;
+    for bracket in &scan.brackets[chunk.brackets.clone()] {
+        depth = if bracket.opens() { depth + 1 } else { depth.saturating_sub(1) };
+        if depth > MAX_DEPTH {
+            return Some(bracket.at);
+        }
+    }
+    None
+}
+
+fn error_item(span: Span) -> Item {
+    Item { docs: Vec::new(), attributes: Vec::new(), decl: Decl::Error, span }
+}

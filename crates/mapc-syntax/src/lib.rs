@@ -2,6 +2,7 @@
 
 pub mod ast;
 mod build;
+mod explain;
 mod grammar;
 mod messages;
 mod nodes;
@@ -9,5 +10,6 @@ mod parse;
 mod repair;
 mod scan;
 mod split;
+mod tokens;
 
 pub use parse::{Parsed, parse};

@@ -3,8 +3,12 @@
 use mapc_diagnostics::{Diagnostic, Span};
 
 /// M0101: text that fits no rule.
-pub fn unexpected(span: Span) -> Diagnostic {
-    Diagnostic::error("M0101", "this line cannot be read", span, "not understood")
+pub fn unexpected(message: String, nearest: Option<&str>, span: Span) -> Diagnostic {
+    let diagnostic = Diagnostic::error("M0101", message, span, "not expected here");
+    match nearest {
+        Some(word) => diagnostic.help(format!("perhaps `{word}` is meant")).fix(format!("write `{word}`"), span, word),
+        None => diagnostic,
+    }
 }
 
 /// M0102: a file that is no text.
@@ -136,6 +140,38 @@ pub fn stray_close(close: char, span: Span) -> Diagnostic {
         span,
         "",
     )
+}
+
+/// M0114: something that other languages have.
+pub fn foreign(message: String, help: &str, replacement: Option<&str>, span: Span) -> Diagnostic {
+    let diagnostic = Diagnostic::error("M0114", message, span, help);
+    match replacement {
+        Some("") => diagnostic.fix("remove it", span, ""),
+        Some(text) => diagnostic.fix(format!("write `{}`", text.trim()), span, text),
+        None => diagnostic,
+    }
+}
+
+/// M0122: a word that begins no declaration.
+pub fn no_declaration(word: &str, nearest: Option<&str>, span: Span) -> Diagnostic {
+    let message = format!("no declaration begins with `{word}`");
+    let diagnostic =
+        Diagnostic::error("M0122", message, span, "expected a declaration such as `entity`, `system` or `map`");
+    match nearest {
+        Some(word) => diagnostic.help(format!("perhaps `{word}` is meant")).fix(format!("write `{word}`"), span, word),
+        None => diagnostic,
+    }
+}
+
+/// M0123: JSON in a test that is none.
+pub fn bad_json(message: String, help: &str, span: Span) -> Diagnostic {
+    Diagnostic::error("M0123", format!("this JSON cannot be read: {message}"), span, "not expected here").help(help)
+}
+
+/// M0124: braces in a text that hold no value.
+pub fn bad_interpolation(span: Span) -> Diagnostic {
+    Diagnostic::error("M0124", "the braces in this text do not hold a value", span, "`{` begins a value here")
+        .help("a path or a call stands between the braces; a brace that is meant as such is written `\\{`")
 }
 
 /// M0121: the rest of a file with very many mistakes.

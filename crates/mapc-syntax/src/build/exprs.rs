@@ -57,6 +57,7 @@ impl<'t> Builder<'t> {
         let Some(first) = segments.next() else { return Expr { kind: ExprKind::Error, span: path.span } };
         if !node.as_str().starts_with('`') {
             self.refuse_reserved(&first.text, first.span);
+            self.refuse_null(node.as_str(), first.span);
         }
         let root = Expr { kind: ExprKind::Name(first.text), span: first.span };
         segments.fold(root, select)

@@ -4,15 +4,12 @@ use mapc_diagnostics::{Diagnostic, FileId, Span};
 use pest::Parser as _;
 
 use crate::ast::{Decl, File, Item};
-use crate::build::{Builder, MAX_DEPTH};
+use crate::build::{Builder, MAX_DEPTH, MAX_DIAGNOSTICS};
 use crate::grammar::{Grammar, Rule};
 use crate::messages;
 use crate::repair::{self, Repaired};
 use crate::scan::{Scan, scan};
 use crate::split::{Chunk, split};
-
-/// More diagnostics than this for one file help nobody.
-const MAX_DIAGNOSTICS: usize = 100;
 
 /// What a file reads as.
 #[derive(Clone, Debug, Default)]
@@ -34,15 +31,18 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let scan = scan(text, start);
     for chunk in split(text, &scan, start) {
-        if parsed.diagnostics.len() >= MAX_DIAGNOSTICS {
-            parsed.diagnostics.truncate(MAX_DIAGNOSTICS);
-            parsed.diagnostics.push(messages::more_mistakes(Span::new(file, chunk.bytes.start, chunk.bytes.start)));
-            break;
-        }
         let (items, mut diagnostics) = parse_chunk(file, text, &scan, &chunk);
         parsed.file.items.extend(items);
         diagnostics.sort_by_key(|diagnostic| diagnostic.span().start);
         parsed.diagnostics.extend(diagnostics);
+        if let Some(first_hidden) = parsed.diagnostics.get(MAX_DIAGNOSTICS) {
+            let from = first_hidden.span();
+            parsed.diagnostics.truncate(MAX_DIAGNOSTICS);
+            parsed.diagnostics.push(messages::more_mistakes(from));
+            let rest = Span::new(file, chunk.bytes.end, text.len());
+            parsed.file.items.push(error_item(rest));
+            break;
+        }
     }
     parsed
 }
@@ -59,7 +59,10 @@ fn parse_chunk(file: FileId, text: &str, scan: &Scan, chunk: &Chunk) -> (Vec<Ite
     }
     let repaired = match repair::repair(file, text, scan, chunk) {
         Ok(repaired) => repaired,
-        Err(diagnostics) => return (vec![error_item(span)], diagnostics),
+        Err(mut diagnostics) => {
+            diagnostics.push(messages::more_mistakes(diagnostics.last().map_or(span, Diagnostic::span).at_end()));
+            return (vec![error_item(span)], diagnostics);
+        }
     };
     let Repaired { text, offsets, mut diagnostics, touched } = repaired;
     let Some(node) = Grammar::parse(Rule::chunk, &text).ok().and_then(|mut pairs| pairs.next()) else {

@@ -52,7 +52,7 @@ pub fn repair<'t>(file: FileId, text: &'t str, scan: &Scan, chunk: &Chunk) -> Re
     let end_quote = scan.quotes.partition_point(|quote| quote.at < chunk.bytes.end);
     let quotes = &scan.quotes[first_quote..end_quote];
     let mut repair = Repair { file, text, scan, chunk, open: Vec::new(), edits: Vec::new(), diagnostics: Vec::new() };
-    for quote in quotes {
+    for quote in quotes.iter().take(MAX_REPAIRS + 1) {
         let span = Span::new(file, quote.at, quote.end);
         repair.diagnostics.push(messages::open_quote(span));
         repair.insert(quote.end, b'"');
@@ -93,13 +93,13 @@ impl<'t> Repair<'t, '_> {
         let mut brackets = brackets.iter().copied().peekable();
         for index in self.chunk.lines.clone() {
             let line = self.scan.lines[index];
-            if self.edits.len() > MAX_REPAIRS {
-                return;
-            }
             if !line.is_comment() && !self.starts_with_closer(&line) {
                 self.close_by_layout(index, &line);
             }
             while let Some(bracket) = brackets.next_if(|bracket| bracket.line == index) {
+                if self.edits.len() > MAX_REPAIRS {
+                    return;
+                }
                 if bracket.opens() {
                     self.open.push(Open { bracket, indent: line.indent(self.text) });
                 } else {

@@ -12,6 +12,9 @@ const NOTHING: &[&str] = &["null", "nil", "None", "undefined", "NULL"];
 impl<'t> Builder<'t> {
     /// Says what is wrong with a node that a `bad_…` rule caught.
     pub fn mistake(&mut self, node: &Node<'t>) {
+        if self.is_full() {
+            return;
+        }
         let finding = explain(place(node.as_rule()), node.as_str());
         let start = node.as_span().start();
         let span = self.span_between(start + finding.range.start, start + finding.range.end);

@@ -27,6 +27,9 @@ use crate::repair::Offsets;
 /// Deeper nesting than this is refused, so that no later pass can run out of stack.
 pub const MAX_DEPTH: usize = 64;
 
+/// More diagnostics than this for one file help nobody.
+pub const MAX_DIAGNOSTICS: usize = 100;
+
 /// Builds the tree of one chunk.
 pub struct Builder<'t> {
     file: FileId,
@@ -36,6 +39,8 @@ pub struct Builder<'t> {
     offsets: &'t Offsets,
     /// How many nesting constructs are open.
     depth: usize,
+    /// Whether the chunk's depth has been reported.
+    said_too_deep: bool,
     /// How many operators lie on the way from the outermost expression to here.
     operators: usize,
     diagnostics: Vec<Diagnostic>,
@@ -44,7 +49,7 @@ pub struct Builder<'t> {
 impl<'t> Builder<'t> {
     /// A builder for `text`.
     pub fn new(file: FileId, text: &'t str, offsets: &'t Offsets) -> Self {
-        Builder { file, text, offsets, depth: 0, operators: 0, diagnostics: Vec::new() }
+        Builder { file, text, offsets, depth: 0, said_too_deep: false, operators: 0, diagnostics: Vec::new() }
     }
 
     /// The items of a chunk, and what there is to say about them.
@@ -55,7 +60,14 @@ impl<'t> Builder<'t> {
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if !self.is_full() {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Whether more diagnostics would be cut off.
+    fn is_full(&self) -> bool {
+        self.diagnostics.len() > MAX_DIAGNOSTICS
     }
 
     fn not_yet(&mut self, what: &str, span: Span) {
@@ -74,7 +86,9 @@ impl<'t> Builder<'t> {
     /// Runs `build` one level deeper; `None`, with a diagnostic, where that is too deep.
     fn nested<T>(&mut self, span: Span, build: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth >= MAX_DEPTH {
-            self.report(messages::too_deep(span));
+            if !std::mem::replace(&mut self.said_too_deep, true) {
+                self.report(messages::too_deep(span));
+            }
             return None;
         }
         self.depth += 1;

@@ -40,7 +40,7 @@ impl<'t> Builder<'t> {
     /// The expression that `node` is.
     pub fn expr(&mut self, node: Node<'t>) -> Expr {
         let span = self.span(&node);
-        let count = node.clone().into_inner().count();
+        let count: usize = node.clone().into_inner().map(|part| operators(&part)).sum();
         if self.operators + count > MAX_OPERATORS {
             self.report(messages::too_long(span));
             return Expr { kind: ExprKind::Error, span };
@@ -99,6 +99,14 @@ impl<'t> Builder<'t> {
         let operand = self.level(nodes, level);
         let span = span.to(operand.span);
         Expr { kind: ExprKind::Unary(op, Box::new(operand)), span }
+    }
+}
+
+/// How many levels of the tree a part of an expression makes: one, or one for each name of a path.
+fn operators(part: &Node<'_>) -> usize {
+    match part.as_rule() {
+        Rule::bare => part.as_str().split('.').count(),
+        _ => 1,
     }
 }
 

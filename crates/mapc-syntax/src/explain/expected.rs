@@ -26,7 +26,7 @@ const CLAUSES: &[&str] = &["as", "in", "matching", "only", "read", "wire", "writ
 const JSON: &[&str] = &["\"", "-", "0", "1..9", "[", "{", "false", "null", "true"];
 /// First tokens of a table's cell or of a pattern.
 const CELLS: &[&str] = &["\"", "(", "-", ".", "_", "`", "r\"", "some", "else", "absent", "true", "false"];
-const NAMES: &[&str] = &["_", "`"];
+const NAMES: &[&str] = &["_", "`", "patch"];
 const CHARACTERS: &[&str] = &["0..9", "A..Z", "a..z"];
 const BLANKS: &[&str] = &["\t", "\n", "\r", " ", "//"];
 
@@ -35,10 +35,7 @@ pub fn expected(failure: &Failure<'_>) -> Reason {
     if failure.place == Place::Item && failure.before.is_none() {
         return declaration(failure);
     }
-    if failure.found.as_ref().is_some_and(|token| token.kind == TokenKind::Text)
-        && !failure.expects("\"")
-        && in_text(failure)
-    {
+    if failure.in_text && failure.place != Place::Step {
         return Reason::Interpolation;
     }
     let wanted = wanted(failure);
@@ -56,7 +53,8 @@ pub fn expected(failure: &Failure<'_>) -> Reason {
     }
     let words =
         failure.expected.iter().filter(|token| token.len() > 1 && token.chars().all(|c| c.is_ascii_alphabetic()));
-    let nearest = nearest(failure.found(), words.map(String::as_str)).map(str::to_owned);
+    let reason_word = (failure.place == Place::Entry).then_some("because");
+    let nearest = nearest(failure.found(), words.map(String::as_str).chain(reason_word)).map(str::to_owned);
     Reason::Expected { message, nearest: nearest.filter(|_| failure.found().len() > 1) }
 }
 
@@ -76,11 +74,6 @@ fn declaration(failure: &Failure<'_>) -> Reason {
             .and_then(|near| DECLARATIONS.iter().find(|word| **word == near).copied()),
     };
     Reason::Declaration { word: word.to_owned(), nearest: familiar }
-}
-
-/// Whether the reading failed inside a text, which only the braces of an interpolation can make it do.
-fn in_text(failure: &Failure<'_>) -> bool {
-    failure.found().contains('{')
 }
 
 /// The expected tokens in a reader's words, most useful first.
@@ -109,6 +102,7 @@ fn wanted(failure: &Failure<'_>) -> Vec<String> {
     }
     replace(&mut tokens, &["matching", "wire"], CLAUSES, "");
     replace(&mut tokens, &["`", "_"], NAMES, "a name");
+    replace(&mut tokens, &["-", "0..9"], &["-"], "a number");
     // A word or number may always go on, and a call, an index or a field follow it.
     tokens.retain(|token| !CHARACTERS.contains(token) && !matches!(*token, "_" | "." | "(" | "[" | "<" | "?"));
     if tokens.contains(&")") {
@@ -119,13 +113,25 @@ fn wanted(failure: &Failure<'_>) -> Vec<String> {
         words.extend(["`=`".to_owned(), "`<->`".to_owned()]);
     }
     tokens.retain(|token| *token != "}" || in_json(failure) || failure.found().is_empty());
+    if matches!(failure.place, Place::Head | Place::Item) {
+        tokens.retain(|token| *token != "<-");
+    }
     words.extend(
         tokens.iter().map(|token| if *token == "\"" { "a text in quotes".to_owned() } else { format!("`{token}`") }),
     );
-    if words.is_empty() || (failure.behind_value() && !assigns && !words.iter().any(|word| word.len() <= 4)) {
-        words.push("the end of the line".to_owned());
+    if words.is_empty() || (failure.place == Place::Field && words == ["`=`"]) {
+        words.push(otherwise(failure).to_owned());
     }
     words
+}
+
+/// What is expected where no token is worth naming.
+fn otherwise(failure: &Failure<'_>) -> &'static str {
+    match failure.found() {
+        "" => "more",
+        _ if failure.place == Place::Step && in_json(failure) => "JSON",
+        _ => "the end of the line",
+    }
 }
 
 /// What could begin a piece.

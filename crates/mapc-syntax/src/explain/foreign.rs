@@ -1,14 +1,31 @@
 //! Signs and words that other languages have and this one has not.
 
-use super::{Failure, Place, Reason};
+use super::{Failure, Finding, Place, Reason};
+use crate::tokens::Token;
 
 /// What to say about the token that does not fit, if it comes from another language.
 pub fn foreign(failure: &Failure<'_>) -> Option<Reason> {
-    if failure.behind_question() {
-        return Some(say("`?` does not choose between two values", "write `if condition then a else b`", None));
-    }
     let found = failure.found();
-    everywhere(found).or_else(|| misplaced(failure, found)).or_else(|| word(failure, found))
+    everywhere(found).or_else(|| misplaced(failure, found)).or_else(|| word(found))
+}
+
+/// What to say about a piece that begins like a statement of another language.
+pub fn foreign_beginning(place: Place, piece: &str, tokens: &[Token]) -> Option<Finding> {
+    let first = tokens.first()?.range.clone();
+    let second = tokens.get(1).map_or("", |token| &piece[token.range.clone()]);
+    let reason = match (place, &piece[first.clone()]) {
+        (Place::Entry, "if") => {
+            say("`if` gives a value, it does not hold lines", "write `when condition { … }`", Some("when"))
+        }
+        (Place::Entry, "return") => say("a map returns nothing", "write `field = value`", None),
+        (Place::Entry, "var" | "const" | "val") => {
+            say("a local name is given with `let`", "write `let name = value`", Some("let"))
+        }
+        (_, "#") => say("`#` does not begin a comment", "write `//`", Some("//")),
+        (_, "/") if second == "*" => say("`/*` does not begin a comment", "write `//` before each line", None),
+        _ => return None,
+    };
+    Some(Finding { range: first, reason })
 }
 
 fn say(message: &str, help: &'static str, replacement: Option<&'static str>) -> Reason {
@@ -29,7 +46,6 @@ fn everywhere(found: &str) -> Option<Reason> {
         ":=" => say("`:=` is no sign of this language", "write `=`", Some("=")),
         "::" => say("`::` is no sign of this language", "write `.`", Some(".")),
         "#" => say("`#` does not begin a comment", "write `//`", Some("//")),
-        "&" | "|" | "^" | "~" | "\\" => return None,
         _ => return None,
     })
 }
@@ -61,10 +77,11 @@ fn misplaced(failure: &Failure<'_>, found: &str) -> Option<Reason> {
         (_, "?") if failure.behind_value() => {
             say("`?` does not choose between two values", "write `if condition then a else b`", None)
         }
-        (_, "*") if failure.before() == "/" => {
-            say("`/*` does not begin a comment", "write `//` before each line", None)
+        (Place::Field, "|") => {
+            say("`|` stands only between texts", "write `?` behind a type whose value may be absent", None)
         }
-        (_, "/") if failure.behind.as_ref().is_some_and(|token| &failure.piece[token.range.clone()] == "*") => {
+        (_, "->") if failure.in_call() => say("a function is written with `=>`", "write `=>`", Some("=>")),
+        (_, "/") if failure.behind() == "*" => {
             say("`/*` does not begin a comment", "write `//` before each line", None)
         }
         (_, "=>") if failure.behind_value() => say(
@@ -77,21 +94,11 @@ fn misplaced(failure: &Failure<'_>, found: &str) -> Option<Reason> {
 }
 
 /// Words that other languages have.
-fn word(failure: &Failure<'_>, found: &str) -> Option<Reason> {
-    let begins = failure.before.is_none();
-    Some(match (failure.place, found) {
-        (Place::Entry, "if") if begins => {
-            say("`if` gives a value", "write `when condition { … }` around lines", Some("when"))
-        }
-        (Place::Entry, "return") if begins => say("a map returns nothing", "write `field = value`", None),
-        (Place::Entry, "var" | "const" | "val" | "set") if begins => {
-            say("a local name is given with `let`", "write `let name = value`", Some("let"))
-        }
-        (_, "AND") => say("`AND` is no operator", "write `and`", Some("and")),
-        (_, "OR") => say("`OR` is no operator", "write `or`", Some("or")),
-        (_, "elif" | "elsif" | "elseif") => {
-            say("a further condition follows `else`", "write `else if`", Some("else if"))
-        }
+fn word(found: &str) -> Option<Reason> {
+    Some(match found {
+        "AND" => say("`AND` is no operator", "write `and`", Some("and")),
+        "OR" => say("`OR` is no operator", "write `or`", Some("or")),
+        "elif" | "elsif" | "elseif" => say("a further condition follows `else`", "write `else if`", Some("else if")),
         _ => return None,
     })
 }

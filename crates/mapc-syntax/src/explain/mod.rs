@@ -83,18 +83,38 @@ pub struct Finding {
 
 /// Reads `piece` again on its own and says what is wrong with it.
 pub fn explain(place: Place, piece: &str) -> Finding {
-    let tokens: Vec<Token> = tokens(piece.get(..MAX_LENGTH).unwrap_or(piece))
-        .into_iter()
-        .filter(|token| token.kind != TokenKind::Newline)
-        .collect();
-    let (at, expected) = if piece.len() > MAX_LENGTH { (0, Vec::new()) } else { furthest(place, piece) };
+    let piece = cut(piece, length(place, piece));
+    if piece.len() == MAX_LENGTH {
+        let message = "this is too long to say what is wrong with it".to_owned();
+        return Finding {
+            range: 0..piece.find('\n').unwrap_or(1),
+            reason: Reason::Expected { message, nearest: None },
+        };
+    }
+    let tokens: Vec<Token> = tokens(piece).into_iter().filter(|token| token.kind != TokenKind::Newline).collect();
+    let (at, expected) = furthest(place, piece);
     let failure = Failure::new(place, piece, &tokens, at, expected);
+    if let Some(finding) = foreign::foreign_beginning(place, piece, &tokens) {
+        return finding;
+    }
     let reason = foreign::foreign(&failure).unwrap_or_else(|| expected::expected(&failure));
-    let range = match &reason {
-        Reason::Foreign { .. } if failure.behind_question() => failure.before.clone().unwrap_or(failure.range()),
-        _ => failure.range(),
-    };
-    Finding { range, reason }
+    Finding { range: failure.range(), reason }
+}
+
+/// The first `length` bytes, or fewer where that would cut a character.
+fn cut(piece: &str, mut length: usize) -> &str {
+    while !piece.is_char_boundary(length) {
+        length -= 1;
+    }
+    &piece[..length]
+}
+
+/// How much of a piece is read again: a declaration that is very long most likely fails in its first line.
+fn length(place: Place, piece: &str) -> usize {
+    if piece.len() > MAX_LENGTH && place == Place::Item {
+        return piece.find('\n').unwrap_or(piece.len()).min(200);
+    }
+    piece.len().min(MAX_LENGTH)
 }
 
 /// How far the grammar gets, and the tokens that it would take there.
@@ -128,7 +148,7 @@ fn entry_point(place: Place) -> Rule {
 pub struct Failure<'p> {
     place: Place,
     piece: &'p str,
-    /// What the grammar would have taken.
+    /// What the grammar would have taken; empty where it got into the middle of a token.
     expected: Vec<String>,
     /// The token before the one that does not fit.
     before: Option<Range<usize>>,
@@ -136,17 +156,25 @@ pub struct Failure<'p> {
     found: Option<Token>,
     /// What stands behind it.
     behind: Option<Token>,
+    /// Whether the grammar got into a text.
+    in_text: bool,
 }
 
 impl<'p> Failure<'p> {
     fn new(place: Place, piece: &'p str, tokens: &[Token], at: usize, expected: Vec<String>) -> Self {
-        let index = tokens.partition_point(|token| token.range.end <= at);
+        let mut index = tokens.partition_point(|token| token.range.end <= at);
+        let written = |index: usize| tokens.get(index).map_or("", |token| &piece[token.range.clone()]);
+        // The gate of the operators lets these pass, though no operator follows: they are what does not fit.
+        if expected.is_empty() && index > 0 && matches!(written(index - 1), "?" | "=" | "!") {
+            index -= 1;
+        }
         let found = tokens.get(index).filter(|token| token.kind != TokenKind::Comment).cloned();
-        // What could stand inside a word says nothing about what could stand in its place.
-        let inside = found.as_ref().is_some_and(|token| token.range.start < at && token.kind != TokenKind::Text);
+        let inside = found.as_ref().is_some_and(|token| token.range.start < at);
+        let in_text = inside && found.as_ref().is_some_and(|token| token.kind == TokenKind::Text);
+        // What could stand inside a token says nothing about what could stand in its place.
         let expected = if inside { Vec::new() } else { expected };
         let before = index.checked_sub(1).and_then(|index| tokens.get(index)).map(|token| token.range.clone());
-        Failure { place, piece, expected, before, found, behind: tokens.get(index + 1).cloned() }
+        Failure { place, piece, expected, before, found, behind: tokens.get(index + 1).cloned(), in_text }
     }
 
     /// The bytes to point at.
@@ -168,16 +196,23 @@ impl<'p> Failure<'p> {
         self.before.as_ref().map_or("", |range| &self.piece[range.clone()])
     }
 
+    /// The text of the token behind it.
+    fn behind(&self) -> &str {
+        self.behind.as_ref().map_or("", |token| &self.piece[token.range.clone()])
+    }
+
     fn expects(&self, token: &str) -> bool {
         self.expected.iter().any(|expected| expected == token)
     }
 
     /// Whether an operator could have stood there: a value is complete.
     fn behind_value(&self) -> bool {
-        self.expects("%") && self.expects("*")
+        self.expects("%") && self.expects("*") || self.expected.is_empty() && self.before.is_some()
     }
 
-    fn behind_question(&self) -> bool {
-        self.before() == "?" && self.place != Place::Field
+    /// Whether a parenthesis is open.
+    fn in_call(&self) -> bool {
+        let before = &self.piece[..self.range().start];
+        before.matches('(').count() > before.matches(')').count()
     }
 }

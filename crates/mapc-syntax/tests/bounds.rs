@@ -1,0 +1,124 @@
+//! Hostile files: empty, binary, very large, nested very deeply. Each gets its diagnostic; nothing crashes.
+
+use mapc_diagnostics::FileId;
+use mapc_syntax::parse;
+
+fn codes(text: &str) -> Vec<&'static str> {
+    let mut codes: Vec<_> = parse(FileId(0), text).diagnostics.iter().map(|one| one.code.0).collect();
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn nothing_reads_as_nothing() {
+    assert_eq!(codes(""), [""; 0]);
+    assert_eq!(codes(" \r\n\t\n// a comment\n"), [""; 0]);
+    assert_eq!(codes("\u{feff}/// of note\nentity E { key a: int }\n"), [""; 0]);
+}
+
+#[test]
+fn control_characters_are_no_text() {
+    assert_eq!(codes("entity E { a: int }\u{0}"), ["M0102"]);
+}
+
+#[test]
+fn brackets_nest_up_to_the_limit() {
+    for (open, close) in [("(", ")"), ("[", "]")] {
+        let nested =
+            |depth: usize| format!("map A -> B {{\n  a = {}1{}\n}}\n", open.repeat(depth), close.repeat(depth));
+        assert_eq!(codes(&nested(60)), [""; 0]);
+        assert_eq!(codes(&nested(10_000)), ["M0106"]);
+    }
+    assert_eq!(codes(&format!("map A -> B {{ a = {} }}", "(".repeat(10_000))), ["M0106"]);
+    assert_eq!(codes(&format!("entity E {{ a: {}int{} }}", "[".repeat(10_000), "]".repeat(10_000))), ["M0106"]);
+    assert_eq!(codes(&"{\n".repeat(10_000)), ["M0106"]);
+    assert_eq!(codes(&"}\n".repeat(10_000)), ["M0120", "M0121"]);
+}
+
+#[test]
+fn nesting_without_brackets_is_bounded_too() {
+    let value = |value: String| format!("map A -> B {{\n  a = {value}\n}}\n");
+    assert_eq!(codes(&value("if a then ".repeat(10_000) + "1" + &" else 2".repeat(10_000))), ["M0106"]);
+    assert_eq!(codes(&value("if a then 1 else ".repeat(10_000) + "2")), ["M0106"]);
+    assert_eq!(codes(&value("with a as b => ".repeat(10_000) + "b")), ["M0106"]);
+    for long in
+        ["not ".repeat(10_000) + "b", "-".repeat(10_000) + "b", "b + ".repeat(10_000) + "b", "b.".repeat(10_000) + "b"]
+    {
+        assert_eq!(codes(&value(long)), ["M0107"]);
+    }
+    assert_eq!(codes(&value("b ?? ".repeat(10_000) + "b")), ["M0107"]);
+    assert_eq!(codes(&value("b + ".repeat(400) + "b")), [""; 0]);
+}
+
+#[test]
+fn large_files_of_anything_end() {
+    assert_eq!(codes(&"x".repeat(5_000_000)), ["M0122"]);
+    assert_eq!(codes(&"foo bar\n".repeat(10_000)), ["M0122", "M0121"]);
+    assert_eq!(codes(&format!("map A -> B {{\n{}}}\n", "  foo bar\n".repeat(100_000))), ["M0101", "M0121"]);
+    assert_eq!(codes(&format!("map A -> B {{\n{}}}\n", "  a = \"x\n".repeat(100_000))), ["M0103", "M0121"]);
+}
+
+#[test]
+fn random_text_never_fails() {
+    const WORDS: &[&str] = &[
+        "map A -> B {",
+        "entity E {",
+        "}",
+        "{",
+        "(",
+        ")",
+        "[",
+        "]",
+        "\"",
+        "\\",
+        "a",
+        "b.c",
+        " = ",
+        "->",
+        "<->",
+        ":",
+        ",",
+        "\n",
+        "\n  ",
+        "//",
+        "match x {",
+        "=>",
+        "if",
+        "then",
+        "else",
+        "test \"t\" {",
+        "given",
+        "?",
+        "é",
+        "`",
+        "1..2",
+        "@x",
+        "let ",
+        "$",
+        "r\"",
+        "..",
+        "system s {",
+        "record R {",
+        "when ",
+        "for x in xs {",
+        "table T: A -> B {",
+        "ignore ",
+        "because ",
+    ];
+    let rounds = if std::env::var_os("RUN_SLOW_TESTS").is_some() { 20_000 } else { 1_500 };
+    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+    for _ in 0..rounds {
+        let mut text = String::new();
+        for _ in 0..40 {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            text.push_str(WORDS[(seed % WORDS.len() as u64) as usize]);
+        }
+        let parsed = parse(FileId(0), &text);
+        for one in &parsed.diagnostics {
+            let span = one.span();
+            assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} in {text:?}");
+        }
+    }
+}

@@ -5,10 +5,6 @@ mod write;
 
 use std::sync::Arc;
 
-use crate::Bump;
-use crate::decode::{Blank, Source, Unread};
-use crate::json::Reader;
-
 pub use records::{Next, ROW_LIMIT, Records};
 pub use write::RowWriter;
 
@@ -66,30 +62,6 @@ impl Row {
         }
         row.header = header.into();
         row
-    }
-
-    /// A row from a JSON object whose values are the cells' texts, as a test of a `.map` file gives it; `null` is no cell.
-    ///
-    /// # Errors
-    /// Says what is no JSON or no text.
-    pub fn from_json(json: &[u8], dialect: Dialect) -> Result<Self, String> {
-        let bump = Bump::new();
-        let read = || {
-            let mut reader = Reader::new(json, &bump)?;
-            let mut cells = Vec::new();
-            Source::entries(&mut reader, |reader, key| {
-                if !Source::null(reader)? {
-                    cells.push((key, Source::text(reader, Blank::Value)?));
-                }
-                Ok(())
-            })?;
-            reader.end().map(|()| Row::of(cells, dialect))
-        };
-        read().map_err(|unread| match unread {
-            Unread::Malformed(malformed) => malformed.reason,
-            Unread::Misfit(fault) => format!("a row of a CSV file holds texts alone: {}", fault.reason),
-            Unread::Reported | Unread::Blank => String::new(),
-        })
     }
 
     /// The names and texts of the cells, in their order.

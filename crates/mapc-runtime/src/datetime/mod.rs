@@ -33,7 +33,12 @@ pub fn in_zone(local: DateTime, zone: &TimeZone) -> Result<Timestamp, String> {
             ));
         }
     }
-    ambiguous.unambiguous().map_err(|_| BEYOND.to_owned())
+    ambiguous.unambiguous().ok().filter(is_writable).ok_or_else(|| BEYOND.to_owned())
 }
 
-const BEYOND: &str = "this instant is beyond the years 0000 to 9999";
+/// Whether an instant has a form in RFC 3339, which begins with the year 0.
+pub fn is_writable(instant: &Timestamp) -> bool {
+    *instant >= Timestamp::constant(-62_167_219_200, 0)
+}
+
+const BEYOND: &str = "this instant is beyond what a timestamp holds: 0000-01-01 to 9999-12-30";

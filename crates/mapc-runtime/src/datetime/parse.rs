@@ -4,10 +4,10 @@ use jiff::civil::Weekday;
 use jiff::tz::{Offset, TimeZone};
 
 use super::format::{MONTHS, WEEKDAYS, short};
+use super::in_zone;
 use super::pattern::{DatePattern, OffsetForm, Part};
 use super::rfc3339::{at_time, civil_date, instant, numeric_offset};
 use super::scan::Scan;
-use super::{in_zone, rfc3339};
 use crate::{Date, DateTime, Timestamp};
 
 /// What a text said.
@@ -43,10 +43,7 @@ impl DatePattern {
         let local = found.datetime()?;
         match (found.offset, zone) {
             (Some(offset), _) => instant(local, offset),
-            (None, Some(zone)) => {
-                let timestamp = in_zone(local, zone)?;
-                if timestamp < rfc3339::first_instant() { Err(super::BEYOND.to_owned()) } else { Ok(timestamp) }
-            }
+            (None, Some(zone)) => in_zone(local, zone),
             (None, None) => Err("neither the pattern nor a zone tells the offset of this time".to_owned()),
         }
     }

@@ -2,8 +2,8 @@
 
 use jiff::tz::Offset;
 
-use super::BEYOND;
 use super::scan::Scan;
+use super::{BEYOND, is_writable};
 use crate::{Date, DateTime, Timestamp};
 
 /// Reads a date.
@@ -37,13 +37,8 @@ pub fn parse_timestamp(text: &str) -> Result<Timestamp, String> {
 
 /// The instant of a local time with an offset.
 pub(super) fn instant(datetime: DateTime, offset: Offset) -> Result<Timestamp, String> {
-    let timestamp = offset.to_timestamp(datetime).map_err(|_| BEYOND.to_owned())?;
-    if timestamp < first_instant() { Err(BEYOND.to_owned()) } else { Ok(timestamp) }
-}
-
-/// The first instant of the year 0; RFC 3339 writes none before it.
-pub(crate) fn first_instant() -> Timestamp {
-    Timestamp::constant(-62_167_219_200, 0)
+    let instant = offset.to_timestamp(datetime).ok().filter(is_writable);
+    instant.ok_or_else(|| BEYOND.to_owned())
 }
 
 fn date(scan: &mut Scan<'_>) -> Result<Date, String> {
@@ -141,6 +136,9 @@ fn end(scan: &Scan<'_>) -> Result<(), String> {
 
 /// Appends `2026-11-22`.
 pub fn push_date(out: &mut Vec<u8>, date: Date) {
+    if date.year() < 0 {
+        out.push(b'-');
+    }
     push_padded(out, date.year().unsigned_abs().into(), 4);
     out.push(b'-');
     push_padded(out, date.month().unsigned_abs().into(), 2);

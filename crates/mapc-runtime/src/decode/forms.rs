@@ -127,18 +127,18 @@ pub fn timestamp_format<'a, S: Source<'a>>(
 /// A whole number of seconds since 1970.
 pub fn epoch_seconds<'a, S: Source<'a>>(source: &mut S, blank: Blank) -> Read<Timestamp> {
     let seconds = int(source, blank)?;
-    Timestamp::from_second(seconds).map_err(|_| out_of_time())
+    Timestamp::from_second(seconds).ok().filter(datetime::is_writable).ok_or_else(out_of_time)
 }
 
 /// A whole number of milliseconds since 1970.
 pub fn epoch_millis<'a, S: Source<'a>>(source: &mut S, blank: Blank) -> Read<Timestamp> {
     let millis = int(source, blank)?;
-    Timestamp::from_millisecond(millis).map_err(|_| out_of_time())
+    Timestamp::from_millisecond(millis).ok().filter(datetime::is_writable).ok_or_else(out_of_time)
 }
 
 #[cold]
 fn out_of_time() -> Unread {
-    Unread::misfit("R0207", "this number is an instant beyond the years -9999 to 9999")
+    Unread::misfit("R0207", "this number is an instant beyond the years 0000 to 9999")
 }
 
 #[cold]

@@ -106,9 +106,11 @@ impl Diagnostic {
 
 /// The candidate closest to `word`, if any is close enough to be what was meant.
 ///
-/// Distance: Damerau–Levenshtein in its optimal string alignment form; at most a third of the word's length.
+/// Distance: Damerau–Levenshtein in its optimal string alignment form; at most a third of the word's length, at least 1. Words of
+/// one or two letters are near to half of all others, so only their case may differ.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let limit = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let limit = if length < 3 { 0 } else { (length / 3).max(1) };
     let scored = candidates.into_iter().map(|candidate| (distance(word, candidate), candidate));
     scored.filter(|(score, _)| *score <= limit).min_by_key(|(score, _)| *score).map(|(_, candidate)| candidate)
 }
@@ -140,5 +142,7 @@ mod tests {
         assert_eq!(nearest("emial", ["name", "email"]), Some("email"));
         assert_eq!(nearest("emailAddress", ["email_address", "email"]), Some("email_address"));
         assert_eq!(nearest("phone", ["email", "name"]), None);
+        assert_eq!(nearest("n", ["p", "no"]), None);
+        assert_eq!(nearest("ID", ["name", "id"]), Some("id"));
     }
 }

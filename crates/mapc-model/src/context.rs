@@ -26,6 +26,8 @@ pub(crate) struct Context<'a> {
     pub reads: Reads,
     /// `check` lines of the records that are done.
     pub checks: Vec<(Scope, RecordId, &'a ast::CheckDecl)>,
+    /// Whether a map was dropped for a side that is not known: what it leads to cannot be told then.
+    pub lost_maps: bool,
     /// How many names were compared for suggestions.
     compared: Cell<usize>,
     /// What `type` declarations stand for, as far as they are resolved.
@@ -72,6 +74,7 @@ impl<'a> Context<'a> {
             diagnostics: Vec::new(),
             reads: Reads::default(),
             checks: Vec::new(),
+            lost_maps: false,
             compared: Cell::new(0),
             aliases: types::Aliases::default(),
         }
@@ -175,7 +178,8 @@ impl<'a> Context<'a> {
         }
         let best = (self.compared.get() < MAX_COMPARISONS).then(|| {
             let visible = self.names.visible(scope);
-            self.nearest(&text, visible.iter().map(|(name, _)| name.as_str())).map(str::to_owned)
+            let fitting = visible.iter().filter(|(_, symbol)| symbol.may_be(what));
+            self.nearest(&text, fitting.map(|(name, _)| name.as_str())).map(str::to_owned)
         });
         match best.flatten() {
             Some(best) => suggest(diagnostic, path.span, &best),

@@ -54,6 +54,17 @@ pub(crate) enum Symbol {
 }
 
 impl Symbol {
+    /// Whether it can be what is looked for, as the messages name that: `record`, `table or record`.
+    pub fn may_be(&self, what: &str) -> bool {
+        match self {
+            Symbol::Record(_) => what.contains("record") || what.contains("type"),
+            Symbol::Enum(_) | Symbol::Alias(_) => what.contains("type"),
+            Symbol::Table(_) => what.contains("table"),
+            Symbol::Function(_) => what.contains("function"),
+            Symbol::System(_) => what.contains("system"),
+        }
+    }
+
     /// What it is, with its article, for messages.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -6,12 +6,12 @@ mod ignored;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mapc_diagnostics::{Diagnostic, Edit, FileId, Fix, Severity, Span};
-use mapc_syntax::ast::{Arrow, EntryKind, ExprKind, MapDecl, Side};
+use mapc_syntax::ast::{Arrow, EntryKind, ExprKind, MapDecl, Path, Side};
 
 use crate::context::Context;
 use crate::declare::Declared;
 use crate::maps;
-use crate::names::{Scope, written};
+use crate::names::{Scope, Symbol, written};
 use crate::ty::{RecordId, Ty};
 use crate::walk::{self, Node};
 
@@ -26,8 +26,8 @@ const MAX_DEPTH: usize = 64;
 /// A record that maps read from.
 #[derive(Default)]
 struct Source<'a> {
-    /// The maps, in the order of files and text.
-    maps: Vec<&'a MapDecl>,
+    /// The maps, in the order of files and text, and which side of each the record is.
+    maps: Vec<(&'a MapDecl, Side)>,
     /// What they ignore.
     ignored: Ignored,
     /// Whether one of them has errors, so that what it reads is not known.
@@ -49,13 +49,15 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     let mut sources: BTreeMap<RecordId, Source<'_>> = BTreeMap::new();
     let mut order = Vec::new();
     for (scope, decl) in &declared.maps {
-        let broken = broken_function || is_broken(&errors, decl);
-        for direction in maps::directions(context, scope, decl) {
+        let directions = maps::directions(context, scope, decl);
+        let broken =
+            broken_function || is_broken(context, &errors, scope, decl) || has_unknown_types(context, &directions);
+        for (direction, side) in directions.into_iter().zip([Side::Left, Side::Right]) {
             if !sources.contains_key(&direction.from) {
                 order.push(direction.from);
             }
             let source = sources.entry(direction.from).or_default();
-            source.maps.push(decl);
+            source.maps.push((decl, side));
             source.broken |= broken;
         }
         ignore_lines(context, scope, decl, &mut sources);
@@ -63,7 +65,7 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     let starts: BTreeSet<RecordId> = sources.keys().copied().collect();
     let mut reported = BTreeSet::new();
     for record in order {
-        let Some(source) = sources.get(&record).filter(|source| !source.broken) else { continue };
+        let Some(source) = sources.get(&record).filter(|source| !source.broken && !context.lost_maps) else { continue };
         let unread =
             Search { context, source, starts: &starts, reported: &mut reported, seen: BTreeSet::new() }.run(record);
         report(context, record, source, &unread);
@@ -71,14 +73,51 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     }
 }
 
-fn is_broken(errors: &Errors, decl: &MapDecl) -> bool {
+fn is_broken(context: &Context<'_>, errors: &Errors, scope: &Scope, decl: &MapDecl) -> bool {
     let mut broken = errors.any_in(decl.head_span.to(decl.body.span));
     walk::body(&decl.body, &mut |node| match node {
         Node::Entry(entry, _) => broken |= matches!(entry.kind, EntryKind::Error),
-        Node::Expr(expr) => broken |= matches!(expr.kind, ExprKind::Error),
+        Node::Expr(expr) => match &expr.kind {
+            ExprKind::Error => broken = true,
+            ExprKind::Via { target, .. } => broken |= is_broken_table(context, target, scope),
+            _ => {}
+        },
         Node::Pattern(_) => {}
     });
     broken
+}
+
+fn is_broken_table(context: &Context<'_>, path: &Path, scope: &Scope) -> bool {
+    let Some(Symbol::Table(table)) = context.resolve(path, scope) else { return false };
+    let tables = [table.forward, table.backward].into_iter().flatten();
+    let mut tables = tables.filter_map(|id| context.model.tables.get(id.0 as usize));
+    tables.any(|table| table.from == Ty::Error || *table.to.required() == Ty::Error)
+}
+
+/// Whether a field below a side of the map has a type that is in error: lines over it are passed over without a word.
+fn has_unknown_types(context: &Context<'_>, directions: &[maps::Direction]) -> bool {
+    let mut open: Vec<RecordId> = directions.iter().flat_map(|direction| [direction.from, direction.to]).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(record) = open.pop() {
+        if !seen.insert(record) {
+            continue;
+        }
+        for field in context.fields(record) {
+            if innermost(&field.ty) == &Ty::Error {
+                return true;
+            }
+            open.extend(record_in(&field.ty));
+        }
+    }
+    false
+}
+
+/// What a type holds, through optionals, lists and maps.
+fn innermost(ty: &Ty) -> &Ty {
+    match ty.required().base() {
+        Ty::List(inner) | Ty::Map(inner) => innermost(inner),
+        inner => inner,
+    }
 }
 
 /// The places of errors, in order.
@@ -205,17 +244,16 @@ fn ignored_and_read(context: &mut Context<'_>, source_record: RecordId, source: 
     }
 }
 
-/// The record that a type holds, through optionals, lists and maps.
+/// The record that a type holds.
 pub(crate) fn record_in(ty: &Ty) -> Option<RecordId> {
-    match ty.required().base() {
+    match innermost(ty) {
         Ty::Record(record) => Some(*record),
-        Ty::List(inner) | Ty::Map(inner) => record_in(inner),
         _ => None,
     }
 }
 
 fn report(context: &mut Context<'_>, record: RecordId, source: &Source<'_>, unread: &[Unread]) {
-    let (Some(first), Some(map)) = (unread.first(), source.maps.first()) else { return };
+    let (Some(first), Some((map, side))) = (unread.first(), source.maps.first()) else { return };
     let name = &context.model.record(record).name;
     let message = match (unread.len(), source.maps.len()) {
         (1, 1) => format!("`{}` of `{name}` is not read by its map", first.path),
@@ -227,24 +265,18 @@ fn report(context: &mut Context<'_>, record: RecordId, source: &Source<'_>, unre
     for field in unread.iter().take(SHOWN).skip(1) {
         diagnostic = diagnostic.label(field.span, format!("`{}` is dropped", field.path));
     }
-    for map in source.maps.iter().take(SHOWN) {
+    for (map, _) in source.maps.iter().take(SHOWN) {
         diagnostic = diagnostic.label(map.head_span, "reads the record");
     }
     let paths = unread.iter().map(|field| field.path.as_str()).collect::<Vec<_>>().join(", ");
     let line = match map.arrow {
-        Arrow::Both => format!("{} only {paths} because \"…\"", side(context, record, map)),
+        Arrow::Both if *side == Side::Left => format!("left only {paths} because \"…\""),
+        Arrow::Both => format!("right only {paths} because \"…\""),
         _ => format!("ignore {paths} because \"…\""),
     };
     diagnostic = diagnostic.help(format!("read it, or say in the map that it is not wanted: `{line}`"));
     diagnostic.fixes.push(insertion(context, map, &line));
     context.report(diagnostic);
-}
-
-fn side(context: &Context<'_>, record: RecordId, map: &MapDecl) -> &'static str {
-    // The names of both sides are known, and they differ.
-    let name = &context.model.record(record).name;
-    let left = map.left.text();
-    if *name == left || name.ends_with(&format!(".{left}")) { "left" } else { "right" }
 }
 
 /// The change that adds a line at the end of a map's body.

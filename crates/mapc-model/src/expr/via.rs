@@ -102,6 +102,9 @@ impl Checker<'_, '_> {
             Ty::Error => self.error(span),
             Ty::Record(from) => {
                 let Some(map) = self.shared.map_between(from, target).cloned() else {
+                    if self.cx.lost_maps {
+                        return self.error(span);
+                    }
                     let from = self.cx.model.record(from).name.clone();
                     return self.fail(errors::types::no_map(span, &from, &name));
                 };

@@ -85,7 +85,10 @@ pub(super) fn check_reversible(context: &mut Context<'_>, pairs: &[Pair]) {
             let (value, span) = way.of(pair).1;
             if *value != Const::Absent && settled.insert(identity(value)) {
                 let diagnostic = no_way(context, way, value, *span);
-                let diagnostic = with_arrow(context, diagnostic, pair, "<->");
+                let diagnostic = match may_go_both_ways(pairs, pair) {
+                    true => with_arrow(context, diagnostic, pair, "<->"),
+                    false => diagnostic,
+                };
                 context.report(diagnostic);
             }
         }
@@ -100,6 +103,15 @@ fn no_way(context: &Context<'_>, way: Way, value: &Const, span: Span) -> Diagnos
     };
     Diagnostic::error("M0641", message, span, "no `<->` row has this value")
         .help("make the row that counts both ways `<->`")
+}
+
+/// Whether no other pair stands in the way of `<->` for this one.
+fn may_go_both_ways(pairs: &[Pair], pair: &Pair) -> bool {
+    let (left, right) = (identity(&pair.left.0), identity(&pair.right.0));
+    let others = pairs.iter().filter(|other| other.left.1 != pair.left.1);
+    others.clone().all(|other| other.row != pair.row)
+        && others.clone().all(|other| !Way::Right.takes(other.arrow) || identity(&other.left.0) != left)
+        && others.clone().all(|other| !Way::Left.takes(other.arrow) || identity(&other.right.0) != right)
 }
 
 fn two_ways_back(context: &Context<'_>, earlier: &Pair, pair: &Pair) -> Diagnostic {

@@ -121,8 +121,10 @@ fn member(context: &mut Context<'_>, expr: &ast::Expr, id: EnumId) -> Option<Con
 /// How many members are listed where none is near.
 const SHOWN: usize = 12;
 
-/// `M0205`: an enum has no such member.
+/// `M0205`: an enum has no such member. The span may begin with the dot.
 pub(crate) fn no_member(context: &Context<'_>, declared: &Enum, name: &str, span: Span) -> Diagnostic {
+    let dot = u32::from(context.sources.text(span).starts_with('.'));
+    let span = Span { start: span.start + dot, ..span };
     let message = format!("`{}` has no member `{name}`", declared.name);
     let diagnostic = Diagnostic::error("M0205", message, span, "no such member");
     let diagnostic = diagnostic.label(declared.span, "declared here");

@@ -5,7 +5,7 @@ use mapc_plan::ir::{ArithOp, CompareOp, LocalId};
 use mapc_runtime::{Cx, Decimal, Fail, Result, Value, constraint, flow, ops};
 
 use crate::frame::{Frame, Slot, defect};
-use crate::node::{Code, For, Library, Node, Place, PlaceId};
+use crate::node::{Code, For, IfPresent, Library, Node, Place, PlaceId, Switch};
 
 /// What is needed to evaluate the expressions of one route or function.
 #[derive(Clone, Copy)]
@@ -36,13 +36,7 @@ impl<'r, 'a> Eval<'r, 'a> {
             Node::MessageId => Ok(Value::Str(self.cx.message.id)),
             Node::ReceivedAt => Ok(Value::Timestamp(self.cx.message.received_at)),
             Node::Field(inner, position) => field(self.eval(inner)?, *position),
-            Node::IfPresent(it) => match self.eval(&it.value)? {
-                Value::Absent => self.eval(&it.otherwise),
-                value => {
-                    self.frame.set(it.bind, value);
-                    self.eval(&it.then)
-                }
-            },
+            Node::IfPresent(it) => self.if_present(it),
             Node::IsPresent(inner) => Ok(Value::Bool(!matches!(self.eval(inner)?, Value::Absent))),
             Node::Narrow(inner, place) => match self.eval(inner)? {
                 Value::Absent => self.located(*place, flow::narrow(None)),
@@ -52,11 +46,7 @@ impl<'r, 'a> Eval<'r, 'a> {
                 let [condition, then, otherwise] = &**parts;
                 self.eval(if self.truth(condition)? { then } else { otherwise })
             }
-            Node::Switch(it) => {
-                let value = self.eval(&it.value)?;
-                let arm = it.keys.find(value, self.cx.bump).and_then(|arm| it.arms.get(arm as usize));
-                self.eval(arm.unwrap_or(&it.otherwise))
-            }
+            Node::Switch(it) => self.switch(it),
             Node::And(parts) => Ok(Value::Bool(self.truth(&parts[0])? && self.truth(&parts[1])?)),
             Node::Or(parts) => Ok(Value::Bool(self.truth(&parts[0])? || self.truth(&parts[1])?)),
             Node::Not(inner) => Ok(Value::Bool(!self.truth(inner)?)),
@@ -102,6 +92,22 @@ impl<'r, 'a> Eval<'r, 'a> {
             Node::Lookup(table, inner, place) => self.lookup(*table, self.eval(inner)?, *place),
             Node::Defect(place) => self.located(*place, Err(defect("an expression has no meaning"))),
         }
+    }
+
+    fn if_present(self, it: &'a IfPresent) -> Result<Value<'a>> {
+        match self.eval(&it.value)? {
+            Value::Absent => self.eval(&it.otherwise),
+            value => {
+                self.frame.set(it.bind, value);
+                self.eval(&it.then)
+            }
+        }
+    }
+
+    fn switch(self, it: &'a Switch) -> Result<Value<'a>> {
+        let value = self.eval(&it.value)?;
+        let arm = it.keys.find(value, self.cx.bump).and_then(|arm| it.arms.get(arm as usize));
+        self.eval(arm.unwrap_or(&it.otherwise))
     }
 
     /// A bool.

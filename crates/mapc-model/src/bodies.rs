@@ -1,6 +1,8 @@
 //! Pass 3: bodies of functions and maps, and `check` lines.
 
-use mapc_diagnostics::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+use mapc_diagnostics::{FileId, Span};
 use mapc_syntax::ast::{self, Arrow, EntryKind};
 
 use crate::context::{Context, index};
@@ -9,7 +11,7 @@ use crate::cycles;
 use crate::declare::Declared;
 use crate::expr::Provenance;
 use crate::functions;
-use crate::model::Map;
+use crate::model::{Map, Model};
 use crate::names::{Scope, Symbol};
 use crate::two_way::Direction;
 use crate::ty::{RecordId, Ty};
@@ -17,10 +19,6 @@ use crate::ty::{RecordId, Ty};
 /// One direction of a declared map, as `via` finds it.
 #[derive(Clone, Debug)]
 pub(crate) struct MapInfo {
-    /// What it reads.
-    pub from: RecordId,
-    /// What it builds.
-    pub to: RecordId,
     /// How.
     pub function: FunctionId,
     /// Its first `skip when`.
@@ -46,17 +44,46 @@ pub(crate) struct Edge {
 #[derive(Debug, Default)]
 pub(crate) struct Shared {
     /// Every map, once for each way.
-    pub maps: Vec<MapInfo>,
+    maps: BTreeMap<(RecordId, RecordId), MapInfo>,
+    /// Positions of the fields of every record.
+    positions: Vec<BTreeMap<String, u32>>,
     /// Every call among functions and maps.
     pub edges: Vec<Edge>,
     /// Lines of two-way maps that are in error: neither direction speaks of them again.
-    pub broken: Vec<Span>,
+    broken: BTreeSet<(FileId, u32, u32)>,
 }
 
 impl Shared {
+    fn new(model: &Model) -> Self {
+        let mut positions = Vec::new();
+        for record in &model.records {
+            let mut of_record = BTreeMap::new();
+            for (position, field) in (0..).zip(&record.fields) {
+                of_record.entry(field.name.clone()).or_insert(position);
+            }
+            positions.push(of_record);
+        }
+        Shared { positions, ..Shared::default() }
+    }
+
+    /// The position of a record's field.
+    pub fn position(&self, record: RecordId, field: &str) -> Option<u32> {
+        self.positions.get(record.0 as usize)?.get(field).copied()
+    }
+
+    /// Notes that a line of a two-way map is in error.
+    pub fn set_broken(&mut self, line: Span) {
+        self.broken.insert((line.file, line.start, line.end));
+    }
+
+    /// Whether a line of a two-way map is in error.
+    pub fn is_broken(&self, line: Span) -> bool {
+        self.broken.contains(&(line.file, line.start, line.end))
+    }
+
     /// The map between two records.
     pub fn map_between(&self, from: RecordId, to: RecordId) -> Option<&MapInfo> {
-        self.maps.iter().find(|map| map.from == from && map.to == to)
+        self.maps.get(&(from, to))
     }
 }
 
@@ -78,7 +105,7 @@ pub(crate) struct MapTask<'a> {
 
 /// Checks all bodies; the model then holds every function and map.
 pub(crate) fn check_bodies(cx: &mut Context<'_>, declared: &Declared<'_>) {
-    let mut shared = Shared::default();
+    let mut shared = Shared::new(&cx.model);
     let mut tasks = Vec::new();
     for (scope, decl) in &declared.maps {
         declare_map(cx, &mut shared, &mut tasks, scope, decl);
@@ -116,9 +143,8 @@ fn declare_map<'a>(
     for (from, to, direction) in ways {
         let function = empty_function(cx, decl, from, to);
         let first = |wanted: fn(&EntryKind) -> bool| decl.body.entries.iter().find(|e| wanted(&e.kind)).map(|e| e.span);
-        shared.maps.push(MapInfo {
-            from,
-            to,
+        // Of two maps for one pair the first counts; the second was reported.
+        shared.maps.entry((from, to)).or_insert(MapInfo {
             function,
             skips: first(|kind| matches!(kind, EntryKind::SkipWhen { .. })),
             deletes: first(|kind| matches!(kind, EntryKind::DeleteWhen { .. })),

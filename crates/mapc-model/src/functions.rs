@@ -3,7 +3,7 @@
 use mapc_syntax::ast;
 
 use crate::bodies::{MapTask, Shared};
-use crate::body::{Collected, Level};
+use crate::body::{Block, Collected, Level};
 use crate::context::Context;
 use crate::core::{Expr, FunctionId, Head, LocalId};
 use crate::errors;
@@ -47,7 +47,7 @@ pub(crate) fn map(cx: &mut Context<'_>, shared: &mut Shared, task: &MapTask<'_>)
         Some(direction) => checker.two_way_body(task, direction),
         None => checker.collect(body, Level::Map(task.to)),
     };
-    let value = checker.record(task.to, &items, task.decl.head_span);
+    let value = checker.record(task.to, &Block::new(items), task.decl.head_span);
     finish_map(checker, task.function, input, (heads, lets, value));
 }
 
@@ -114,8 +114,8 @@ impl Checker<'_, '_> {
 
     /// Gives a name to a local; reports where the function or map has a local of this name already.
     fn bind_once(&mut self, name: &ast::Name, local: LocalId) {
-        if let Some(earlier) = self.names.iter().find(|named| named.name == name.text) {
-            let diagnostic = errors::names::local_twice(name, earlier.span);
+        if let Some(earlier) = self.names.find(&name.text).map(|named| named.span) {
+            let diagnostic = errors::names::local_twice(name, earlier);
             self.cx.report(diagnostic);
         }
         self.bind(name, Bound::Local(local));

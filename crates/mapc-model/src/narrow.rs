@@ -34,6 +34,7 @@ impl Place {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
     present: BTreeSet<Place>,
+    added: Vec<Place>,
 }
 
 impl Facts {
@@ -46,7 +47,27 @@ impl Facts {
     pub fn add(&mut self, place: &Place) {
         for length in 0..=place.steps.len() {
             let steps = place.steps.iter().take(length).copied().collect();
-            self.present.insert(Place { root: place.root, steps });
+            let place = Place { root: place.root, steps };
+            if self.present.insert(place.clone()) {
+                self.added.push(place);
+            }
+        }
+    }
+
+    /// How many facts there are; to be given to `since` and `forget`.
+    pub fn mark(&self) -> usize {
+        self.added.len()
+    }
+
+    /// The facts added since.
+    pub fn since(&self, mark: usize) -> Vec<Place> {
+        self.added.get(mark..).unwrap_or_default().to_vec()
+    }
+
+    /// Takes back the facts added since.
+    pub fn forget(&mut self, mark: usize) {
+        for place in self.added.drain(mark.min(self.added.len())..) {
+            self.present.remove(&place);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use mapc_syntax::ast::{self, EntryKind};
 
-use super::items::{Branch, Item, Line, TargetPath, Unset, Value};
+use super::items::{Block, Branch, Item, Line, TargetPath, Unset, Value};
 use crate::core::{Expr, Head, LocalId};
 use crate::errors;
 use crate::expr::{Checker, Provenance};
@@ -74,8 +74,10 @@ impl Checker<'_, '_> {
                 self.cx.report(errors::two_way::line_in_one_way(span));
                 into.items.extend(paths.iter().map(|path| Item::Unset(unset(path, true))));
             }
-            // Source completeness reads `ignore`; the others were reported before.
-            EntryKind::Ignore { .. } | EntryKind::Auto | EntryKind::Spread(_) | EntryKind::Error => {}
+            // Source completeness reads `ignore` lines.
+            EntryKind::Ignore { .. } => {}
+            // Reported before; what they would have filled is not missed.
+            EntryKind::Auto | EntryKind::Spread(_) | EntryKind::Error => into.items.push(Item::Broken),
         }
     }
 
@@ -102,11 +104,12 @@ impl Checker<'_, '_> {
         body: &'b ast::Body,
         into: &mut Collected<'b>,
     ) -> Branch<'b> {
+        let (names, facts) = (self.names.mark(), self.facts.mark());
         self.scoped(|c| {
             c.assume(condition, truth);
             let inner = c.collect(body, Level::Nested);
             into.lets.extend(inner.lets);
-            Branch { items: inner.items, names: c.names.clone(), facts: c.facts.clone() }
+            Branch { block: Block::new(inner.items), names: c.names.since(names), present: c.facts.since(facts) }
         })
     }
 
@@ -141,6 +144,7 @@ impl Checker<'_, '_> {
     fn key<'b>(&mut self, target: RecordId, body: &'b ast::Body, into: &mut Collected<'b>) -> Vec<(u32, Expr)> {
         let Collected { items, lets, .. } = self.collect(body, Level::Nested);
         into.lets.extend(lets);
+        let block = Block::new(items);
         let fields = self.cx.fields(target).to_vec();
         let keys: Vec<String> = fields.iter().filter(|field| field.key).map(|field| field.name.clone()).collect();
         let record = self.cx.model.record(target).name.clone();
@@ -150,10 +154,10 @@ impl Checker<'_, '_> {
         }
         let (mut values, mut missing) = (Vec::new(), Vec::new());
         for (position, field) in (0..).zip(&fields) {
-            let mention = items.iter().find_map(|item| item.mention(&field.name));
+            let mention = block.mentions(&field.name).first().map(|(_, mention)| *mention);
             match mention {
                 Some(_) if field.key => {
-                    let value = self.field_value(field, &items, &mut missing);
+                    let value = self.field_value(field, &block, &mut missing);
                     values.push((position, value));
                 }
                 Some(mention) => self.cx.report(errors::bodies::more_than_the_key(mention.span, &field.name, &keys)),
@@ -161,7 +165,7 @@ impl Checker<'_, '_> {
                 None => {}
             }
         }
-        self.unknown_targets(target, &items);
+        self.unknown_targets(target, &block);
         if !missing.is_empty() {
             self.cx.report(errors::bodies::key_missing(super::opening(body.span), &missing));
         }

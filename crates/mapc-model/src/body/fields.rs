@@ -1,9 +1,9 @@
 //! Building a record field by field, each exactly once: target completeness at every depth.
 
-use mapc_diagnostics::{Span, nearest};
+use mapc_diagnostics::Span;
 use mapc_syntax::ast;
 
-use super::items::{Branch, Item, Line, Mention, Unset, Value};
+use super::items::{Block, Branch, Item, Line, Unset, Value};
 use crate::core::{Const, Expr, ExprKind};
 use crate::errors;
 use crate::expr::Checker;
@@ -12,74 +12,84 @@ use crate::ty::{RecordId, Ty};
 
 impl Checker<'_, '_> {
     /// A record from the items of a body; what is not assigned is reported at `span`.
-    pub(crate) fn record(&mut self, record: RecordId, items: &[Item<'_>], span: Span) -> Expr {
-        self.unknown_targets(record, items);
+    pub(crate) fn record(&mut self, record: RecordId, block: &Block<'_>, span: Span) -> Expr {
+        let misspelt = self.unknown_targets(record, block);
         let fields = self.cx.fields(record).to_vec();
         let (mut values, mut missing) = (Vec::new(), Vec::new());
         for field in &fields {
-            values.push(self.field_value(field, items, &mut missing));
+            values.push(self.field_value(field, block, &mut missing));
         }
+        missing.retain(|name| !misspelt.contains(name));
         if !missing.is_empty() {
             let open: Vec<&Field> = fields.iter().filter(|field| missing.contains(&field.name)).collect();
-            let prefix: String = self.target.iter().map(|part| format!("{part}.")).collect();
             let name = self.cx.model.record(record).name.clone();
-            self.cx.report(errors::bodies::not_assigned(span, &name, &prefix, &open));
+            self.cx.report(errors::bodies::not_assigned(span, &name, &open));
         }
         self.make(ExprKind::Record(values), Ty::Record(record), span)
     }
 
-    /// Reports lines for fields that the record does not have.
-    pub(super) fn unknown_targets(&mut self, record: RecordId, items: &[Item<'_>]) {
-        for item in items {
-            let name = match item {
-                Item::Line(line) => line.path.first(),
-                Item::Unset(Unset { path: Some(path), star: false, .. }) => path.first(),
-                Item::Unset(_) => None,
+    /// Reports lines for fields that the record does not have; gives the fields that were most likely meant.
+    pub(super) fn unknown_targets(&mut self, record: RecordId, block: &Block<'_>) -> Vec<String> {
+        let mut meant = Vec::new();
+        for item in block.items() {
+            let (name, reported) = match item {
+                Item::Line(line) => (line.path.first(), matches!(line.value, Value::Broken)),
+                Item::Unset(Unset { path: Some(path), star: false, .. }) => (path.first(), false),
+                Item::Unset(_) | Item::Broken => (None, false),
                 Item::When { then, otherwise, .. } => {
-                    self.unknown_targets(record, &then.items);
+                    meant.extend(self.unknown_targets(record, &then.block));
                     if let Some(otherwise) = otherwise {
-                        self.unknown_targets(record, &otherwise.items);
+                        meant.extend(self.unknown_targets(record, &otherwise.block));
                     }
-                    None
+                    (None, false)
                 }
             };
             if let Some(name) = name
                 && self.field_position(record, &name.text).is_none()
             {
-                self.unknown_target(record, name);
+                meant.extend(self.unknown_target(record, name, reported));
             }
         }
+        meant
     }
 
-    fn unknown_target(&mut self, record: RecordId, name: &ast::Name) {
+    fn unknown_target(&mut self, record: RecordId, name: &ast::Name, reported: bool) -> Option<String> {
         let declared = self.cx.model.record(record);
         let fields = declared.fields.iter().map(|field| field.name.as_str());
-        let diagnostic = errors::names::unknown_target(name, &declared.name, nearest(&name.text, fields));
-        self.cx.report(diagnostic);
+        let best = self.cx.nearest(&name.text, fields).map(str::to_owned);
+        if !reported {
+            let diagnostic = errors::names::unknown_target(name, &declared.name, best.as_deref());
+            self.cx.report(diagnostic);
+        }
+        best
     }
 
     /// The value of one field.
-    pub(super) fn field_value(&mut self, field: &Field, items: &[Item<'_>], missing: &mut Vec<String>) -> Expr {
+    pub(super) fn field_value(&mut self, field: &Field, block: &Block<'_>, missing: &mut Vec<String>) -> Expr {
         self.target.push(field.name.clone());
-        let value = self.value_from(field, items, missing);
+        let value = self.value_from(field, block, missing);
         self.target.pop();
         value
     }
 
-    fn value_from(&mut self, field: &Field, items: &[Item<'_>], missing: &mut Vec<String>) -> Expr {
-        let mentions: Vec<(&Item<'_>, Mention)> =
-            items.iter().filter_map(|item| Some((item, item.mention(&field.name)?))).collect();
-        let Some((first, mention)) = mentions.first() else { return self.unmentioned(field, items, missing) };
+    fn value_from(&mut self, field: &Field, block: &Block<'_>, missing: &mut Vec<String>) -> Expr {
+        let mentions = block.mentions(&field.name);
+        let Some((first, mention)) = mentions.first() else { return self.unmentioned(field, block, missing) };
         let whole = mentions.iter().any(|(_, mention)| mention.whole);
+        let broken = |item: &Item<'_>| matches!(item, Item::Line(Line { value: Value::Broken, .. }));
+        if mentions.iter().any(|(item, _)| broken(item)) {
+            return self.error(mention.span);
+        }
         if let (true, Some((_, again))) = (whole, mentions.get(1)) {
             return self.fail(errors::bodies::assigned_twice(&self.target.join("."), again.span, mention.span));
         }
         if !whole {
-            return self.nested_field(field, items, mention.span);
+            return self.nested_field(field, &block.inside(&field.name), mention.span);
         }
         match first {
             Item::Line(line) => self.line(field, line),
             Item::Unset(unset) => self.unset(field, unset),
+            Item::Broken => self.error(mention.span),
             Item::When { condition, then, otherwise, span } => {
                 let test = self.read_local(*condition, *span);
                 let held = self.branch_value(field, then, mention.span);
@@ -93,24 +103,28 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn unmentioned(&mut self, field: &Field, items: &[Item<'_>], missing: &mut Vec<String>) -> Expr {
+    fn unmentioned(&mut self, field: &Field, block: &Block<'_>, missing: &mut Vec<String>) -> Expr {
         if field.readonly {
             return self.unwritten(field);
         }
-        match items.iter().find_map(|item| item.covering(&field.name)).cloned() {
-            Some(unset) => self.unset(field, &unset),
+        let needed = field.default.is_none() && !field.ty.is_optional();
+        match block.covering(&field.name) {
+            // It may have had its value in the line that is in error.
+            Some(Unset { path: None, span, .. }) if needed && block.broken => self.error(*span),
+            Some(unset) => self.unset(field, unset),
             None => {
-                missing.push(field.name.clone());
+                if !block.broken {
+                    missing.push(field.name.clone());
+                }
                 self.error(field.span)
             }
         }
     }
 
-    fn nested_field(&mut self, field: &Field, items: &[Item<'_>], span: Span) -> Expr {
-        let inner: Vec<Item<'_>> = items.iter().filter_map(|item| item.inside(&field.name)).collect();
+    fn nested_field(&mut self, field: &Field, inner: &Block<'_>, span: Span) -> Expr {
         match field.ty.required().base() {
             Ty::Record(record) => {
-                let value = self.record(*record, &inner, span);
+                let value = self.record(*record, inner, span);
                 self.fit_value(value, &field.ty, span)
             }
             Ty::Error => self.error(span),
@@ -122,10 +136,12 @@ impl Checker<'_, '_> {
     }
 
     fn branch_value(&mut self, field: &Field, branch: &Branch<'_>, other: Span) -> Expr {
-        let named =
-            branch.items.iter().any(|item| item.mention(&field.name).is_some() || item.covering(&field.name).is_some());
-        if !named {
-            let span = branch.items.iter().find_map(|item| match item {
+        let block = &branch.block;
+        if block.mentions(&field.name).is_empty() && block.covering(&field.name).is_none() {
+            if block.broken {
+                return self.error(other);
+            }
+            let span = block.items().iter().find_map(|item| match item {
                 Item::Line(line) => Some(line.span),
                 _ => None,
             });
@@ -133,10 +149,10 @@ impl Checker<'_, '_> {
             return self.fail(diagnostic);
         }
         self.scoped(|c| {
-            c.names = branch.names.clone();
-            c.facts = branch.facts.clone();
+            branch.names.iter().for_each(|named| c.names.push(named.clone()));
+            branch.present.iter().for_each(|place| c.facts.add(place));
             let mut missing = Vec::new();
-            c.value_from(field, &branch.items, &mut missing)
+            c.value_from(field, block, &mut missing)
         })
     }
 

@@ -1,6 +1,7 @@
 //! What a body consists of, once it is collected.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use mapc_diagnostics::Span;
@@ -8,7 +9,7 @@ use mapc_syntax::ast;
 
 use crate::core::{LocalId, TableId};
 use crate::expr::Named;
-use crate::narrow::Facts;
+use crate::narrow::Place;
 use crate::two_way::Direction;
 use crate::ty::RecordId;
 
@@ -92,11 +93,11 @@ pub(crate) struct Unset {
 #[derive(Clone, Debug)]
 pub(crate) struct Branch<'b> {
     /// Its lines.
-    pub items: Vec<Item<'b>>,
-    /// The names in scope there.
+    pub block: Block<'b>,
+    /// The names that are in scope only there.
     pub names: Vec<Named>,
-    /// What is known there.
-    pub facts: Facts,
+    /// What is known to be present only there.
+    pub present: Vec<Place>,
 }
 
 /// One item of a body.
@@ -106,6 +107,8 @@ pub(crate) enum Item<'b> {
     Line(Line<'b>),
     /// `unset path`.
     Unset(Unset),
+    /// A line that was in error: it may have been for any field.
+    Broken,
     /// `when c { … } else { … }`.
     When {
         /// Holds the condition.
@@ -128,15 +131,84 @@ pub(super) struct Mention {
     pub span: Span,
 }
 
+/// The items of a body, and which speak of which field.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Block<'b> {
+    items: Vec<Item<'b>>,
+    by_field: BTreeMap<String, Vec<usize>>,
+    /// Items that cover fields which no other names, or may have been for any.
+    general: Vec<usize>,
+    /// Whether a line in error may have been for any field.
+    pub broken: bool,
+}
+
+impl<'b> Block<'b> {
+    /// Goes through the items once.
+    pub fn new(items: Vec<Item<'b>>) -> Self {
+        let mut block = Block::default();
+        for (position, item) in items.iter().enumerate() {
+            let mut fields = BTreeSet::new();
+            item.fields(&mut fields);
+            for field in fields {
+                block.by_field.entry(field.to_owned()).or_default().push(position);
+            }
+            if matches!(item, Item::Broken | Item::Unset(Unset { path: None, .. } | Unset { star: true, .. })) {
+                block.general.push(position);
+            }
+            block.broken |= item.is_broken();
+        }
+        Block { items, ..block }
+    }
+
+    /// All items.
+    pub fn items(&self) -> &[Item<'b>] {
+        &self.items
+    }
+
+    /// The items that speak of a field, and how.
+    pub(super) fn mentions(&self, field: &str) -> Vec<(&Item<'b>, Mention)> {
+        let positions = self.by_field.get(field).map_or(&[][..], Vec::as_slice);
+        let items = positions.iter().filter_map(|position| self.items.get(*position));
+        items.filter_map(|item| Some((item, item.mention(field)?))).collect()
+    }
+
+    /// What covers a field that nothing else names.
+    pub(super) fn covering(&self, field: &str) -> Option<&Unset> {
+        self.general.iter().find_map(|position| self.items.get(*position)?.covering(field))
+    }
+
+    /// The items as they speak of the fields inside a field.
+    pub(super) fn inside(&self, field: &str) -> Block<'b> {
+        let positions = self.by_field.get(field).map_or(&[][..], Vec::as_slice);
+        let mut positions: Vec<usize> = positions.iter().chain(&self.general).copied().collect();
+        positions.sort_unstable();
+        let items = positions.into_iter().filter_map(|position| self.items.get(position)?.inside(field));
+        Block::new(items.collect())
+    }
+}
+
 impl<'b> Item<'b> {
+    fn fields<'i>(&'i self, into: &mut BTreeSet<&'i str>) {
+        match self {
+            Item::Line(Line { path, .. }) | Item::Unset(Unset { path: Some(path), star: false, .. }) => {
+                into.extend(path.first().map(|name| name.text.as_str()));
+            }
+            Item::Unset(_) | Item::Broken => {}
+            Item::When { then, otherwise, .. } => {
+                let inside = then.block.items.iter().chain(otherwise.iter().flat_map(|branch| &branch.block.items));
+                inside.for_each(|item| item.fields(into));
+            }
+        }
+    }
+
     /// How the item speaks of a field.
-    pub(super) fn mention(&self, field: &str) -> Option<Mention> {
+    fn mention(&self, field: &str) -> Option<Mention> {
         match self {
             Item::Line(line) => mention(&line.path, field, line.span),
             Item::Unset(Unset { path: Some(path), star: false, span, .. }) => mention(path, field, *span),
-            Item::Unset(_) => None,
+            Item::Unset(_) | Item::Broken => None,
             Item::When { then, otherwise, .. } => {
-                let inside = then.items.iter().chain(otherwise.iter().flat_map(|branch| &branch.items));
+                let inside = then.block.items.iter().chain(otherwise.iter().flat_map(|branch| &branch.block.items));
                 let mentions: Vec<Mention> = inside.filter_map(|item| item.mention(field)).collect();
                 let first = mentions.first()?;
                 Some(Mention { whole: mentions.iter().any(|mention| mention.whole), span: first.span })
@@ -144,8 +216,19 @@ impl<'b> Item<'b> {
         }
     }
 
+    /// Whether a line in error may have been for a field that no other names.
+    fn is_broken(&self) -> bool {
+        match self {
+            Item::Broken => true,
+            Item::When { then, otherwise, .. } => {
+                then.block.broken || otherwise.iter().any(|branch| branch.block.broken)
+            }
+            Item::Line(_) | Item::Unset(_) => false,
+        }
+    }
+
     /// Whether the item covers a field that no other names: `unset others`, `unset *.field`.
-    pub(super) fn covering(&self, field: &str) -> Option<&Unset> {
+    fn covering(&self, field: &str) -> Option<&Unset> {
         match self {
             Item::Unset(unset) => match &unset.path {
                 None => Some(unset),
@@ -159,7 +242,7 @@ impl<'b> Item<'b> {
     }
 
     /// The item as it speaks of the fields inside a field.
-    pub(super) fn inside(&self, field: &str) -> Option<Item<'b>> {
+    fn inside(&self, field: &str) -> Option<Item<'b>> {
         match self {
             Item::Line(line) => {
                 let path = below(&line.path, field)?;
@@ -171,11 +254,13 @@ impl<'b> Item<'b> {
                 }
                 _ => Some(self.clone()),
             },
+            Item::Broken => Some(Item::Broken),
             Item::When { condition, then, otherwise, span } => {
                 self.mention(field)?;
                 let branch = |branch: &Branch<'b>| Branch {
-                    items: branch.items.iter().filter_map(|item| item.inside(field)).collect(),
-                    ..branch.clone()
+                    block: branch.block.inside(field),
+                    names: branch.names.clone(),
+                    present: branch.present.clone(),
                 };
                 let (condition, span) = (*condition, *span);
                 Some(Item::When { condition, then: branch(then), otherwise: otherwise.as_ref().map(branch), span })

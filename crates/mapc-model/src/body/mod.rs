@@ -17,14 +17,14 @@ use crate::ty::{RecordId, Ty};
 
 pub(crate) use collect::unset;
 pub(crate) use collect::{Collected, Level};
-pub(crate) use items::{Item, Line, TargetPath, Value};
+pub(crate) use items::{Block, Item, Line, TargetPath, Value};
 
 impl Checker<'_, '_> {
     /// `{ a = 1 }` where a record is expected.
     pub(crate) fn nested_body(&mut self, record: RecordId, body: &ast::Body) -> Expr {
         self.scoped(|c| {
             let Collected { items, lets, .. } = c.collect(body, Level::Nested);
-            let value = c.record(record, &items, opening(body.span));
+            let value = c.record(record, &Block::new(items), opening(body.span));
             c.around(lets, value)
         })
     }

@@ -46,6 +46,12 @@ pub(crate) fn some_among_others(span: Span) -> Diagnostic {
         .help("give it an arm of its own")
 }
 
+/// `absent` beside values, where another arm is for all other values.
+pub(crate) fn absent_among_others(span: Span) -> Diagnostic {
+    Diagnostic::error("M0424", "`absent` stands alone in its arm where another arm says `some`", span, "among values")
+        .help("give it an arm of its own")
+}
+
 /// A `match` that leaves cases open.
 pub(crate) fn not_covered(span: Span, missing: &[String], endless: Option<&str>, last: Option<Span>) -> Diagnostic {
     let message = match (endless, missing) {
@@ -105,8 +111,8 @@ pub(crate) fn key_missing(span: Span, missing: &[String]) -> Diagnostic {
 }
 
 /// Fields of the target that nothing is said about.
-pub(crate) fn not_assigned(span: Span, record: &str, prefix: &str, open: &[&Field]) -> Diagnostic {
-    let names: Vec<String> = open.iter().map(|field| format!("{prefix}{}", field.name)).collect();
+pub(crate) fn not_assigned(span: Span, record: &str, open: &[&Field]) -> Diagnostic {
+    let names: Vec<String> = open.iter().map(|field| field.name.clone()).collect();
     let verb = if names.len() == 1 { "is" } else { "are" };
     let message = format!("{} of `{record}` {verb} not assigned", super::listed(&names));
     let diagnostic = Diagnostic::error("M0428", message, span, "not complete");

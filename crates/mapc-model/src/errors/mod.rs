@@ -7,9 +7,15 @@ pub(crate) mod presence;
 pub(crate) mod two_way;
 pub(crate) mod types;
 
+/// How many names a message lists.
+const MOST_NAMES: usize = 8;
+
 /// `a`, `a` and `b`, `a`, `b` and `c`: names in backticks.
 fn listed(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let mut quoted: Vec<String> = names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
+    if names.len() > MOST_NAMES {
+        quoted.push(format!("{} more", names.len() - MOST_NAMES));
+    }
     match quoted.as_slice() {
         [] => String::new(),
         [one] => one.clone(),

@@ -85,6 +85,13 @@ pub(crate) fn types_differ(span: Span, left: (Span, &str), right: (Span, &str), 
         .help(help)
 }
 
+/// A table whose columns are not of the types of the two sides.
+pub(crate) fn table_of_other_types(span: Span, table: &str, left: &str, right: &str) -> Diagnostic {
+    let message = format!("the table `{table}` does not go between `{left}` and `{right}`");
+    Diagnostic::error("M0525", message, span, "has columns of other types")
+        .help("name a table with columns of these types")
+}
+
 /// A line from what may be absent to what needs a value.
 pub(crate) fn needs_value(from: Span, to: Span, (from_name, to_name): (&str, &str)) -> Diagnostic {
     let message = format!("`{from_name}` may be absent, and `{to_name}` needs a value");

@@ -58,6 +58,11 @@ pub(crate) fn text_for_member(span: Span, name: &str, member: Option<&str>) -> D
     }
 }
 
+/// A constant that its type does not allow.
+pub(crate) fn constant_out_of_bounds(span: Span, wanted: &str, reason: String) -> Diagnostic {
+    Diagnostic::error("M0311", reason, span, format!("`{wanted}` expected")).help("write a value that its type allows")
+}
+
 /// A number that its type cannot hold.
 pub(crate) fn number_too_large(text: &str, span: Span) -> Diagnostic {
     Diagnostic::error("M0325", format!("the number {text} is too large"), span, "too large")

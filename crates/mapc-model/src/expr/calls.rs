@@ -4,6 +4,7 @@ use mapc_diagnostics::Span;
 use mapc_runtime::library;
 use mapc_syntax::ast::{self, ArgumentValue};
 
+use super::provenance::holds_record;
 use super::{Checker, Provenance};
 use crate::bodies::Edge;
 use crate::core::{Expr, ExprKind, FunctionId, LocalId};
@@ -101,11 +102,11 @@ impl Checker<'_, '_> {
     }
 
     fn unknown_function(&mut self, name: &str, at: Span, arguments: &[ast::Argument], span: Span) -> Expr {
-        let visible = self.cx.names.visible(&self.scope);
-        let own = visible.iter().filter(|(_, symbol)| matches!(symbol, Symbol::Function(_)));
-        let own = own.map(|(name, _)| name.as_str());
+        let functions = &self.cx.model.functions;
+        let own = self.cx.names.signatures.keys().filter_map(|id| functions.get(id.0 as usize));
+        let own = own.map(|function| function.name.as_str());
         let all = library::all().iter().map(|function| function.name);
-        let best = mapc_diagnostics::nearest(name, own.chain(all)).map(str::to_owned);
+        let best = self.cx.nearest(name, own.chain(all)).map(str::to_owned);
         self.cx.report(errors::names::unknown_function(name, at, best.as_deref()));
         self.arguments_of_unknown(arguments, span)
     }
@@ -161,14 +162,6 @@ impl Checker<'_, '_> {
         let structured = arguments.iter().filter(|argument| holds_record(&argument.ty));
         let with = structured.map(|argument| self.provenance_of(argument)).max().unwrap_or(Provenance::Whole);
         self.shared.edges.push(Edge { from, to, with, span });
-    }
-}
-
-fn holds_record(ty: &Ty) -> bool {
-    match ty.required().base() {
-        Ty::Record(_) | Ty::Tuple(_) => true,
-        Ty::List(inner) | Ty::Map(inner) => holds_record(inner),
-        _ => false,
     }
 }
 

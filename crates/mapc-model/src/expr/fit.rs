@@ -1,7 +1,7 @@
 //! Making a value fit a type: conversions that cannot fail, `T` as `T?`, and tests of refinements.
 
 use mapc_diagnostics::Span;
-use mapc_runtime::{Constraint, Decimal, library};
+use mapc_runtime::{Constraint, Decimal};
 use mapc_syntax::ast;
 
 use super::join::{is_within, missing};
@@ -10,6 +10,7 @@ use crate::core::{Const, Conversion, Expr, ExprKind, For};
 use crate::errors;
 use crate::model::Field;
 use crate::ty::{RecordId, Ty};
+use crate::types;
 
 impl Checker<'_, '_> {
     /// The value as one of `expected`; `from` is the text it was made from.
@@ -56,8 +57,22 @@ impl Checker<'_, '_> {
         if remaining.is_empty() {
             return value;
         }
+        if let Some(constant) = constant_of(&value) {
+            return self.refined_constant(constant, wants, expected, span);
+        }
         let site = value.site;
         Expr { kind: ExprKind::Check(Box::new(value), remaining.into()), ty: expected.clone(), site }
+    }
+
+    /// A constant as its type demands it, tested now.
+    fn refined_constant(&mut self, constant: Const, wants: &[Constraint], expected: &Ty, span: Span) -> Expr {
+        match types::refined(wants, constant) {
+            Ok(constant) => self.make(ExprKind::Const(constant), expected.clone(), span),
+            Err(reason) => {
+                let wanted = self.cx.type_name(expected);
+                self.fail(errors::types::constant_out_of_bounds(span, &wanted, reason))
+            }
+        }
     }
 
     /// The value with another base type, which is not refined; reports and gives nothing where there is no such conversion.
@@ -142,6 +157,23 @@ impl Checker<'_, '_> {
         self.around(vec![(local, tuple)], record)
     }
 
+    /// The named conversion between two types, as help and as what a fix adds.
+    fn conversion(&self, from: &Ty, to: &Ty) -> Option<(String, String)> {
+        let name = match to {
+            Ty::Str => "to_string",
+            Ty::Int => "to_int",
+            Ty::Decimal => "to_decimal",
+            Ty::Float => "to_float",
+            Ty::Bool => "to_bool",
+            Ty::Date => "to_date",
+            Ty::DateTime => "to_local_datetime",
+            Ty::Timestamp => "to_timestamp",
+            _ => return None,
+        };
+        let known = matches!((from, to), (Ty::Enum(_), Ty::Str)) || self.takes_one(name, from);
+        known.then(|| (format!("convert it: `.{name}()`"), format!(".{name}()")))
+    }
+
     fn mismatch(&mut self, value: &Expr, to: &Ty, span: Span) {
         let (found, wanted) = (self.cx.type_name(&value.ty), self.cx.type_name(to));
         let way_out = match (value.ty.base(), to) {
@@ -149,7 +181,7 @@ impl Checker<'_, '_> {
                 let name = self.cx.model.record(*to).name.clone();
                 (format!("use the declared map: `via {name}`"), format!(" via {name}"))
             }),
-            (from, to) => conversion(from, to),
+            (from, to) => self.conversion(from, to),
         };
         self.cx.report(errors::types::mismatch(span, &found, &wanted, way_out));
     }
@@ -193,17 +225,11 @@ fn scalar(value: Expr) -> Expr {
     Expr { kind: ExprKind::Convert(Conversion::ToScalar, Box::new(value)), ty: Ty::Scalar, site }
 }
 
-/// The named conversion between two types, as help and as what a fix adds.
-fn conversion(from: &Ty, to: &Ty) -> Option<(String, String)> {
-    let name = match (from, to) {
-        (Ty::Error | Ty::Never | Ty::Record(_) | Ty::List(_) | Ty::Map(_) | Ty::Tuple(_), _) => None,
-        (_, Ty::Str) => Some("to_string"),
-        (Ty::Str, Ty::Int) => Some("to_int"),
-        (Ty::Str | Ty::Float, Ty::Decimal) => Some("to_decimal"),
-        (Ty::Str, Ty::Float) => Some("to_float"),
-        (Ty::Str, Ty::Bool) => Some("to_bool"),
+/// The constant that an expression is.
+fn constant_of(value: &Expr) -> Option<Const> {
+    match &value.kind {
+        ExprKind::Const(constant) => Some(constant.clone()),
+        ExprKind::List(items) => items.iter().map(constant_of).collect::<Option<_>>().map(Const::List),
         _ => None,
-    }?;
-    library::named(name).next()?;
-    Some((format!("convert it: `.{name}()`"), format!(".{name}()")))
+    }
 }

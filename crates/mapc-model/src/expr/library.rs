@@ -36,6 +36,11 @@ impl Checker<'_, '_> {
         })
     }
 
+    /// Whether a method of this name takes a receiver of this type alone.
+    pub(super) fn takes_one(&self, name: &str, receiver: &Ty) -> bool {
+        self.takes_absent(name, receiver, 1)
+    }
+
     /// A call by name.
     pub(super) fn call_overloads(&mut self, name: &ast::Name, given: Vec<Given<'_>>, span: Span) -> Expr {
         if given.iter().any(|given| matches!(given, Given::Value(value) if value.ty == Ty::Error)) {
@@ -154,6 +159,14 @@ impl Checker<'_, '_> {
         let signatures: Vec<String> = all.iter().map(|f| format!("{}{}", f.name, f.signature)).collect();
         if wrong_number {
             return self.fail(errors::calls::wrong_arguments(&name.text, span, &signatures, given.len()));
+        }
+        let absent_result = given.iter().find_map(|given| match given {
+            Given::Lambda(_, value, body) if value.ty.is_optional() => Some((value.clone(), *body)),
+            _ => None,
+        });
+        if let Some((value, body)) = absent_result {
+            let wanted = value.ty.required().clone();
+            return self.absent_not_expected(&value, &wanted, body);
         }
         let absent = given.iter().find_map(|given| match given {
             Given::Value(value) if value.ty.is_optional() => Some((self.span(value), self.cx.type_name(&value.ty))),

@@ -42,6 +42,7 @@ impl Checker<'_, '_> {
             }
             branches.push(Branch { cases, body });
         }
+        self.refuse_shared(arms);
         if base != Ty::Error {
             self.report_open_cases(&coverage, &base, span, arms);
         }
@@ -184,39 +185,92 @@ impl Checker<'_, '_> {
     fn choose(&mut self, value: Expr, inner: LocalId, branches: Vec<Branch>, span: Span) -> Expr {
         let (cases, bodies): (Vec<_>, Vec<_>) = branches.into_iter().map(|branch| (branch.cases, branch.body)).unzip();
         let Some((bodies, ty)) = self.unify(bodies, "the arms of this match") else { return self.error(span) };
-        let find = |wanted: &Case| {
-            cases.iter().zip(&bodies).find(|(cases, _)| cases.contains(wanted)).map(|(_, body)| body.clone())
-        };
-        let otherwise = find(&Case::Else);
-        let rest = find(&Case::Some).or_else(|| otherwise.clone());
-        let mut arms: Vec<SwitchArm> = Vec::new();
-        for (cases, body) in cases.iter().zip(&bodies) {
-            let values: Vec<Const> = cases.iter().filter_map(Case::value).cloned().collect();
-            if !values.is_empty() {
-                arms.push(SwitchArm { values, body: body.clone() });
-            }
-        }
+        let at = |wanted: &Case| cases.iter().position(|cases| cases.contains(wanted));
         // Where all values are named, the last arm needs no test.
-        let Some(rest) = rest.or_else(|| arms.pop().map(|arm| arm.body)) else { return self.error(span) };
+        let rest = at(&Case::Some).or(at(&Case::Else)).or(cases.iter().rposition(|c| c.iter().any(is_value)));
+        let Some(rest) = rest else { return self.error(span) };
         if !value.ty.is_optional() {
-            return self.switch(value, arms, rest, &ty, span);
+            return self.switch(value, arms(&cases, bodies, rest), &ty, span);
         }
-        let Some(absent) = find(&Case::Absent).or(otherwise) else { return self.error(span) };
+        let Some(absent) = at(&Case::Absent).or(at(&Case::Else)) else { return self.error(span) };
+        let shared = absent == rest || cases.get(absent).is_some_and(|cases| cases.iter().any(is_value));
+        if shared {
+            return self.choose_by_number(value, inner, (&cases, bodies), (rest, absent), &ty, span);
+        }
+        let Some(otherwise) = bodies.get(absent).cloned() else { return self.error(span) };
         let held = self.read_local(inner, span);
-        let then = self.switch(held, arms, rest, &ty, span);
+        let then = self.switch(held, arms(&cases, bodies, rest), &ty, span);
         let kind = ExprKind::IfPresent {
             value: Box::new(value),
             bind: inner,
             then: Box::new(then),
-            otherwise: Box::new(absent),
+            otherwise: Box::new(otherwise),
         };
         self.make(kind, ty, span)
     }
 
-    fn switch(&mut self, value: Expr, arms: Vec<SwitchArm>, rest: Expr, ty: &Ty, span: Span) -> Expr {
+    /// Where one arm is for absent and for values, the arm is found by its number first, so that no body stands twice.
+    fn choose_by_number(
+        &mut self,
+        value: Expr,
+        inner: LocalId,
+        (cases, bodies): (&[Vec<Case>], Vec<Expr>),
+        (rest, absent): (usize, usize),
+        ty: &Ty,
+        span: Span,
+    ) -> Expr {
+        let number = |at: usize| Const::Int(i64::try_from(at).unwrap_or(i64::MAX));
+        let numbers = (0..bodies.len()).map(|at| self.make(ExprKind::Const(number(at)), Ty::Int, span)).collect();
+        let held = self.read_local(inner, span);
+        let then = self.switch(held, arms(cases, numbers, rest), &Ty::Int, span);
+        let otherwise = self.make(ExprKind::Const(number(absent)), Ty::Int, span);
+        let kind = ExprKind::IfPresent {
+            value: Box::new(value),
+            bind: inner,
+            then: Box::new(then),
+            otherwise: Box::new(otherwise),
+        };
+        let chosen = self.make(kind, Ty::Int, span);
+        let numbered: Vec<Vec<Case>> = (0..bodies.len()).map(|at| vec![Case::Value(number(at))]).collect();
+        self.switch(chosen, arms(&numbered, bodies, rest), ty, span)
+    }
+
+    fn switch(&mut self, value: Expr, (arms, rest): (Vec<SwitchArm>, Option<Expr>), ty: &Ty, span: Span) -> Expr {
+        let Some(rest) = rest else { return self.error(span) };
         if arms.is_empty() {
             return rest;
         }
         self.make(ExprKind::Switch(Box::new(value), arms, Box::new(rest)), ty.clone(), span)
     }
+
+    /// Reports values that share an arm with `absent` while `some x` stands for other values.
+    fn refuse_shared(&mut self, arms: &[ast::Arm]) {
+        let is_some = |arm: &ast::Arm| arm.patterns.iter().any(|p| matches!(p.kind, PatternKind::Some(_)));
+        if !arms.iter().any(is_some) {
+            return;
+        }
+        for arm in arms.iter().filter(|arm| arm.patterns.len() > 1 && !is_some(arm)) {
+            if let Some(pattern) = arm.patterns.iter().find(|pattern| matches!(pattern.kind, PatternKind::Absent)) {
+                self.cx.report(errors::bodies::absent_among_others(pattern.span));
+            }
+        }
+    }
+}
+
+fn is_value(case: &Case) -> bool {
+    case.value().is_some()
+}
+
+/// The arms that name values, and the body of the one that is for the rest.
+fn arms(cases: &[Vec<Case>], bodies: Vec<Expr>, rest: usize) -> (Vec<SwitchArm>, Option<Expr>) {
+    let (mut arms, mut last) = (Vec::new(), None);
+    for (at, (cases, body)) in cases.iter().zip(bodies).enumerate() {
+        let values: Vec<Const> = cases.iter().filter_map(Case::value).cloned().collect();
+        if at == rest {
+            last = Some(body);
+        } else if !values.is_empty() {
+            arms.push(SwitchArm { values, body });
+        }
+    }
+    (arms, last)
 }

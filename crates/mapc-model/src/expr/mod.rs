@@ -17,6 +17,7 @@ mod names;
 mod operators;
 mod presence;
 mod provenance;
+mod scope;
 mod text;
 mod unify;
 mod via;
@@ -34,6 +35,7 @@ use crate::ty::{RecordId, Ty};
 pub(crate) use fit::element_of;
 pub(crate) use join::join;
 pub(crate) use provenance::Provenance;
+pub(crate) use scope::{Locals, Named};
 
 /// What a name inside a function or map stands for.
 #[derive(Clone, Copy, Debug)]
@@ -55,17 +57,6 @@ pub(crate) enum Source {
     Fields(RecordId),
 }
 
-/// A name in scope.
-#[derive(Clone, Debug)]
-pub(crate) struct Named {
-    /// The name.
-    pub name: String,
-    /// What it stands for.
-    pub bound: Bound,
-    /// Where it was given.
-    pub span: Span,
-}
-
 /// Checks the expressions of one function, map or `check` line.
 pub(crate) struct Checker<'c, 'a> {
     /// The package.
@@ -80,8 +71,8 @@ pub(crate) struct Checker<'c, 'a> {
     pub locals: Vec<Ty>,
     /// Where the locals' values come from, by id.
     pub provenance: Vec<Provenance>,
-    /// Names in scope, inner ones last.
-    pub names: Vec<Named>,
+    /// Names in scope.
+    pub names: Locals,
     /// Where other bare names are looked up.
     pub source: Source,
     /// What is known to be present.
@@ -107,7 +98,7 @@ impl<'c, 'a> Checker<'c, 'a> {
             function,
             locals: Vec::new(),
             provenance: Vec::new(),
-            names: Vec::new(),
+            names: Locals::default(),
             source: Source::None,
             facts: Facts::default(),
             target: Vec::new(),
@@ -164,16 +155,16 @@ impl<'c, 'a> Checker<'c, 'a> {
 
     /// Runs `inner` and then forgets the names and facts it added.
     pub fn scoped<T>(&mut self, inner: impl FnOnce(&mut Self) -> T) -> T {
-        let (names, facts) = (self.names.clone(), self.facts.clone());
+        let (names, facts) = (self.names.mark(), self.facts.mark());
         let result = inner(self);
-        self.names = names;
-        self.facts = facts;
+        self.names.forget(names);
+        self.facts.forget(facts);
         result
     }
 
     /// Gives a name to a local in this scope.
     pub fn bind(&mut self, name: &ast::Name, bound: Bound) {
-        self.names.push(Named { name: name.text.clone(), bound, span: name.span });
+        self.names.push(Named { name: name.text.as_str().into(), bound, span: name.span });
     }
 
     /// The record literal's own expectations: which record it has to be.

@@ -1,6 +1,6 @@
 //! Names, paths and `$…`.
 
-use mapc_diagnostics::{Span, nearest};
+use mapc_diagnostics::Span;
 use mapc_syntax::ast;
 
 use super::{Bound, Checker, Source};
@@ -17,7 +17,7 @@ impl Checker<'_, '_> {
     }
 
     fn value_named(&mut self, name: &str, span: Span) -> Option<Expr> {
-        let found = self.names.iter().rev().find(|named| named.name == name).map(|named| named.bound);
+        let found = self.names.find(name).map(|named| named.bound);
         match found {
             Some(Bound::Local(local)) => Some(self.read_local(local, span)),
             Some(Bound::Part(local, position)) => {
@@ -50,8 +50,7 @@ impl Checker<'_, '_> {
 
     /// The position of a record's field.
     pub(crate) fn field_position(&self, record: RecordId, name: &str) -> Option<u32> {
-        let position = self.cx.fields(record).iter().position(|field| field.name == name)?;
-        u32::try_from(position).ok()
+        self.shared.position(record, name)
     }
 
     /// Reads a field of a required record.
@@ -91,7 +90,7 @@ impl Checker<'_, '_> {
     pub(crate) fn unknown_field(&mut self, record: RecordId, name: &ast::Name) -> Expr {
         let declared = self.cx.model.record(record);
         let fields = declared.fields.iter().map(|field| field.name.as_str());
-        let diagnostic = errors::names::unknown_field(name, &declared.name, nearest(&name.text, fields));
+        let diagnostic = errors::names::unknown_field(name, &declared.name, self.cx.nearest(&name.text, fields));
         self.fail(diagnostic)
     }
 
@@ -108,18 +107,14 @@ impl Checker<'_, '_> {
             let written = if declared.literal { format!("\"{name}\"") } else { format!(".{name}") };
             return self.fail(errors::names::member_without_dot(name, span, &written));
         }
-        let candidates = self.visible_names();
-        let best = nearest(name, candidates.iter().map(String::as_str));
+        let fields = match self.source {
+            Source::Record(_, record) | Source::Fields(record) => self.cx.fields(record),
+            Source::None => &[],
+        };
+        let candidates = self.names.names().chain(fields.iter().map(|field| field.name.as_str()));
+        let best = self.cx.nearest(name, candidates);
         let diagnostic = errors::names::unknown_name(name, span, best, &self.source_name());
         self.fail(diagnostic)
-    }
-
-    fn visible_names(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.names.iter().rev().map(|named| named.name.clone()).collect();
-        if let Source::Record(_, record) | Source::Fields(record) = self.source {
-            names.extend(self.cx.fields(record).iter().map(|field| field.name.clone()));
-        }
-        names
     }
 
     fn source_name(&self) -> Option<String> {
@@ -129,15 +124,20 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// `$message_id` and so on.
+    /// `$message_id` and so on, perhaps with fields behind it.
     pub(super) fn context(&mut self, path: &ast::Path) -> Expr {
-        let span = path.span;
-        match (path.text().as_str(), self.source) {
+        let Some((first, fields)) = path.segments.split_first() else { return self.error(path.span) };
+        let span = first.span;
+        let value = match (first.text.as_str(), self.source) {
             ("message_id", _) => self.make(ExprKind::Context(Context::MessageId), Ty::Str, span),
             ("received_at", _) => self.make(ExprKind::Context(Context::ReceivedAt), Ty::Timestamp, span),
             ("source", Source::Record(..)) if self.function.is_some() => self.read_local(LocalId(0), span),
-            (other, _) => self.fail(errors::names::unknown_context(other, span)),
-        }
+            (other, _) => return self.fail(errors::names::unknown_context(other, span)),
+        };
+        fields.iter().fold(value, |value, name| {
+            let span = path.span;
+            self.lift(value, |c, base| c.field_of(base, name, span))
+        })
     }
 
     /// The value without its `?` where it is known to be present.
@@ -170,7 +170,7 @@ impl Checker<'_, '_> {
 
     fn named_place(&self, name: &str) -> Option<(Place, Ty)> {
         let local_ty = |local: LocalId| self.locals.get(local.0 as usize).cloned();
-        match self.names.iter().rev().find(|named| named.name == name).map(|named| named.bound) {
+        match self.names.find(name).map(|named| named.bound) {
             Some(Bound::Local(local)) => Some((Place::local(local), local_ty(local)?)),
             Some(Bound::Part(local, position)) => match local_ty(local)? {
                 Ty::Tuple(parts) => Some((Place::local(local).step(position), parts.get(position as usize)?.clone())),

@@ -2,6 +2,7 @@
 
 use super::Checker;
 use crate::core::{Arg, Expr, ExprKind, LocalId};
+use crate::ty::Ty;
 
 /// Where a value comes from. Ordered by how little is known: the greater of two holds for both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,8 +34,11 @@ impl Checker<'_, '_> {
             ExprKind::Scope(_, body) => self.provenance_of(body),
             ExprKind::List(items) => self.worst(items),
             ExprKind::For(for_) => self.provenance_of(&for_.body),
+            // What a function of the library gives it was given, as far as it is made of records.
             ExprKind::Call(_, args) => self.worst(args.iter().filter_map(|arg| match arg {
-                Arg::Value(value) | Arg::Lambda { body: value, .. } => Some(value),
+                Arg::Value(value) | Arg::Lambda { body: value, .. } => {
+                    Some(value).filter(|value| holds_record(&value.ty))
+                }
                 _ => None,
             })),
             _ => Provenance::Made,
@@ -47,5 +51,14 @@ impl Checker<'_, '_> {
 
     fn worst<'e>(&self, parts: impl IntoIterator<Item = &'e Expr>) -> Provenance {
         parts.into_iter().map(|part| self.provenance_of(part)).max().unwrap_or(Provenance::Part)
+    }
+}
+
+/// Whether values of a type are made of records.
+pub(super) fn holds_record(ty: &Ty) -> bool {
+    match ty.required().base() {
+        Ty::Record(_) | Ty::Tuple(_) => true,
+        Ty::List(inner) | Ty::Map(inner) => holds_record(inner),
+        _ => false,
     }
 }

@@ -38,7 +38,7 @@ impl Checker<'_, '_> {
                         }
                     };
                     if !fine {
-                        self.shared.broken.push(span);
+                        self.shared.set_broken(span);
                     }
                 }
                 // What goes one way on purpose is not left unread by accident.
@@ -126,7 +126,7 @@ impl Checker<'_, '_> {
 
     fn examine_via(&mut self, both: &BothLine<'_>, via: &ast::Path, left: &End, right: &End) -> bool {
         match self.cx.resolve_or_report(via, &self.scope.clone(), "table or record") {
-            Some(Symbol::Table(table)) => self.examine_table(both, via, table, left, right),
+            Some(Symbol::Table(table)) => self.examine_table(via, table, left, right),
             Some(Symbol::Record(record)) => {
                 let ends = (record_inside(&left.ty), record_inside(&right.ty));
                 let (Some(l), Some(r)) = ends else { return self.types_differ(both, left, right) };
@@ -148,21 +148,18 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn examine_table(
-        &mut self,
-        both: &BothLine<'_>,
-        via: &ast::Path,
-        table: TableSymbol,
-        left: &End,
-        right: &End,
-    ) -> bool {
+    fn examine_table(&mut self, via: &ast::Path, table: TableSymbol, left: &End, right: &End) -> bool {
         if table.forward.is_none() || table.backward.is_none() {
             self.cx.report(errors::two_way::table_one_way(via.span, &via.text()));
             return false;
         }
         let Some(ways) = self.table_ways(table, &left.ty, &right.ty) else {
             let known = [table.forward, table.backward].into_iter().flatten().all(|id| self.columns(id).0 != Ty::Error);
-            return known && self.types_differ(both, left, right);
+            if known {
+                let (l, r) = (self.cx.type_name(&left.ty), self.cx.type_name(&right.ty));
+                self.cx.report(errors::two_way::table_of_other_types(via.span, &via.text(), &l, &r));
+            }
+            return false;
         };
         let writing = self.cx.model.tables.get(ways.to_right.0 as usize);
         if writing.is_some_and(|table| table.otherwise != Otherwise::Reject) {

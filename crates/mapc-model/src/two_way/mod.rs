@@ -8,7 +8,7 @@ use mapc_diagnostics::Span;
 use mapc_syntax::ast::{self, EntryKind, Side};
 
 use crate::bodies::MapTask;
-use crate::body::{Collected, Item, Line, TargetPath, Value, opening, unset};
+use crate::body::{Block, Collected, Item, Line, TargetPath, Value, opening, unset};
 use crate::core::{Expr, ExprKind, For, LocalId, TableId};
 use crate::expr::{Checker, Provenance, Source, element_of};
 use crate::names::Symbol;
@@ -81,6 +81,7 @@ impl Checker<'_, '_> {
                 | (EntryKind::Only { side: Side::Right, paths, because }, Direction::ToRight) => {
                     items.extend(paths.iter().map(|path| Item::Unset(unset(path, because.is_some()))));
                 }
+                (EntryKind::Auto | EntryKind::Spread(_) | EntryKind::Error, _) => items.push(Item::Broken),
                 // Reported when it was examined; a field of this name counts as filled.
                 (EntryKind::Assign { target, .. }, _) => {
                     items.extend(self.misplaced(target, sides, direction, entry.span))
@@ -111,7 +112,7 @@ impl Checker<'_, '_> {
             Direction::ToRight => (both.right.as_slice(), both.left.segments.as_slice()),
             Direction::ToLeft => (both.left.segments.as_slice(), both.right.as_slice()),
         };
-        let value = if self.shared.broken.contains(&both.span) {
+        let value = if self.shared.is_broken(both.span) {
             Value::Broken
         } else {
             self.two_way_value(both, expr_of(from), sides, direction)
@@ -176,7 +177,7 @@ impl Checker<'_, '_> {
         };
         let outer = std::mem::replace(&mut self.source, Source::Record(local, from));
         let items = self.two_way_items(body, sides, direction);
-        let value = self.record(to, &items, opening(body.span));
+        let value = self.record(to, &Block::new(items), opening(body.span));
         self.source = outer;
         value
     }

@@ -36,7 +36,7 @@ pub(crate) fn literal(context: &mut Context<'_>, expr: &ast::Expr, expected: &Ty
 }
 
 /// The constant in its one written form, if it is as its type demands; else what is wrong with it.
-fn refined(constraints: &[Constraint], constant: Const) -> Result<Const, String> {
+pub(crate) fn refined(constraints: &[Constraint], constant: Const) -> Result<Const, String> {
     let checked = match constant {
         Const::Str(text) => constraint::text(constraints, &Bump::new(), &text).map(|text| Const::Str(text.to_owned())),
         Const::Int(value) => constraint::int(constraints, value).map(Const::Int),

@@ -1,7 +1,7 @@
 //! Dates and times.
 //!
-//! A `timestamp` is an instant, a `local_datetime` what clocks show somewhere, a `date` a day. They become each other only where
-//! a zone is named. Patterns are those of wire forms.
+//! A `timestamp` is an instant, a `local_datetime` what clocks show somewhere, a `date` a day. They become each other
+//! only where a zone is named. Patterns are those of wire forms.
 
 use jiff::Span;
 use jiff::tz::TimeZone;
@@ -81,7 +81,8 @@ pub fn text_to_timestamp<'a>(_cx: &Cx<'a>, text: &'a str) -> Result<Timestamp> {
     datetime::parse_timestamp(text).map_err(unreadable)
 }
 
-/// The instant at which the clocks of a zone show a local date and time. A time that they never or twice show is refused.
+/// The instant at which the clocks of a zone show a local date and time. A time that they never or twice show is
+/// refused.
 #[function("to_timestamp", "(time: local_datetime, zone: string) -> timestamp")]
 #[example(
     r#""2025-07-01T12:00:00".to_local_datetime().to_timestamp("Europe/Berlin")"#,
@@ -92,8 +93,9 @@ pub fn to_timestamp<'a>(_cx: &Cx<'a>, time: DateTime, zone: &'a str) -> Result<T
     within(datetime::in_zone(time, &zone_of(zone)?).map_err(not_in_zone))
 }
 
-/// The instant at which the clocks of a zone show a local date and time. Of a time that they show twice it is the `"earlier"` or
-/// the `"later"`; a time that they skip counts on from before the gap (`"later"`) or back from behind it (`"earlier"`).
+/// The instant at which the clocks of a zone show a local date and time. Of a time that they show twice it is the
+/// `"earlier"` or the `"later"`; a time that they skip counts on from before the gap (`"later"`) or back from behind it
+/// (`"earlier"`).
 #[function("to_timestamp", "(time: local_datetime, zone: string, choose: \"earlier\" | \"later\") -> timestamp")]
 #[example(
     r#""2025-10-26T02:30:00".to_local_datetime().to_timestamp("Europe/Berlin", "earlier")"#,

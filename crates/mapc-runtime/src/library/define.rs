@@ -5,13 +5,13 @@ use regex::Regex;
 use crate::datetime::DatePattern;
 use crate::{Date, DateTime, Decimal, Map, Scalar, Timestamp};
 
-/// Defines the functions of one topic. Each is written as a Rust function between `functions! { … }`, with its documentation,
-/// `#[function("name", "signature")]` and any number of `#[example("call", "result")]`. All else follows from that: the
-/// [`Function`](super::Function) entries in `FUNCTIONS`, their `run` for the interpreter, and a test that the signature says
-/// what the Rust types say.
+/// Defines the functions of one topic. Each is written as a Rust function between `functions! { … }`, with its
+/// documentation, `#[function("name", "signature")]` and any number of `#[example("call", "result")]`. All else follows
+/// from that: the [`Function`](super::Function) entries in `FUNCTIONS`, their `run` for the interpreter, and a test
+/// that the signature says what the Rust types say.
 ///
-/// A parameter is a value, a lambda (`mut name: impl FnMut(A) -> Result<B>`), a `&Regex` or a `&DatePattern`. A type parameter
-/// has a bound that is one or more names joined by `+`, and is called by the letter it has in the signature.
+/// A parameter is a value, a lambda (`mut name: impl FnMut(A) -> Result<B>`), a `&Regex` or a `&DatePattern`. A type
+/// parameter has a bound that is one or more names joined by `+`, and is called by the letter it has in the signature.
 macro_rules! functions {
     (topic $topic:ident; $($items:tt)*) => {
         $crate::library::define::functions! { @items $topic [] $($items)* }
@@ -28,8 +28,9 @@ macro_rules! functions {
         $(#[doc = $doc:literal])*
         #[function($name:literal, $signature:literal)]
         $(#[example($call:literal, $gives:literal)])*
-        pub fn $rust:ident<'a $(, $generic:ident : $bound:ident $(+ $more:ident)*)*>($cx:ident: &Cx<'a> $(, $($params:tt)*)?) -> $result:ty
-        $body:block
+        pub fn $rust:ident<'a $(, $generic:ident : $bound:ident $(+ $more:ident)*)*>(
+            $cx:ident: &Cx<'a> $(, $($params:tt)*)?
+        ) -> $result:ty $body:block
         $($rest:tt)*
     ) => {
         $(#[doc = $doc])*
@@ -85,10 +86,14 @@ macro_rules! functions {
         $crate::library::define::functions! { @items $topic [$($all)* $rust] $($rest)* }
     };
 
-    (@run $rust:ident $generics:tt [$($done:tt)*] mut $name:ident: impl FnMut($in:ty) -> Result<$out:ty> $(, $($rest:tt)*)?) => {
+    (@run $rust:ident $generics:tt [$($done:tt)*]
+        mut $name:ident: impl FnMut($in:ty) -> Result<$out:ty> $(, $($rest:tt)*)?
+    ) => {
         $crate::library::define::functions! { @run $rust $generics [$($done)* ($name lambda)] $($($rest)*)? }
     };
-    (@run $rust:ident $generics:tt [$($done:tt)*] $name:ident: impl FnMut($in:ty) -> Result<$out:ty> $(, $($rest:tt)*)?) => {
+    (@run $rust:ident $generics:tt [$($done:tt)*]
+        $name:ident: impl FnMut($in:ty) -> Result<$out:ty> $(, $($rest:tt)*)?
+    ) => {
         $crate::library::define::functions! { @run $rust $generics [$($done)* ($name lambda)] $($($rest)*)? }
     };
     (@run $rust:ident $generics:tt [$($done:tt)*] $name:ident: &Regex $(, $($rest:tt)*)?) => {
@@ -104,7 +109,8 @@ macro_rules! functions {
         fn run<'a>(cx: &$crate::Cx<'a>, arguments: &mut [Argument<'_, 'a>]) -> $crate::Result<$crate::Value<'a>> {
             let [$($name),*] = arguments else { return Err(convert::mismatch("call with its number of arguments")) };
             $(let $name = convert::$take(cx, $name)?;)*
-            convert::Returned::finish(super::$rust::<$($crate::library::define::value!($generic)),*>(cx $(, $name)*), cx)
+            let given = super::$rust::<$($crate::library::define::value!($generic)),*>(cx $(, $name)*);
+            convert::Returned::finish(given, cx)
         }
     };
 

@@ -77,7 +77,8 @@ pub fn hex_encode<'a>(cx: &Cx<'a>, text: &'a str) -> &'a str {
 #[example(r#""416461".hex_decode()"#, r#""Ada""#)]
 #[example(r#""4164g".hex_decode()"#, "reject R0317")]
 pub fn hex_decode<'a>(cx: &Cx<'a>, text: &'a str) -> Result<&'a str> {
-    let digits: Option<Vec<u8>> = text.chars().map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
+    let digit = |c: char| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let digits: Option<Vec<u8>> = text.chars().map(digit).collect();
     let bytes = digits.and_then(|digits| digits.len().is_multiple_of(2).then(|| pairs(&digits)));
     decoded(cx, bytes, "pairs of hexadecimal digits")
 }

@@ -166,8 +166,8 @@ pub fn prefer<'a, T: Copy>(_cx: &Cx<'a>, list: &'a [T], mut best: impl FnMut(T) 
     ranked(list, &mut [&mut best])
 }
 
-/// The first element for which the earliest condition holds that any element fulfils, else the first element; absent if the
-/// list is empty.
+/// The first element for which the earliest condition holds that any element fulfils, else the first element; absent if
+/// the list is empty.
 #[function("prefer", "(list: [T], best: T => bool, second: T => bool) -> T?")]
 #[example("[1, 2, 3].prefer(n => n > 3, n => n > 2)", "3")]
 pub fn prefer_2<'a, T: Copy>(
@@ -179,8 +179,8 @@ pub fn prefer_2<'a, T: Copy>(
     ranked(list, &mut [&mut best, &mut second])
 }
 
-/// The first element for which the earliest condition holds that any element fulfils, else the first element; absent if the
-/// list is empty.
+/// The first element for which the earliest condition holds that any element fulfils, else the first element; absent if
+/// the list is empty.
 #[function("prefer", "(list: [T], best: T => bool, second: T => bool, third: T => bool) -> T?")]
 #[example("[1, 2, 3].prefer(n => n > 5, n => n > 4, n => n == 2)", "2")]
 pub fn prefer_3<'a, T: Copy>(
@@ -193,8 +193,8 @@ pub fn prefer_3<'a, T: Copy>(
     ranked(list, &mut [&mut best, &mut second, &mut third])
 }
 
-/// The first element for which the earliest condition holds that any element fulfils, else the first element; absent if the
-/// list is empty.
+/// The first element for which the earliest condition holds that any element fulfils, else the first element; absent if
+/// the list is empty.
 #[function("prefer", "(list: [T], best: T => bool, second: T => bool, third: T => bool, fourth: T => bool) -> T?")]
 #[example("[1, 2, 3].prefer(n => n > 6, n => n > 5, n => n > 4, n => n > 2)", "3")]
 pub fn prefer_4<'a, T: Copy>(
@@ -255,7 +255,9 @@ pub fn reverse<'a, T: Copy>(cx: &Cx<'a>, list: &'a [T]) -> &'a [T] {
 #[function("enumerate", "(list: [T]) -> [(int, T)]")]
 #[example(r#"["a", "b"].enumerate()"#, r#"[(1, "a"), (2, "b")]"#)]
 pub fn enumerate<'a, T: Copy>(cx: &Cx<'a>, list: &'a [T]) -> &'a [(i64, T)] {
-    cx.bump.alloc_slice_fill_iter((1..).zip(list).take(list.len()).map(|(number, item)| (number, *item)).collect::<Vec<_>>())
+    let mut numbered = BumpVec::with_capacity_in(list.len(), cx.bump);
+    numbered.extend((1..).zip(list.iter().copied()));
+    numbered.into_bump_slice()
 }
 
 /// Pairs of the elements at the same position in both lists, as many as the shorter one has.

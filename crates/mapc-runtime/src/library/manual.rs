@@ -2,7 +2,8 @@
 
 use super::{Function, TOPICS, Topic};
 
-/// The library reference in Markdown: topics in their order, and in each the functions in theirs. The same text each time.
+/// The library reference in Markdown: topics in their order, and in each the functions in theirs. The same text each
+/// time.
 pub fn manual() -> String {
     let mut text = String::from(INTRODUCTION);
     for topic in TOPICS {

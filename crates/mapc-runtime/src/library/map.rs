@@ -93,7 +93,8 @@ pub fn omit<'a, T: Copy>(cx: &Cx<'a>, map: Map<'a, T>, keys: &'a [&'a str]) -> M
     kept(cx, map, |key| !keys.contains(key))
 }
 
-/// The entries of one map, then those of another. A key of both keeps its place in the first and its value in the second.
+/// The entries of one map, then those of another. A key of both keeps its place in the first and its value in the
+/// second.
 #[function("merge", "(map: map<string, T>, over: map<string, T>) -> map<string, T>")]
 #[example(
     r#"[("a", 1), ("b", 2)].to_map().merge([("c", 3), ("a", 4)].to_map()).entries()"#,

@@ -1,8 +1,8 @@
 //! The standard library: one definition gives a function its signature, documentation, examples and implementation.
 //!
-//! A function is found by name and by the types of its arguments: entries of one name are overloads, told apart by their
-//! parameters. The type checker, the manual, the interpreter and the generator all read [`Function`]; nothing about a function
-//! stands anywhere else.
+//! A function is found by name and by the types of its arguments: entries of one name are overloads, told apart by
+//! their parameters. The type checker, the manual, the interpreter and the generator all read [`Function`]; nothing
+//! about a function stands anywhere else.
 
 pub mod conversion;
 mod convert;
@@ -44,9 +44,9 @@ pub struct Function {
     pub doc: &'static str,
     /// Expressions and what they give, both in `.map` text; run as tests in both engines.
     pub examples: &'static [Example],
-    /// Path of the Rust function below `mapc_runtime::library`: `text::trim`. It takes `&Cx<'a>`, then the arguments: texts as
-    /// `&'a str`, lists as `&'a [T]`, maps as [`crate::Map`], `T?` as `Option<T>`, tuples as Rust's, lambdas as
-    /// `impl FnMut(A) -> Result<R>`, regular expressions as `&Regex`, date patterns as `&DatePattern`.
+    /// Path of the Rust function below `mapc_runtime::library`: `text::trim`. It takes `&Cx<'a>`, then the arguments:
+    /// texts as `&'a str`, lists as `&'a [T]`, maps as [`crate::Map`], `T?` as `Option<T>`, tuples as Rust's, lambdas
+    /// as `impl FnMut(A) -> Result<R>`, regular expressions as `&Regex`, date patterns as `&DatePattern`.
     pub rust: &'static str,
     /// The same function over [`Value`]s.
     pub run: Run,
@@ -100,7 +100,8 @@ static ALL: LazyLock<Vec<&'static Function>> = LazyLock::new(|| {
     all
 });
 
-/// All functions by name. Overloads of one name stand in the order in which they are to be tried: the first that fits is meant.
+/// All functions by name. Overloads of one name stand in the order in which they are to be tried: the first that fits
+/// is meant.
 pub fn all() -> &'static [&'static Function] {
     &ALL
 }

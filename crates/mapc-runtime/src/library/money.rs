@@ -9,7 +9,8 @@ use crate::{Cx, Decimal, Fail, Result, number};
 
 functions! { topic money;
 
-/// The amount of so many of a currency's least units: cents, or yen, or fils. The currency is a code of ISO 4217 in either case.
+/// The amount of so many of a currency's least units: cents, or yen, or fils. The currency is a code of ISO 4217 in
+/// either case.
 #[function("from_minor", "(units: int, currency: string) -> decimal")]
 #[example(r#"1999.from_minor("usd")"#, "19.99")]
 #[example(r#"1999.from_minor("JPY")"#, "1999")]
@@ -20,8 +21,8 @@ pub fn from_minor<'a>(_cx: &Cx<'a>, units: i64, currency: &'a str) -> Result<Dec
     decimal::fit(i128::from(units), places).ok_or_else(|| crate::ops::overflow("a decimal"))
 }
 
-/// The number of a currency's least units in an amount; an amount with a fraction of such a unit has to be rounded first. The
-/// currency is a code of ISO 4217 in either case.
+/// The number of a currency's least units in an amount; an amount with a fraction of such a unit has to be rounded
+/// first. The currency is a code of ISO 4217 in either case.
 #[function("to_minor", "(amount: decimal, currency: string) -> int")]
 #[example(r#"19.99.to_minor("USD")"#, "1999")]
 #[example(r#"1.999.to_minor("kwd")"#, "1999")]
@@ -35,8 +36,8 @@ pub fn to_minor<'a>(_cx: &Cx<'a>, amount: Decimal, currency: &'a str) -> Result<
     whole(decimal::multiply(amount, Decimal::from(10_u64.pow(places)))?)
 }
 
-/// The amount in a text as people write it: with a currency's sign or code before or behind it, with digits in groups, with a
-/// minus sign or in parentheses. Which of point and comma is the decimal mark is never guessed.
+/// The amount in a text as people write it: with a currency's sign or code before or behind it, with digits in groups,
+/// with a minus sign or in parentheses. Which of point and comma is the decimal mark is never guessed.
 #[function("parse_money", "(text: string, decimal_mark: \".\" | \",\") -> decimal")]
 #[example(r#""$1,234.50".parse_money(".")"#, "1234.5")]
 #[example(r#""-1.234,50 €".parse_money(",")"#, "0 - 1234.5")]
@@ -44,7 +45,8 @@ pub fn to_minor<'a>(_cx: &Cx<'a>, amount: Decimal, currency: &'a str) -> Result<
 #[example(r#""1,23.4".parse_money(".")"#, "reject R0310")]
 pub fn parse_money<'a>(_cx: &Cx<'a>, text: &'a str, decimal_mark: &'a str) -> Result<Decimal> {
     let digits = amount(text, decimal_mark).ok_or_else(|| {
-        Fail::fault("R0310", format!("an amount of money with the decimal mark `{decimal_mark}` is needed here, but this text is none"))
+        let wanted = format!("an amount of money with the decimal mark `{decimal_mark}` is needed here");
+        Fail::fault("R0310", format!("{wanted}, but this text is none"))
     })?;
     number::to_decimal(&digits).map_err(unreadable)
 }

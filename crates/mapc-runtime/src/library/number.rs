@@ -45,12 +45,13 @@ pub fn at_most<'a, T: Order>(_cx: &Cx<'a>, value: T, most: T) -> T {
     if ops::greater(value, most) { most } else { value }
 }
 
-/// The number with at most so many places. Between two neighbours `half_up`, `half_even` and `half_down` give the nearer one, and
-/// from the middle the one away from zero, the one with an even last digit, the one towards zero; `up` is always away from zero,
-/// `down` towards it, `ceiling` to the greater, `floor` to the lesser one.
+/// The number with at most so many places. Between two neighbours `half_up`, `half_even` and `half_down` give the
+/// nearer one, and from the middle the one away from zero, the one with an even last digit, the one towards zero; `up`
+/// is always away from zero, `down` towards it, `ceiling` to the greater, `floor` to the lesser one.
 #[function(
     "round",
-    "(number: decimal, places: int, how: \"half_up\" | \"half_even\" | \"half_down\" | \"up\" | \"down\" | \"ceiling\" | \"floor\") -> decimal"
+    "(number: decimal, places: int, how: \"half_up\" | \"half_even\" | \"half_down\" \
+     | \"up\" | \"down\" | \"ceiling\" | \"floor\") -> decimal"
 )]
 #[example(r#"2.345.round(2, "half_up")"#, "2.35")]
 #[example(r#"2.345.round(2, "half_even")"#, "2.34")]
@@ -86,7 +87,8 @@ pub fn div<'a>(_cx: &Cx<'a>, number: i64, by: i64) -> Result<i64> {
 /// The quotient with so many places, rounded as `round` does.
 #[function(
     "div",
-    "(number: decimal, by: decimal, places: int, how: \"half_up\" | \"half_even\" | \"half_down\" | \"up\" | \"down\" | \"ceiling\" | \"floor\") -> decimal"
+    "(number: decimal, by: decimal, places: int, how: \"half_up\" | \"half_even\" | \"half_down\" \
+     | \"up\" | \"down\" | \"ceiling\" | \"floor\") -> decimal"
 )]
 #[example(r#"10.div(3, 2, "half_up")"#, "3.33")]
 #[example(r#"2.div(3, 4, "half_even")"#, "0.6667")]

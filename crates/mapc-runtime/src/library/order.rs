@@ -63,7 +63,8 @@ pub fn min_by<'a, T: Copy, K: Order>(
     outermost(list, key, Ordering::Less)
 }
 
-/// The element for which a function gives the greatest; the first of them if there are several, absent if there is none.
+/// The element for which a function gives the greatest; the first of them if there are several, absent if there is
+/// none.
 #[function("max_by", "(list: [T], key: T => K) -> T? where K is ordered")]
 #[example(r#"["a", "bb", "cc"].max_by(t => t.length())"#, r#""bb""#)]
 pub fn max_by<'a, T: Copy, K: Order>(
@@ -149,7 +150,8 @@ pub fn distinct_by<'a, T: Copy, K: Copy + Eq + Hash>(
     Ok(kept.into_bump_slice())
 }
 
-/// What a function gives for the elements, each once with the elements it is given for, in the order of first appearance.
+/// What a function gives for the elements, each once with the elements it is given for, in the order of first
+/// appearance.
 #[function("group_by", "(list: [T], key: T => K) -> [(K, [T])] where K is key")]
 #[example(r#"["a", "bb", "c"].group_by(t => t.length())"#, r#"[(1, ["a", "c"]), (2, ["bb"])]"#)]
 pub fn group_by<'a, T: Copy, K: Copy + Eq + Hash>(

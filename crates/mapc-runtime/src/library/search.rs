@@ -40,7 +40,8 @@ pub fn matches<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex) -> bool {
     pattern.is_match(text)
 }
 
-/// What the first group of a regular expression matches, or its whole match if it has no group; absent if nothing matches.
+/// What the first group of a regular expression matches, or its whole match if it has no group; absent if nothing
+/// matches.
 #[function("extract", "(text: string, pattern: regex) -> string?")]
 #[example(r#""/Date(1417392000000+0000)/".extract(r"^/Date\((-?\d+)")"#, r#""1417392000000""#)]
 #[example(r#""order 17 of 20".extract(r"\d+")"#, r#""17""#)]
@@ -51,8 +52,8 @@ pub fn extract<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex) -> Option<&'a s
     found.get(group).map(|part| part.as_str())
 }
 
-/// What a group of a regular expression matches; group 0 is the whole match. Absent if nothing matches, or the group has no
-/// part in the match.
+/// What a group of a regular expression matches; group 0 is the whole match. Absent if nothing matches, or the group
+/// has no part in the match.
 #[function("extract", "(text: string, pattern: regex, group: int) -> string?")]
 #[example(r#""2025-03-31".extract(r"(\d+)-(\d+)", 2)"#, r#""03""#)]
 pub fn extract_group<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex, group: i64) -> Result<Option<&'a str>> {
@@ -80,8 +81,8 @@ pub fn replace<'a>(cx: &Cx<'a>, text: &'a str, what: &'a str, by: &'a str) -> &'
     cx.text(&text.replace(what, by))
 }
 
-/// Replaces every match of a regular expression. In what stands instead, `$1` is the first group, `${name}` the group of that
-/// name (a brace in a text is written `\{`) and `$$` a dollar sign.
+/// Replaces every match of a regular expression. In what stands instead, `$1` is the first group, `${name}` the group
+/// of that name (a brace in a text is written `\{`) and `$$` a dollar sign.
 #[function("replace", "(text: string, what: regex, by: string) -> string")]
 #[example(r##""a1b22".replace(r"\d+", "#")"##, r##""a#b#""##)]
 #[example(r##""Lovelace, Ada".replace(r"(\w+), (\w+)", "$2 $1")"##, r#""Ada Lovelace""#)]

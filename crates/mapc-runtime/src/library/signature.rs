@@ -58,8 +58,8 @@ pub struct Param {
 /// What a type variable may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
-    /// `ordered`: `int`, `decimal`, `float`, `string`, `date`, `local_datetime`, `timestamp` and refinements of them. In Rust
-    /// [`crate::ops::Order`].
+    /// `ordered`: `int`, `decimal`, `float`, `string`, `date`, `local_datetime`, `timestamp` and refinements of them.
+    /// In Rust [`crate::ops::Order`].
     Ordered,
     /// `key`: what is ordered but `float`, further `bool`, `scalar`, enums, and tuples and optionals of keys. In Rust
     /// `Eq + Hash`.
@@ -100,8 +100,8 @@ impl Signature {
         Reader { rest: text, variables: Vec::new() }.signature()
     }
 
-    /// What the pattern of such a function is for: the date or time that it reads or writes, in a zone if a parameter is called
-    /// `zone`.
+    /// What the pattern of such a function is for: the date or time that it reads or writes, in a zone if a parameter
+    /// is called `zone`.
     pub fn purpose(&self) -> Option<Purpose> {
         let zone = self.params.iter().any(|param| param.name == "zone");
         let mut types = core::iter::once(&self.result).chain(self.params.iter().map(|param| &param.ty));

@@ -1,5 +1,5 @@
-//! Exact arithmetic of decimals: up to 28 places and 96 bits. A result that would have to be rounded fails instead; only
-//! [`divide_rounded`] and [`round`] round, as they are told.
+//! Exact arithmetic of decimals: up to 28 places and 96 bits. A result that would have to be rounded fails instead;
+//! only [`divide_rounded`] and [`round`] round, as they are told.
 
 use core::cmp::Ordering;
 
@@ -120,8 +120,8 @@ impl Rounding {
         })
     }
 
-    /// Whether a magnitude that was cut off goes up by one: `odd` says whether its last digit is odd, `half` how what was cut
-    /// off stands to one half. Something was cut off.
+    /// Whether a magnitude that was cut off goes up by one: `odd` says whether its last digit is odd, `half` how what
+    /// was cut off stands to one half. Something was cut off.
     fn goes_up(self, negative: bool, odd: bool, half: Ordering) -> bool {
         match self {
             Rounding::HalfUp => half.is_ge(),

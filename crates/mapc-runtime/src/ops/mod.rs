@@ -1,7 +1,8 @@
-//! Operators, shared by both engines: over typed values in generated code, over [`Value`](crate::Value)s in the interpreter.
+//! Operators, shared by both engines: over typed values in generated code, over [`Value`](crate::Value)s in the
+//! interpreter.
 //!
-//! `==` and `!=` are [`PartialEq`]: absent equals only absent, decimals are equal by number, scalars if they are written the same
-//! way, lists and maps if they have the same parts in the same order.
+//! `==` and `!=` are [`PartialEq`]: absent equals only absent, decimals are equal by number, scalars if they are
+//! written the same way, lists and maps if they have the same parts in the same order.
 
 mod arith;
 pub mod decimal;

@@ -177,7 +177,7 @@ pub fn join_present<'a>(cx: &Cx<'a>, texts: &'a [Option<&'a str>], separator: &'
 
 /// The first of the texts that is present and holds something else than white space.
 #[function("first_nonblank", "(texts: [string?]) -> string?")]
-#[example(r#"[absent, " ", "Ada", "Grace"].first_nonblank()"#, r#""Ada""#)]
+#[example(r#"[" ", absent, "Ada", "Grace"].first_nonblank()"#, r#""Ada""#)]
 pub fn first_nonblank<'a>(_cx: &Cx<'a>, texts: &'a [Option<&'a str>]) -> Option<&'a str> {
     texts.iter().copied().flatten().find(|text| !text.trim().is_empty())
 }

@@ -45,6 +45,13 @@ impl std::fmt::Display for LoadError {
 impl std::error::Error for LoadError {}
 
 impl Project {
+    /// A package that is not on disk, of files with names and texts.
+    pub fn in_memory<'f>(manifest: Manifest, files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Project {
+        let mut sources = SourceMap::default();
+        let files = files.into_iter().map(|(name, text)| sources.add(name, text)).collect();
+        Project { folder: PathBuf::new(), manifest, sources, files, diagnostics: Vec::new() }
+    }
+
     /// Reads the package in `folder`: `mapc.toml` and all `.map` files below it, but for those in hidden folders, in folders
     /// named `target`, and in packages of their own further down.
     pub fn load(folder: impl AsRef<Path>) -> Result<Project, LoadError> {

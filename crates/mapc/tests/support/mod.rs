@@ -1,5 +1,7 @@
 //! Running the built binary on packages in temporary folders.
 
+#![allow(dead_code, reason = "each test binary uses a part of this module")]
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -21,7 +23,6 @@ impl Folder {
     }
 
     /// A package of one file.
-    #[allow(dead_code, reason = "each test binary uses a part of this module")]
     pub fn package(map: &str) -> Folder {
         let folder = Folder::new();
         folder.write("mapc.toml", "[package]\nname = \"case\"\nversion = \"0.1.0\"\n").write("case.map", map);
@@ -36,8 +37,13 @@ impl Folder {
         self
     }
 
+    /// Makes a link whose end is missing.
+    pub fn link_to_nowhere(&self, name: &str) -> &Folder {
+        std::os::unix::fs::symlink("nowhere", self.0.join(name)).unwrap();
+        self
+    }
+
     /// The text of a file.
-    #[allow(dead_code, reason = "each test binary uses a part of this module")]
     pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }

@@ -227,3 +227,34 @@ fn heads_and_lists_compose() {
         "rejected R0302 /total total"
     );
 }
+
+#[test]
+fn readonly_fields_are_read_and_never_written() {
+    let package = Package::new(
+        r#"
+        entity E { key name: string, made: timestamp? }
+        system a {
+          record R {
+            readonly made: timestamp
+            name: string
+            readonly id: int
+            check name != "" else "empty" at name
+            check id > 0 else "not positive" at id
+          }
+        }
+        map a.R -> E { name = name, made = made, ignore id because "of no interest" }
+        map E -> a.R { name = name, ignore made because "of no interest" }
+        "#,
+    );
+    let written = |route, input| run(&package.program(route), input).told();
+    assert_eq!(
+        written("a.R -> E", r#"{"made": "2026-01-01T00:00:00Z", "name": "n", "id": 1}"#),
+        r#"written {"name":"n","made":"2026-01-01T00:00:00Z"}"#
+    );
+    assert_eq!(
+        written("a.R -> E", r#"{"made": "2026-01-01T00:00:00Z", "name": "n", "id": 0}"#),
+        "rejected R0302 /id id"
+    );
+    assert_eq!(written("E -> a.R", r#"{"name": "n"}"#), r#"written {"name":"n"}"#);
+    assert_eq!(written("E -> a.R", r#"{"name": ""}"#), "rejected R0302 /name name");
+}

@@ -132,7 +132,8 @@ impl Guard<'_, '_> {
         let ty = Ty::Tuple(vec![Ty::Bool; tests.len()]);
         let unused = frame.add(ty.clone(), Lineage::Unknown);
         let inside = make.bind(make.expr(ty, ExprKind::Record(tests)), unused, make.truth());
-        let body = Body::new(self.lowering, &mut frame, &[], []).tested(param, record, "", inside, make);
+        let invariants = self.lowering.model.record(record).checks.iter().collect();
+        let body = Body::new(self.lowering, &mut frame, &[], []).tested(param, record, invariants, "", inside, make);
         self.span = span;
         let name = format!("check of {}", self.lowering.model.record(record).name);
         let (params, locals) = (vec![param], frame.locals);

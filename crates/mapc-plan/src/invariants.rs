@@ -1,15 +1,26 @@
 //! Invariants of records that are built inside expressions.
 
+use std::collections::BTreeSet;
+
 use mapc_model::core::{Const, Expr, ExprKind, LocalId, SiteId};
+use mapc_model::model::{Invariant, Record};
 use mapc_model::ty::{RecordId, Ty};
 
 use crate::body::Body;
 use crate::lineage::Lineage;
 use crate::lowering::{Binding, Lowered, number};
+use crate::visit::reads_any;
 
 /// The code of a broken invariant, and of a defect of mapc.
 const BROKEN: &str = "R0302";
 const DEFECT: &str = "R0900";
+
+/// The invariants that a built record has to hold: a `readonly` field has no value in it, so those that read one are of no use.
+pub(crate) fn of_built(record: &Record) -> impl Iterator<Item = &Invariant> {
+    let readonly: BTreeSet<LocalId> =
+        (0..).zip(&record.fields).filter(|(_, field)| field.readonly).map(|(position, _)| LocalId(position)).collect();
+    record.checks.iter().filter(move |invariant| !reads_any(&invariant.condition, &readonly))
+}
 
 impl<'m> Body<'_, 'm> {
     /// `built` with the invariants of its record tested.
@@ -19,18 +30,27 @@ impl<'m> Body<'_, 'm> {
         let local = self.frame.add(ty.clone(), lineage.clone());
         let make = Make { site };
         let value = make.expr(ty.clone(), ExprKind::Local(local));
-        let then = self.tested(local, record, target, value, make);
+        let invariants = of_built(self.lowering.model.record(record)).collect();
+        let then = self.tested(local, record, invariants, target, value, make);
         Lowered { expr: make.bind(expr, local, then), lineage }
     }
 
-    /// `value` if the invariants of the record in `local` hold; all that do not are reported.
-    pub fn tested(&mut self, local: LocalId, record: RecordId, target: &str, value: Expr, make: Make) -> Expr {
+    /// `value` if these invariants of the record in `local` hold; all that do not are reported.
+    pub fn tested(
+        &mut self,
+        local: LocalId,
+        record: RecordId,
+        invariants: Vec<&'m Invariant>,
+        target: &str,
+        value: Expr,
+        make: Make,
+    ) -> Expr {
         let model = self.lowering.model;
         let fields: Vec<Binding> =
             (0..model.record(record).fields.len()).map(|at| Binding::Field(local, number(at))).collect();
         let whole = self.frame.lineage(local);
         let mut tests = Vec::new();
-        for invariant in &model.record(record).checks {
+        for invariant in invariants {
             let at = invariant.at.map_or(Lineage::Unknown, |at| whole.field(model, &Ty::Record(record), at));
             let at = if at.is_known() { at } else { whole.clone() };
             let condition = self.condition(invariant, record, &fields, &at, target);

@@ -101,7 +101,7 @@ pub struct Stage {
     /// Lazily evaluated `let`s of the stage.
     pub lets: Vec<(LocalId, Expr)>,
     /// The built record's fields in declaration order. A later stage reads these locals. Those of an earlier stage that nobody
-    /// reads and that cannot fail are left out.
+    /// reads and that cannot fail are left out, as are `readonly` ones of the last.
     pub outputs: Vec<(LocalId, Expr)>,
     /// Invariants of the built record, over the outputs.
     pub checks: Vec<Check>,

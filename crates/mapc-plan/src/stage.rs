@@ -1,9 +1,11 @@
 //! The maps of a route as stages in one frame: each reads the outputs of the one before.
 
 use mapc_model::core::{Expr, ExprKind, Function, FunctionId, Head as FunctionHead, LocalId};
+use mapc_model::model::Field;
 use mapc_model::ty::{RecordId, Ty};
 
 use crate::body::Body;
+use crate::invariants::of_built;
 use crate::ir::{Check, Head, Pipeline, Stage, WriteId};
 use crate::lineage::Lineage;
 use crate::lowering::{Binding, Frame, Lowering};
@@ -24,7 +26,7 @@ impl<'m> Stages<'_, 'm> {
         let Some((function, target)) = self.map(*first) else { return Vec::new() };
         let (stage, outputs) = self.stage(function, target, rest, source);
         let mut stages = vec![stage];
-        stages.extend(self.chain(rest, Binding::Outputs(outputs.into_iter().map(Some).collect())));
+        stages.extend(self.chain(rest, Binding::Outputs(outputs)));
         stages
     }
 
@@ -44,7 +46,7 @@ impl<'m> Stages<'_, 'm> {
         target: RecordId,
         rest: &[FunctionId],
         source: Binding,
-    ) -> (Stage, Vec<LocalId>) {
+    ) -> (Stage, Vec<Option<LocalId>>) {
         let bound = function.params.iter().map(|param| (*param, source.clone()));
         let mut body = Body::new(self.lowering, self.frame, &function.locals, bound);
         let mut lets = lower_lets(&mut body, &function.lets);
@@ -61,16 +63,24 @@ impl<'m> Stages<'_, 'm> {
                 }),
                 FunctionHead::Delete { condition, key } => {
                     let condition = body.expr(condition).expr;
-                    let key = key.iter().map(|(position, value)| (*position, output(&mut body, value))).collect();
+                    let declared = &body.lowering.model.record(target).fields;
+                    let fields = key.iter().filter_map(|(at, value)| Some((*at, declared.get(*at as usize)?, value)));
+                    let key = fields.map(|(at, field, value)| (at, output(&mut body, field, value))).collect();
                     Decided::Delete(condition, key)
                 }
             });
         }
-        let fields = fields(&mut body, &function.body, &mut lets);
-        let outputs: Vec<(LocalId, Expr)> = fields.iter().map(|field| output(&mut body, field)).collect();
-        let checks = checks(&mut body, target, &outputs);
+        let values = fields(&mut body, &function.body, &mut lets);
+        let declared = &body.lowering.model.record(target).fields;
+        let (mut outputs, mut locals) = (Vec::new(), Vec::new());
+        for (field, value) in declared.iter().zip(values) {
+            // What is never written has no value at the end.
+            let output = (!field.readonly || !rest.is_empty()).then(|| output(&mut body, field, value));
+            locals.push(output.as_ref().map(|(local, _)| *local));
+            outputs.extend(output);
+        }
+        let checks = checks(&mut body, target, &locals);
         let heads = decided.into_iter().map(|decided| self.head(decided, target, rest)).collect();
-        let locals = outputs.iter().map(|(local, _)| *local).collect();
         (Stage { heads, lets, outputs, checks }, locals)
     }
 
@@ -97,10 +107,10 @@ pub(crate) fn lower_lets<'m>(body: &mut Body<'_, 'm>, lets: &'m [(LocalId, Expr)
     lets.iter().filter_map(|(local, value)| body.binding(*local, value)).collect()
 }
 
-/// Lowers a field of the built record into a new variable.
-pub(crate) fn output<'m>(body: &mut Body<'_, 'm>, value: &'m Expr) -> (LocalId, Expr) {
+/// Lowers the value of a field of the built record into a new variable.
+pub(crate) fn output<'m>(body: &mut Body<'_, 'm>, field: &Field, value: &'m Expr) -> (LocalId, Expr) {
     let lowered = body.expr(value);
-    (body.frame.add(lowered.expr.ty.clone(), lowered.lineage), lowered.expr)
+    (body.frame.add(field.ty.clone(), lowered.lineage), lowered.expr)
 }
 
 /// The fields of the record that a map's body builds; `let`s around it become lets of the stage.
@@ -118,13 +128,13 @@ pub(crate) fn fields<'m>(body: &mut Body<'_, 'm>, mut value: &'m Expr, lets: &mu
 }
 
 /// The invariants of the built record over its outputs.
-fn checks(body: &mut Body<'_, '_>, target: RecordId, outputs: &[(LocalId, Expr)]) -> Vec<Check> {
+fn checks(body: &mut Body<'_, '_>, target: RecordId, outputs: &[Option<LocalId>]) -> Vec<Check> {
     let model = body.lowering.model;
-    let bindings: Vec<Binding> = outputs.iter().map(|(local, _)| Binding::Local(*local)).collect();
-    let lineages: Vec<Lineage> = outputs.iter().map(|(local, _)| body.frame.lineage(*local)).collect();
-    let whole = Lineage::Fields(lineages);
+    let bindings: Vec<Binding> = outputs.iter().map(|local| local.map_or(Binding::Missing, Binding::Local)).collect();
+    let lineage = |local: &Option<LocalId>| local.map_or(Lineage::Unknown, |local| body.frame.lineage(local));
+    let whole = Lineage::Fields(outputs.iter().map(lineage).collect());
     let mut checks = Vec::new();
-    for invariant in &model.record(target).checks {
+    for invariant in of_built(model.record(target)) {
         let at = invariant.at.map_or(Lineage::Unknown, |at| whole.field(model, &Ty::Record(target), at));
         let at = if at.is_known() { at } else { whole.clone() };
         let condition = body.condition(invariant, target, &bindings, &at, "");

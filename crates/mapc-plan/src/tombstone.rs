@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use mapc_model::core::{Expr, ExprKind, FunctionId, Head as FunctionHead, LocalId};
+use mapc_model::core::{Expr, FunctionId, Head as FunctionHead, LocalId};
 use mapc_model::ty::RecordId;
 
 use crate::body::Body;
 use crate::ir::{Head, Stage};
 use crate::lowering::Binding;
 use crate::stage::{Stages, fields, lower_lets, output};
+use crate::visit::reads_any;
 
 /// The stages that make a tombstone from `key`, fields of `target` by position, and the fields that it has in the last map's target.
 pub(crate) fn tombstone(
@@ -59,7 +60,7 @@ fn carried(
             continue;
         }
         body.missing = false;
-        let (local, value) = output(&mut body, value);
+        let (local, value) = output(&mut body, field, value);
         let is_known = !std::mem::take(&mut body.missing);
         if is_known && (has_key || reads_any(&value, &fed)) {
             outputs.push((local, value));
@@ -99,10 +100,4 @@ fn head_of_key<'m>(body: &mut Body<'_, 'm>, head: &'m FunctionHead) -> Option<He
         FunctionHead::Delete { .. } => return None,
     };
     (!std::mem::take(&mut body.missing)).then_some(lowered)
-}
-
-fn reads_any(expr: &Expr, locals: &BTreeSet<LocalId>) -> bool {
-    let mut found = matches!(&expr.kind, ExprKind::Local(local) if locals.contains(local));
-    expr.parts(|part| found = found || reads_any(part, locals));
-    found
 }

@@ -1,6 +1,8 @@
 //! Walks over all expressions of stages and functions.
 
-use crate::ir::{Arg, Expr, ExprKind, Function, FunctionHead, Head, Pipeline, Stage};
+use std::collections::BTreeSet;
+
+use crate::ir::{Arg, Expr, ExprKind, Function, FunctionHead, Head, LocalId, Pipeline, Stage};
 
 /// Calls `visit` on each direct part of an expression, as `Expr::parts` does.
 pub(crate) fn parts_mut(expr: &mut Expr, mut visit: impl FnMut(&mut Expr)) {
@@ -129,4 +131,11 @@ pub(crate) fn function_mut(function: &mut Function, visit: &mut dyn FnMut(&mut E
     }
     function.lets.iter_mut().for_each(|(_, value)| visit(value));
     visit(&mut function.body);
+}
+
+/// Whether an expression reads any of some variables.
+pub(crate) fn reads_any(expr: &Expr, locals: &BTreeSet<LocalId>) -> bool {
+    let mut found = matches!(&expr.kind, ExprKind::Local(local) if locals.contains(local));
+    expr.parts(|part| found = found || reads_any(part, locals));
+    found
 }

@@ -9,7 +9,7 @@ use crate::lowering::{Lowering, number};
 /// Makes write shapes: one for each tombstone and one for each record.
 pub(crate) struct WriteShapes<'l, 'm> {
     pub lowering: &'l mut Lowering<'m>,
-    /// The shapes of tombstones and what is still to be made, by [`WriteId`].
+    /// What is to be made, by [`WriteId`]: all of a nested record, or these fields of the target, whose values stand in this order.
     wanted: Vec<(RecordId, Option<Vec<u32>>)>,
 }
 
@@ -17,28 +17,28 @@ impl<'l, 'm> WriteShapes<'l, 'm> {
     /// The shapes of `target` and of what is nested in it; the first is that of `target`, those behind it are of its tombstones,
     /// whose fields are given by position.
     pub fn of(lowering: &'l mut Lowering<'m>, target: RecordId, tombstones: Vec<Vec<u32>>) -> Vec<WriteShape> {
-        let wanted =
-            [(target, None)].into_iter().chain(tombstones.into_iter().map(|key| (target, Some(key)))).collect();
+        let fields = (0..).zip(&lowering.model.record(target).fields).filter(|(_, field)| !field.readonly);
+        let all: Vec<u32> = fields.map(|(position, _)| position).collect();
+        let wanted = [all].into_iter().chain(tombstones).map(|fields| (target, Some(fields))).collect();
         let mut shapes = WriteShapes { lowering, wanted };
         let mut made = Vec::new();
-        while let Some((record, key)) = shapes.wanted.get(made.len()).cloned() {
-            made.push(shapes.shape(record, key));
+        while let Some((record, fields)) = shapes.wanted.get(made.len()).cloned() {
+            made.push(shapes.shape(record, fields));
         }
         made
     }
 
     fn id(&mut self, record: RecordId) -> WriteId {
-        let known = self.wanted.iter().position(|(known, key)| *known == record && key.is_none());
+        let known = self.wanted.iter().position(|(known, fields)| *known == record && fields.is_none());
         WriteId(number(known.unwrap_or_else(|| {
             self.wanted.push((record, None));
             self.wanted.len() - 1
         })))
     }
 
-    /// Values of a tombstone stand in the order of its key; those of a record in the order of its fields.
-    fn shape(&mut self, id: RecordId, key: Option<Vec<u32>>) -> WriteShape {
+    fn shape(&mut self, id: RecordId, fields: Option<Vec<u32>>) -> WriteShape {
         let record = self.lowering.model.record(id);
-        let positions: Vec<u32> = key.unwrap_or_else(|| (0..number(record.fields.len())).collect());
+        let positions = fields.unwrap_or_else(|| (0..number(record.fields.len())).collect());
         let fields = (0..).zip(positions).filter_map(|(slot, position)| {
             let field = record.fields.get(position as usize).filter(|field| !field.readonly)?;
             Some(self.field(slot, field))

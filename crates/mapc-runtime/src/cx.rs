@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use crate::bounded::Bounded;
 use crate::{Bump, Fail, Notice, Problem, Site, Timestamp};
 
 /// What is known of a message beside its bytes; fixed at intake.
@@ -20,8 +21,8 @@ pub struct Cx<'a> {
     pub bump: &'a Bump,
     /// The message.
     pub message: Message<'a>,
-    problems: RefCell<Vec<Problem>>,
-    notices: RefCell<Vec<Notice>>,
+    problems: RefCell<Bounded<Problem>>,
+    notices: RefCell<Bounded<Notice>>,
 }
 
 impl<'a> Cx<'a> {
@@ -59,7 +60,7 @@ impl<'a> Cx<'a> {
     pub fn report(&self, fail: Fail) -> Fail {
         match fail {
             Fail::Problem(problem) => {
-                self.problems.borrow_mut().push(*problem);
+                self.add(*problem);
                 Fail::Reported
             }
             other => other,
@@ -72,7 +73,7 @@ impl<'a> Cx<'a> {
         match fail {
             Fail::Problem(mut problem) => {
                 problem.lasting = true;
-                self.problems.borrow_mut().push(*problem);
+                self.add(*problem);
                 Fail::Poisoned
             }
             Fail::Reported => Fail::Poisoned,
@@ -82,7 +83,7 @@ impl<'a> Cx<'a> {
 
     /// How many problems there are; to be given to [`Cx::take_back`].
     pub fn mark(&self) -> usize {
-        self.problems.borrow().len()
+        self.problems.borrow().count()
     }
 
     /// Takes back the problems reported since `mark`, but for lasting ones, as a `try` does; each becomes a notice.
@@ -91,9 +92,9 @@ impl<'a> Cx<'a> {
         let tail = problems.split_off(mark);
         for problem in tail {
             if problem.lasting {
-                problems.push(problem);
+                problems.push(problem, true);
             } else {
-                self.notices.borrow_mut().push(Notice::from(problem));
+                self.notice(Notice::from(problem));
             }
         }
     }
@@ -101,31 +102,32 @@ impl<'a> Cx<'a> {
     /// Puts `prefix` before the pointer of each problem reported since `mark`, as a call of a function or map does: inside,
     /// pointers are relative to the argument.
     pub fn prefix(&self, mark: usize, prefix: &str) {
-        for problem in self.problems.borrow_mut().iter_mut().skip(mark) {
+        for problem in self.problems.borrow_mut().since(mark) {
             problem.pointer.insert_str(0, prefix);
         }
     }
 
     /// How many notices there are; to be given to [`Cx::prefix_notices`].
     pub fn notice_mark(&self) -> usize {
-        self.notices.borrow().len()
+        self.notices.borrow().count()
     }
 
     /// As [`Cx::prefix`], for the notices since `mark`.
     pub fn prefix_notices(&self, mark: usize, prefix: &str) {
-        for notice in self.notices.borrow_mut().iter_mut().skip(mark) {
+        for notice in self.notices.borrow_mut().since(mark) {
             notice.pointer.insert_str(0, prefix);
         }
     }
 
     /// Adds a problem that has its place.
     pub fn add(&self, problem: Problem) {
-        self.problems.borrow_mut().push(problem);
+        let lasting = problem.lasting;
+        self.problems.borrow_mut().push(problem, lasting);
     }
 
     /// Adds a notice.
     pub fn notice(&self, notice: Notice) {
-        self.notices.borrow_mut().push(notice);
+        self.notices.borrow_mut().push(notice, false);
     }
 
     /// Whether nothing was reported so far.
@@ -133,13 +135,18 @@ impl<'a> Cx<'a> {
         self.problems.borrow().is_empty()
     }
 
-    /// The problems so far; none are left behind.
+    /// The problems so far; none are left behind. Of very many the first are given, and the last of those tells how many more
+    /// there were.
     pub fn take_problems(&self) -> Vec<Problem> {
-        self.problems.take()
+        self.problems.borrow_mut().take(|last, left_out| push_left_out(&mut last.reason, left_out))
     }
 
-    /// The notices so far; none are left behind.
+    /// The notices so far, likewise.
     pub fn take_notices(&self) -> Vec<Notice> {
-        self.notices.take()
+        self.notices.borrow_mut().take(|last, left_out| push_left_out(&mut last.reason, left_out))
     }
+}
+
+fn push_left_out(reason: &mut String, left_out: usize) {
+    reason.push_str(&format!("; {left_out} more of this record are not listed"));
 }

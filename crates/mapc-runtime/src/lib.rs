@@ -3,6 +3,7 @@
 //! Both engines work on `Copy` values that borrow from the input bytes or from one arena a record ([`Cx`]), so nothing is
 //! allocated for each field and nothing is freed before the next record.
 
+mod bounded;
 pub mod constraint;
 pub mod csv;
 pub mod cx;

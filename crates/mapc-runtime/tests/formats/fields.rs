@@ -276,3 +276,13 @@ fn cells_are_read_as_texts() {
     let twice = Row::of([("v", "1"), ("v", "2")], Dialect::default());
     assert_eq!(read(Input::Row(&twice), &object(|field| field), Int), "R0205 /v");
 }
+
+#[test]
+fn a_record_full_of_mistakes_is_told_in_bounded_memory() {
+    let text = format!("{{\"v\":[{}\"x\"]}}", "\"x\",".repeat(9_999));
+    let told = read(Input::Json(text.as_bytes()), &object(|field| field), Ints);
+    assert_eq!(told.matches("R0201").count(), 1000);
+    let told = read(Input::Json(text.as_bytes()), &object(Field::tolerant), Ints);
+    assert!(told.starts_with("absent, notice R0201 /v/0, "));
+    assert_eq!(told.matches("notice").count(), 1000);
+}

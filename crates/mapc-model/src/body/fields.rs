@@ -1,5 +1,7 @@
 //! Building a record field by field, each exactly once: target completeness at every depth.
 
+use std::collections::BTreeSet;
+
 use mapc_diagnostics::Span;
 use mapc_syntax::ast;
 
@@ -19,7 +21,8 @@ impl Checker<'_, '_> {
         for field in &fields {
             values.push(self.field_value(field, block, &mut missing));
         }
-        missing.retain(|name| !misspelt.contains(name));
+        let misspelt: BTreeSet<String> = misspelt.into_iter().collect();
+        let missing: BTreeSet<String> = missing.into_iter().filter(|name| !misspelt.contains(name)).collect();
         if !missing.is_empty() {
             let open: Vec<&Field> = fields.iter().filter(|field| missing.contains(&field.name)).collect();
             let name = self.cx.model.record(record).name.clone();

@@ -1,6 +1,9 @@
 //! What the test binaries in `tests/runner` share.
 
 pub mod cases;
+pub mod compiled;
+pub mod library;
+pub mod program;
 pub mod random;
 
 use std::path::{Path, PathBuf};
@@ -9,4 +12,9 @@ use std::path::{Path, PathBuf};
 pub fn root() -> PathBuf {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     tests.parent().unwrap_or(tests).to_path_buf()
+}
+
+/// Whether the slow suites run: `RUN_SLOW_TESTS=1`.
+pub fn slow() -> bool {
+    std::env::var("RUN_SLOW_TESTS").is_ok_and(|value| value != "0")
 }

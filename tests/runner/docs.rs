@@ -1,0 +1,44 @@
+//! The documentation is true: each `map` block of it is a package that checks, the generated pages are fresh, and what the README shows
+//! stands in the example that it names.
+
+use std::fs;
+
+use mapc_tests::program::{Program, map_files};
+use mapc_tests::root;
+
+#[test]
+fn every_map_block_is_a_package() {
+    let mut wrong = Vec::new();
+    let mut blocks = 0;
+    for entry in fs::read_dir(root().join("docs/src")).expect("the documentation can be read").flatten() {
+        // The examples of diagnostics are wrong on purpose, and tested where they stand.
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name == "diagnostics.md" {
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).unwrap_or_default();
+        for (n, block) in fenced(&text, "map").into_iter().enumerate() {
+            blocks += 1;
+            if let Err(error) = Program::new(&name, [(name.clone(), block.to_owned())]) {
+                wrong.push(format!("{name}, block {}:\n{error}", n + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    assert!(blocks > 3, "the blocks of the documentation were not found");
+}
+
+#[test]
+fn the_readme_shows_what_the_example_says() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("the README can be read");
+    let example: String = map_files(&root().join("examples/lead-to-contact")).into_iter().map(|(_, text)| text).collect();
+    for line in fenced(&readme, "text").concat().lines().filter(|line| !line.starts_with("//")) {
+        assert!(example.contains(line), "`{line}` of the README does not stand in examples/lead-to-contact");
+    }
+}
+
+/// The blocks of a language.
+fn fenced<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
+    let opening = format!("```{language}\n");
+    text.split(opening.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}

@@ -1,0 +1,90 @@
+//! Programs that the tests run: the files of `tests/suite`, the packages of `examples`, and the examples of the library.
+
+use std::fs;
+use std::path::Path;
+
+use mapc_diagnostics::{Severity, SourceMap};
+use mapc_model::model::Model;
+use mapc_plan::ir::Plan;
+use mapc_plan::{Route, routes};
+
+use crate::{library, root};
+
+/// A checked package.
+pub struct Program {
+    /// What it is called: the name of its file or folder.
+    pub name: String,
+    /// Its texts.
+    pub sources: SourceMap,
+    /// What it declares.
+    pub model: Model,
+}
+
+impl Program {
+    /// Checks texts as one package; `Err` holds everything that is wrong with them.
+    pub fn new(name: &str, texts: impl IntoIterator<Item = (String, String)>) -> Result<Self, String> {
+        let mut sources = SourceMap::default();
+        let ids: Vec<_> = texts.into_iter().map(|(name, text)| sources.add(name, text)).collect();
+        let parsed: Vec<_> = ids.iter().map(|id| (*id, mapc_syntax::parse(*id, &sources.file(*id).text))).collect();
+        let trees: Vec<_> = parsed.iter().map(|(id, parsed)| (*id, &parsed.file)).collect();
+        let (model, found) = mapc_model::check(&sources, &trees);
+        let all = parsed.iter().flat_map(|(_, parsed)| &parsed.diagnostics).chain(&found);
+        let wrong: Vec<String> = all
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            .map(|d| format!("{}: {} {}", sources.place(d.span()), d.code.0, d.message))
+            .collect();
+        if wrong.is_empty() { Ok(Program { name: name.to_owned(), sources, model }) } else { Err(wrong.join("\n")) }
+    }
+
+    /// All that can be run.
+    pub fn routes(&self) -> Vec<Route> {
+        routes(&self.model)
+    }
+
+    /// The only route between two records.
+    pub fn route(&self, from: &str, to: &str) -> Result<Route, String> {
+        let mut found = self.routes().into_iter().filter(|route| route.from.name == from && route.to.name == to);
+        let route = found.next().ok_or_else(|| format!("{}: nothing leads from {from} to {to}", self.name))?;
+        if found.next().is_some() { Err(format!("{}: several routes from {from} to {to}", self.name)) } else { Ok(route) }
+    }
+
+    /// The plan of a route.
+    pub fn plan(&self, route: &Route) -> Result<Plan, String> {
+        mapc_plan::lower(&self.model, &self.sources, route).map_err(|error| format!("{}: {route}: {error:?}", self.name))
+    }
+}
+
+/// The texts of each program, by its name, in a fixed order.
+pub fn texts() -> Vec<(String, Vec<(String, String)>)> {
+    let mut programs: Vec<_> = map_files(&root().join("tests/suite"))
+        .into_iter()
+        .map(|(name, text)| (name.trim_end_matches(".map").to_owned(), vec![(name, text)]))
+        .collect();
+    let mut packages: Vec<_> = fs::read_dir(root().join("examples")).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    packages.sort();
+    for package in packages.into_iter().filter(|package| package.join("mapc.toml").exists()) {
+        let name = package.file_name().unwrap_or_default().to_string_lossy().replace('-', "_");
+        programs.push((name, map_files(&package)));
+    }
+    programs.push(("library".to_owned(), vec![("library.map".to_owned(), library::program())]));
+    programs
+}
+
+/// All programs, checked.
+pub fn all() -> Result<Vec<Program>, String> {
+    let (good, wrong): (Vec<_>, Vec<_>) =
+        texts().into_iter().map(|(name, texts)| Program::new(&name, texts)).partition(Result::is_ok);
+    let wrong: Vec<String> = wrong.into_iter().filter_map(Result::err).collect();
+    if wrong.is_empty() { Ok(good.into_iter().flatten().collect()) } else { Err(wrong.join("\n")) }
+}
+
+/// The `.map` files of a folder with their names, sorted.
+pub fn map_files(folder: &Path) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files: Vec<(String, String)> = entries
+        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "map"))
+        .filter_map(|entry| Some((entry.file_name().into_string().ok()?, fs::read_to_string(entry.path()).ok()?)))
+        .collect();
+    files.sort();
+    files
+}

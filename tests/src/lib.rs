@@ -2,6 +2,7 @@
 
 pub mod cases;
 pub mod compiled;
+pub mod engine;
 pub mod library;
 pub mod program;
 pub mod random;

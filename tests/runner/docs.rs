@@ -4,7 +4,7 @@
 use std::fs;
 
 use mapc_tests::program::{Program, map_files};
-use mapc_tests::root;
+use mapc_tests::{pages, root};
 
 #[test]
 fn every_map_block_is_a_package() {
@@ -41,4 +41,16 @@ fn the_readme_shows_what_the_example_says() {
 fn fenced<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
     let opening = format!("```{language}\n");
     text.split(opening.as_str()).skip(1).filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn the_generated_pages_are_fresh() {
+    for (name, made) in [("library.md", pages::library()), ("diagnostics.md", pages::diagnostics())] {
+        let path = root().join("docs/src").join(name);
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            fs::write(&path, &made).expect("the documentation can be written");
+        }
+        let there = fs::read_to_string(path).unwrap_or_default();
+        assert!(there == made, "docs/src/{name} is not what its definition says; run with UPDATE_DOCS=1");
+    }
 }

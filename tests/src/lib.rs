@@ -4,6 +4,7 @@ pub mod cases;
 pub mod compiled;
 pub mod engine;
 pub mod library;
+pub mod pages;
 pub mod program;
 pub mod random;
 

@@ -54,3 +54,19 @@ fn the_generated_pages_are_fresh() {
         assert!(there == made, "docs/src/{name} is not what its definition says; run with UPDATE_DOCS=1");
     }
 }
+
+#[test]
+fn what_json_leaves_open_is_documented_as_it_is_tested() {
+    let page = fs::read_to_string(root().join("docs/src/formats.md")).expect("the page on formats");
+    let pinned = fs::read_to_string(root().join("crates/mapc-runtime/tests/formats/json_suite.rs")).expect("the tests of the reader");
+    let words: Vec<&str> = pinned.split('"').collect();
+    let cases = words.windows(3).filter(|words| words[0].starts_with("i_") && words[1] == ", ");
+    let mut count = 0;
+    for case in cases {
+        let outcome = if case[2] == "read" { "read".to_owned() } else { format!("`{}`", case[2]) };
+        let row = format!("| `{}` | {outcome} |", case[0]);
+        assert!(page.contains(&row), "docs/src/formats.md lacks the row {row}");
+        count += 1;
+    }
+    assert!(count >= 33, "{count} pinned cases found in the tests of the reader");
+}

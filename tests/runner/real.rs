@@ -1,13 +1,15 @@
 //! Inputs that nobody here wrote, through both engines: JSONTestSuite in a field that no map reads, the files of csv-spectrum, and the
 //! examples over the payloads that they are made for. Each says SKIPPED where `../shared/real` is absent.
 
+mod engine;
+
 use std::fs;
 use std::path::PathBuf;
 
 use mapc_interp::Program as Interpreter;
 use mapc_runtime::csv::{Dialect, Next, Records, Row};
 use mapc_runtime::{Input, Outcome};
-use mapc_tests::engine::{Engine, Made, no_message};
+use engine::{Engine, Made, no_message};
 use mapc_tests::program::{Program, texts};
 use mapc_tests::root;
 use serde_json::Value;

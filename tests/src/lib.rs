@@ -2,7 +2,6 @@
 
 pub mod cases;
 pub mod compiled;
-pub mod engine;
 pub mod library;
 pub mod pages;
 pub mod program;

@@ -81,7 +81,7 @@ fn slots(module: &mut Module<'_>, position: usize, shape: &ReadShape) -> Vec<Str
     let lifetime = if members.contains("'a") { "<'a>" } else { "" };
     let reader = format!("Read{position}{lifetime}");
     let anonymous = if lifetime.is_empty() { "" } else { "<'_>" };
-    let made = made(module, &ty, &names, &values);
+    let made = if layout.is_some() { made(module, &ty, &names, &values) } else { "()".to_owned() };
     let result = module.types.record_struct(shape.record, "'a");
     let fill = fill(module, shape, &names);
     let owner =

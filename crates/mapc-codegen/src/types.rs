@@ -97,7 +97,8 @@ impl Types {
         match self.shape(record) {
             Some(shape) if shape.borrows => format!("{}<{life}>", shape.name),
             Some(shape) => shape.name.clone(),
-            None => "core::convert::Infallible".to_owned(),
+            // A record that is read and checked, and of which nothing is kept.
+            None => "()".to_owned(),
         }
     }
 

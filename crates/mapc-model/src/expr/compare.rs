@@ -45,12 +45,7 @@ impl Checker<'_, '_> {
     }
 
     fn refuse_comparison(&self, ty: &Ty, ordering: bool, span: Span) -> Option<mapc_diagnostics::Diagnostic> {
-        let fits = match ty.required().base() {
-            Ty::Int | Ty::Decimal | Ty::Float | Ty::Str | Ty::Date | Ty::DateTime | Ty::Timestamp => true,
-            Ty::Bool | Ty::Enum(_) | Ty::Scalar => !ordering,
-            Ty::Error | Ty::Never => true,
-            Ty::Record(_) | Ty::List(_) | Ty::Map(_) | Ty::Tuple(_) | Ty::Optional(_) | Ty::Refined(..) => false,
-        };
+        let fits = is_comparable(ty, ordering);
         (!fits).then(|| errors::types::no_order(span, &self.cx.type_name(ty), ordering))
     }
 
@@ -95,6 +90,18 @@ impl Checker<'_, '_> {
             return self.make(ExprKind::Switch(Box::new(value), arms, Box::new(otherwise)), Ty::Bool, span);
         }
         self.call_library("contains", vec![list, value], span)
+    }
+}
+
+/// Whether two values of a type can be compared: for equality, lists and tuples element by element.
+fn is_comparable(ty: &Ty, ordering: bool) -> bool {
+    match ty.required().base() {
+        Ty::Int | Ty::Decimal | Ty::Float | Ty::Str | Ty::Date | Ty::DateTime | Ty::Timestamp => true,
+        Ty::Bool | Ty::Enum(_) | Ty::Scalar => !ordering,
+        Ty::List(element) => !ordering && is_comparable(element, false),
+        Ty::Tuple(parts) => !ordering && parts.iter().all(|part| is_comparable(part, false)),
+        Ty::Error | Ty::Never => true,
+        Ty::Record(_) | Ty::Map(_) | Ty::Optional(_) | Ty::Refined(..) => false,
     }
 }
 

@@ -81,11 +81,13 @@ impl Checker<'_, '_> {
                 _ => self.fail(errors::types::no_type_known(span, "an empty list needs a type for its elements")),
             };
         }
-        let mut parts: Vec<Expr> = Vec::new();
-        for item in items {
-            let hint = parts.first().map(|first| first.ty.clone());
-            parts.push(self.infer(item, hint.as_ref()));
-        }
+        // The first element that says a type says it for the others, also for an `absent` before it.
+        let leader = items.iter().position(|item| !matches!(item.kind, ast::ExprKind::Absent)).unwrap_or(0);
+        let leading = self.infer(&items[leader], None);
+        let hint = leading.ty.clone();
+        let mut parts: Vec<Expr> = items[..leader].iter().map(|item| self.infer(item, Some(&hint))).collect();
+        parts.push(leading);
+        parts.extend(items[leader + 1..].iter().map(|item| self.infer(item, Some(&hint))));
         let Some((parts, element)) = self.unify(parts, "the elements of this list") else { return self.error(span) };
         self.make(ExprKind::List(parts), Ty::List(Box::new(element)), span)
     }

@@ -1,0 +1,368 @@
+//! Maps `crm.CompanyRow` to `billing.Payer`.
+
+#![allow(clippy::style, clippy::complexity, clippy::eq_op)]
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+use mapc_runtime as rt;
+use rt::decode;
+use rt::decode::Blank;
+use rt::decode::Source;
+use rt::write;
+
+/// Maps one `crm.CompanyRow` to a `billing.Payer`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
+///
+/// Values of the record live in `bump`, which may be reset before the next record.
+pub fn crm_companyrow_to_company_to_billing_payer(
+    input: rt::Input<'_>,
+    message: rt::Message<'_>,
+    bump: &rt::Bump,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    crm_companyrow_to_company_to_billing_payer_in(
+        &rt::Cx::new(bump, message),
+        input,
+        out,
+    )
+}
+
+/// As [`crm_companyrow_to_company_to_billing_payer`], within a context that afterwards holds the notices of the record.
+pub fn crm_companyrow_to_company_to_billing_payer_in<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    rt::flow::outcome(cx, transform(cx, input, out))
+}
+
+/// Reads the record, does what the maps say, and writes what comes of it.
+fn transform<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Result<rt::Outcome> {
+    let mut fields = Read0::default();
+    decode::record(input, &READ_0, cx, &mut fields)?;
+    let l0 = rt::flow::at(cx, &SITES[5], &[], fields.finish())?;
+    if l0.is_deleted {
+        let l1: rt::Result<&'a str> = rt::flow::part(
+            cx,
+            || rt::flow::at(
+                cx,
+                &SITES[4],
+                &[],
+                rt::constraint::text(&RULES_0, cx.bump, l0.id),
+            ),
+        );
+        rt::flow::clean(cx)?;
+        let l1 = l1?;
+        let l9: &'a str = rt::flow::concat(cx, &["C-", l1]);
+        rt::flow::clean(cx)?;
+        out.extend_from_slice(b"{\"payer_id\":");
+        write::string(out, l9);
+        out.push(b'}');
+        return Ok(rt::Outcome::Deleted);
+    }
+    let l2: rt::Result<&'a str> = rt::flow::part(
+        cx,
+        || rt::flow::at(
+            cx,
+            &SITES[0],
+            &[],
+            rt::constraint::text(&RULES_0, cx.bump, l0.id),
+        ),
+    );
+    let l3: rt::Result<&'a str> = rt::flow::part(
+        cx,
+        || rt::flow::at(
+            cx,
+            &SITES[1],
+            &[],
+            rt::constraint::text(&RULES_0, cx.bump, l0.property_name),
+        ),
+    );
+    let l4: Option<&'a str> = l0.property_industry;
+    let l5: rt::Result<&'a str> = rt::flow::part(
+        cx,
+        || rt::flow::at(cx, &SITES[2], &[], table0_country_code(l0.property_country)),
+    );
+    let l7: rt::Result<Option<rt::Decimal>> = rt::flow::part(
+        cx,
+        || Ok(
+            match l0.property_annualrevenue {
+                Some(l6) => {
+                    Some(
+                        rt::flow::at(
+                            cx,
+                            &SITES[3],
+                            &[],
+                            rt::constraint::decimal(&RULES_1, l6),
+                        )?,
+                    )
+                }
+                None => None,
+            },
+        ),
+    );
+    let l8: rt::Timestamp = l0.property_createdate;
+    rt::flow::clean(cx)?;
+    let l2 = l2?;
+    let l3 = l3?;
+    let l5 = l5?;
+    let l7 = l7?;
+    let l16: &'a str = rt::flow::concat(cx, &["C-", l2]);
+    let l17: &'a str = l3;
+    let l19: u32 = if rt::ops::greater_equal(
+        match l7 {
+            Some(l18) => l18,
+            None => rt::Decimal::from_parts(0, 0, 0, false, 0),
+        },
+        rt::Decimal::from_parts(1000000, 0, 0, false, 0),
+    ) {
+        0_u32
+    } else {
+        1_u32
+    };
+    let l20: &'a str = l5;
+    let l21: Option<&'a str> = l4;
+    let l22: rt::Timestamp = l8;
+    rt::flow::clean(cx)?;
+    out.extend_from_slice(b"{\"payer_id\":");
+    write::string(out, l16);
+    out.extend_from_slice(b",\"display_name\":");
+    write::string(out, l17);
+    out.extend_from_slice(b",\"segment\":");
+    write::string(out, rt::flow::wire(&ENUM_0, l19));
+    out.extend_from_slice(b",\"country\":");
+    write::string(out, l20);
+    out.extend_from_slice(b",\"branch\":");
+    match l21 {
+        Some(value) => {
+            write::string(out, value);
+        }
+        None => write::null(out),
+    }
+    out.extend_from_slice(b",\"customer_since\":");
+    write::text::epoch_seconds(out, l22);
+    out.push(b'}');
+    Ok(rt::Outcome::Written)
+}
+
+/// What this route knows of a `crm.CompanyRow`.
+#[derive(Clone, Copy, PartialEq)]
+struct CrmCompanyRow<'a> {
+    id: &'a str,
+    is_deleted: bool,
+    property_name: &'a str,
+    property_industry: Option<&'a str>,
+    property_createdate: rt::Timestamp,
+    property_country: &'a str,
+    property_annualrevenue: Option<rt::Decimal>,
+}
+
+/// How `crm.CompanyRow` is read.
+static READ_0: decode::Object = decode::Object {
+    fields: Cow::Borrowed(
+        &[
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("id")]),
+                Cow::Borrowed("crm.map:19:5"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("is_deleted")]),
+                Cow::Borrowed("crm.map:20:5"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("property_name")]),
+                Cow::Borrowed("crm.map:21:5"),
+            ),
+            decode::Field::new(
+                    Cow::Borrowed(&[Cow::Borrowed("property_industry")]),
+                    Cow::Borrowed("crm.map:22:5"),
+                )
+                .optional(),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("property_createdate")]),
+                Cow::Borrowed("crm.map:23:5"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("property_country")]),
+                Cow::Borrowed("crm.map:24:5"),
+            ),
+            decode::Field::new(
+                    Cow::Borrowed(&[Cow::Borrowed("property_annualrevenue")]),
+                    Cow::Borrowed("crm.map:25:5"),
+                )
+                .optional(),
+            decode::Field::new(
+                    Cow::Borrowed(
+                        &[Cow::Borrowed("property_hs_all-funky-a9384-syntax")],
+                    ),
+                    Cow::Borrowed("crm.map:26:5"),
+                )
+                .optional(),
+        ],
+    ),
+    unknown: decode::Unknown::Ignore,
+    duplicates: decode::Duplicates::Reject,
+    place: Cow::Borrowed("crm.map:18:10"),
+};
+
+/// What was read of `crm.CompanyRow`.
+#[derive(Default)]
+struct Read0<'a> {
+    id: Option<&'a str>,
+    is_deleted: Option<bool>,
+    property_name: Option<&'a str>,
+    property_industry: Option<&'a str>,
+    property_createdate: Option<rt::Timestamp>,
+    property_country: Option<&'a str>,
+    property_annualrevenue: Option<rt::Decimal>,
+}
+
+impl<'a> decode::Fields<'a> for Read0<'a> {
+    fn field<S: Source<'a>>(
+        &mut self,
+        index: usize,
+        value: decode::FieldValue<'_, '_, 'a, S>,
+    ) -> decode::Read<()> {
+        match index {
+            0 => self.id = value.read(|source, _| decode::text(source, Blank::Absent))?,
+            1 => {
+                self.is_deleted = value
+                    .read(|source, _| decode::boolean(source, Blank::Absent))?;
+            }
+            2 => {
+                self.property_name = value
+                    .read(|source, _| decode::text(source, Blank::Absent))?;
+            }
+            3 => {
+                self.property_industry = value
+                    .read(|source, _| decode::text(source, Blank::Absent))?;
+            }
+            4 => {
+                self.property_createdate = value
+                    .read(|source, _| decode::timestamp_format(
+                        source,
+                        Blank::Absent,
+                        &PATTERN_0,
+                        Some(&ZONE_0),
+                    ))?;
+            }
+            5 => {
+                self.property_country = value
+                    .read(|source, _| decode::text(source, Blank::Absent))?;
+            }
+            6 => {
+                self.property_annualrevenue = value
+                    .read(|source, _| decode::decimal(source, Blank::Absent))?;
+            }
+            7 => drop(value.read(|source, _| decode::int(source, Blank::Absent))?),
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Read0<'a> {
+    /// The record, once all of it was read.
+    fn finish(self) -> rt::Result<CrmCompanyRow<'a>> {
+        Ok(CrmCompanyRow {
+            id: decode::filled(self.id)?,
+            is_deleted: decode::filled(self.is_deleted)?,
+            property_name: decode::filled(self.property_name)?,
+            property_industry: self.property_industry,
+            property_createdate: decode::filled(self.property_createdate)?,
+            property_country: decode::filled(self.property_country)?,
+            property_annualrevenue: self.property_annualrevenue,
+        })
+    }
+}
+
+/// Table `CountryCode`.
+fn table0_country_code<'a>(key: &'a str) -> rt::Result<&'a str> {
+    match key {
+        "United States" => Ok("US"),
+        "United Kingdom" => Ok("GB"),
+        "Germany" => Ok("DE"),
+        _ => Err(rt::flow::not_in_table("CountryCode")),
+    }
+}
+
+/// What a type of the mapping demands.
+static RULES_0: [rt::Constraint; 1] = [
+    rt::Constraint::Length {
+        min: 1,
+        max: None,
+    },
+];
+
+/// What a type of the mapping demands.
+static RULES_1: [rt::Constraint; 2] = [
+    rt::Constraint::Digits {
+        precision: 15,
+        scale: 2,
+    },
+    rt::Constraint::Range {
+        min: Some(rt::Decimal::from_parts(0, 0, 0, false, 0)),
+        max: None,
+    },
+];
+
+/// A date pattern of the mapping.
+static PATTERN_0: LazyLock<rt::DatePattern> = LazyLock::new(|| {
+    rt::DatePattern::new(
+            "yyyy-MM-dd H:mm:ss",
+            rt::datetime::Purpose::Timestamp {
+                zone: true,
+            },
+        )
+        .expect("checked when the mapping was compiled")
+});
+
+/// A time zone of the mapping.
+static ZONE_0: LazyLock<rt::TimeZone> = LazyLock::new(|| {
+    rt::datetime::zone("UTC").expect("checked when the mapping was compiled")
+});
+
+/// Texts of `"KEY" | "STANDARD"`, by member.
+static ENUM_0: [Cow<'static, str>; 2] = [
+    Cow::Borrowed("KEY"),
+    Cow::Borrowed("STANDARD"),
+];
+
+/// Places in the mapping that problems name.
+static SITES: [rt::Site; 6] = [
+    rt::Site {
+        place: Cow::Borrowed("crm.map:52:20"),
+        target: Cow::Borrowed("id"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:53:20"),
+        target: Cow::Borrowed("name"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_name"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:55:20"),
+        target: Cow::Borrowed("country"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_country"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:56:20"),
+        target: Cow::Borrowed("yearly_revenue"),
+        pointer: Cow::Borrowed(
+            &[rt::Segment::Key(Cow::Borrowed("property_annualrevenue"))],
+        ),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:50:33"),
+        target: Cow::Borrowed("id"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:18:10"),
+        target: Cow::Borrowed(""),
+        pointer: Cow::Borrowed(&[]),
+    },
+];

@@ -1,0 +1,221 @@
+//! Maps `ledger.Doc` to `Invoice`.
+
+#![allow(clippy::style, clippy::complexity, clippy::eq_op)]
+
+use std::borrow::Cow;
+use mapc_runtime as rt;
+use rt::decode;
+use rt::decode::Blank;
+use rt::decode::Source;
+use rt::write;
+
+/// Maps one `ledger.Doc` to a `Invoice`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
+///
+/// Values of the record live in `bump`, which may be reset before the next record.
+pub fn ledger_doc_to_invoice(
+    input: rt::Input<'_>,
+    message: rt::Message<'_>,
+    bump: &rt::Bump,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    ledger_doc_to_invoice_in(&rt::Cx::new(bump, message), input, out)
+}
+
+/// As [`ledger_doc_to_invoice`], within a context that afterwards holds the notices of the record.
+pub fn ledger_doc_to_invoice_in<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    rt::flow::outcome(cx, transform(cx, input, out))
+}
+
+/// Reads the record, does what the maps say, and writes what comes of it.
+fn transform<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Result<rt::Outcome> {
+    let mut fields = Read0::default();
+    decode::record(input, &READ_0, cx, &mut fields)?;
+    let l0 = rt::flow::at(cx, &SITES[4], &[], fields.finish())?;
+    if l0.type_ != "ACCREC" {
+        return Ok(rt::Outcome::Skipped(Cow::Borrowed("only receivables are ours")));
+    }
+    if match l0.status {
+        "VOIDED" | "DELETED" => true,
+        _ => false,
+    } {
+        let l1: &'a str = l0.id;
+        rt::flow::clean(cx)?;
+        out.extend_from_slice(b"{\"id\":");
+        write::string(out, l1);
+        out.push(b'}');
+        return Ok(rt::Outcome::Deleted);
+    }
+    if !l0.due.is_some() {
+        return Err(
+            rt::flow::problem(
+                "no_due_date",
+                "an open receivable needs a due date",
+                &SITES[2],
+                &[],
+            ),
+        );
+    }
+    if rt::ops::less(l0.total, rt::Decimal::from_parts(0, 0, 0, false, 0)) {
+        return Err(
+            rt::flow::problem("negative", "a receivable is not negative", &SITES[3], &[]),
+        );
+    }
+    let l2: &'a str = l0.id;
+    let l3: &'a str = "receivable";
+    let l4: rt::Result<rt::Decimal> = rt::flow::part(
+        cx,
+        || rt::flow::at(cx, &SITES[0], &[], rt::constraint::decimal(&RULES_0, l0.total)),
+    );
+    let l5: rt::Result<rt::Date> = rt::flow::part(
+        cx,
+        || rt::flow::at(cx, &SITES[1], &[], rt::flow::narrow(l0.due)),
+    );
+    rt::flow::clean(cx)?;
+    let l4 = l4?;
+    let l5 = l5?;
+    out.extend_from_slice(b"{\"id\":");
+    write::string(out, l2);
+    out.extend_from_slice(b",\"kind\":");
+    write::string(out, l3);
+    out.extend_from_slice(b",\"total\":");
+    write::text::decimal(out, l4, Some(2), write::text::POINT);
+    out.extend_from_slice(b",\"due\":");
+    out.push(b'"');
+    write::text::date(out, l5);
+    out.push(b'"');
+    out.push(b'}');
+    Ok(rt::Outcome::Written)
+}
+
+/// What this route knows of a `ledger.Doc`.
+#[derive(Clone, Copy, PartialEq)]
+struct LedgerDoc<'a> {
+    id: &'a str,
+    type_: &'a str,
+    status: &'a str,
+    total: rt::Decimal,
+    due: Option<rt::Date>,
+}
+
+/// How `ledger.Doc` is read.
+static READ_0: decode::Object = decode::Object {
+    fields: Cow::Borrowed(
+        &[
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("id")]),
+                Cow::Borrowed("heads.map:12:5"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("type")]),
+                Cow::Borrowed("heads.map:13:5"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("status")]),
+                Cow::Borrowed("heads.map:14:5"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("total")]),
+                Cow::Borrowed("heads.map:15:5"),
+            ),
+            decode::Field::new(
+                    Cow::Borrowed(&[Cow::Borrowed("due")]),
+                    Cow::Borrowed("heads.map:16:5"),
+                )
+                .optional(),
+        ],
+    ),
+    unknown: decode::Unknown::Ignore,
+    duplicates: decode::Duplicates::Reject,
+    place: Cow::Borrowed("heads.map:11:10"),
+};
+
+/// What was read of `ledger.Doc`.
+#[derive(Default)]
+struct Read0<'a> {
+    id: Option<&'a str>,
+    type_: Option<&'a str>,
+    status: Option<&'a str>,
+    total: Option<rt::Decimal>,
+    due: Option<rt::Date>,
+}
+
+impl<'a> decode::Fields<'a> for Read0<'a> {
+    fn field<S: Source<'a>>(
+        &mut self,
+        index: usize,
+        value: decode::FieldValue<'_, '_, 'a, S>,
+    ) -> decode::Read<()> {
+        match index {
+            0 => self.id = value.read(|source, _| decode::text(source, Blank::Value))?,
+            1 => self.type_ = value.read(|source, _| decode::text(source, Blank::Value))?,
+            2 => {
+                self.status = value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
+            3 => {
+                self.total = value
+                    .read(|source, _| decode::decimal(source, Blank::Value))?;
+            }
+            4 => self.due = value.read(|source, _| decode::date(source, Blank::Value))?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Read0<'a> {
+    /// The record, once all of it was read.
+    fn finish(self) -> rt::Result<LedgerDoc<'a>> {
+        Ok(LedgerDoc {
+            id: decode::filled(self.id)?,
+            type_: decode::filled(self.type_)?,
+            status: decode::filled(self.status)?,
+            total: decode::filled(self.total)?,
+            due: self.due,
+        })
+    }
+}
+
+/// What a type of the mapping demands.
+static RULES_0: [rt::Constraint; 1] = [
+    rt::Constraint::Digits {
+        precision: 12,
+        scale: 2,
+    },
+];
+
+/// Places in the mapping that problems name.
+static SITES: [rt::Site; 5] = [
+    rt::Site {
+        place: Cow::Borrowed("heads.map:31:11"),
+        target: Cow::Borrowed("total"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("total"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("heads.map:32:11"),
+        target: Cow::Borrowed("due"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("due"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("heads.map:27:27"),
+        target: Cow::Borrowed(""),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("due"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("heads.map:28:24"),
+        target: Cow::Borrowed(""),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("total"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("heads.map:11:10"),
+        target: Cow::Borrowed(""),
+        pointer: Cow::Borrowed(&[]),
+    },
+];

@@ -1,0 +1,136 @@
+//! Maps `strict.In` to `nulls.Out`.
+
+#![allow(clippy::style, clippy::complexity, clippy::eq_op)]
+
+use std::borrow::Cow;
+use mapc_runtime as rt;
+use rt::decode;
+use rt::decode::Blank;
+use rt::decode::Source;
+use rt::write;
+
+/// Maps one `strict.In` to a `nulls.Out`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
+///
+/// Values of the record live in `bump`, which may be reset before the next record.
+pub fn strict_in_to_any_to_nulls_out(
+    input: rt::Input<'_>,
+    message: rt::Message<'_>,
+    bump: &rt::Bump,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    strict_in_to_any_to_nulls_out_in(&rt::Cx::new(bump, message), input, out)
+}
+
+/// As [`strict_in_to_any_to_nulls_out`], within a context that afterwards holds the notices of the record.
+pub fn strict_in_to_any_to_nulls_out_in<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    rt::flow::outcome(cx, transform(cx, input, out))
+}
+
+/// Reads the record, does what the maps say, and writes what comes of it.
+fn transform<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Result<rt::Outcome> {
+    let mut fields = Read0::default();
+    decode::record(input, &READ_0, cx, &mut fields)?;
+    let l0 = rt::flow::at(cx, &SITES[0], &[], fields.finish())?;
+    let l1: &'a str = l0.id;
+    let l2: Option<&'a str> = l0.text;
+    let l4: Option<i64> = None;
+    rt::flow::clean(cx)?;
+    let l6: &'a str = l1;
+    let l7: Option<&'a str> = l2;
+    let l8: Option<i64> = l4;
+    rt::flow::clean(cx)?;
+    out.extend_from_slice(b"{\"id\":");
+    write::string(out, l6);
+    out.extend_from_slice(b",\"text\":");
+    match l7 {
+        Some(value) => {
+            write::string(out, value);
+        }
+        None => write::null(out),
+    }
+    out.extend_from_slice(b",\"number\":");
+    match l8 {
+        Some(value) => {
+            write::text::int(out, value);
+        }
+        None => write::null(out),
+    }
+    out.push(b'}');
+    Ok(rt::Outcome::Written)
+}
+
+/// What this route knows of a `strict.In`.
+#[derive(Clone, Copy, PartialEq)]
+struct StrictIn<'a> {
+    id: &'a str,
+    text: Option<&'a str>,
+}
+
+/// How `strict.In` is read.
+static READ_0: decode::Object = decode::Object {
+    fields: Cow::Borrowed(
+        &[
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("id")]),
+                Cow::Borrowed("options.map:5:64"),
+            ),
+            decode::Field::new(
+                    Cow::Borrowed(&[Cow::Borrowed("text")]),
+                    Cow::Borrowed("options.map:5:76"),
+                )
+                .optional(),
+        ],
+    ),
+    unknown: decode::Unknown::Reject,
+    duplicates: decode::Duplicates::Reject,
+    place: Cow::Borrowed("options.map:5:59"),
+};
+
+/// What was read of `strict.In`.
+#[derive(Default)]
+struct Read0<'a> {
+    id: Option<&'a str>,
+    text: Option<&'a str>,
+}
+
+impl<'a> decode::Fields<'a> for Read0<'a> {
+    fn field<S: Source<'a>>(
+        &mut self,
+        index: usize,
+        value: decode::FieldValue<'_, '_, 'a, S>,
+    ) -> decode::Read<()> {
+        match index {
+            0 => self.id = value.read(|source, _| decode::text(source, Blank::Reject))?,
+            1 => self.text = value.read(|source, _| decode::text(source, Blank::Reject))?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Read0<'a> {
+    /// The record, once all of it was read.
+    fn finish(self) -> rt::Result<StrictIn<'a>> {
+        Ok(StrictIn {
+            id: decode::filled(self.id)?,
+            text: self.text,
+        })
+    }
+}
+
+/// Places in the mapping that problems name.
+static SITES: [rt::Site; 1] = [
+    rt::Site {
+        place: Cow::Borrowed("options.map:5:59"),
+        target: Cow::Borrowed(""),
+        pointer: Cow::Borrowed(&[]),
+    },
+];

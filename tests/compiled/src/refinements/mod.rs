@@ -1,0 +1,3 @@
+//! Generated from the routes of `refinements`.
+
+pub mod s_in_to_item;

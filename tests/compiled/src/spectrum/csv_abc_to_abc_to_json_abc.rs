@@ -1,0 +1,133 @@
+//! Maps `csv.Abc` to `json.Abc`.
+
+#![allow(clippy::style, clippy::complexity, clippy::eq_op)]
+
+use std::borrow::Cow;
+use mapc_runtime as rt;
+use rt::decode;
+use rt::decode::Blank;
+use rt::decode::Source;
+use rt::write;
+
+/// Maps one `csv.Abc` to a `json.Abc`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
+///
+/// Values of the record live in `bump`, which may be reset before the next record.
+pub fn csv_abc_to_abc_to_json_abc(
+    input: rt::Input<'_>,
+    message: rt::Message<'_>,
+    bump: &rt::Bump,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    csv_abc_to_abc_to_json_abc_in(&rt::Cx::new(bump, message), input, out)
+}
+
+/// As [`csv_abc_to_abc_to_json_abc`], within a context that afterwards holds the notices of the record.
+pub fn csv_abc_to_abc_to_json_abc_in<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    rt::flow::outcome(cx, transform(cx, input, out))
+}
+
+/// Reads the record, does what the maps say, and writes what comes of it.
+fn transform<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Result<rt::Outcome> {
+    let mut fields = Read0::default();
+    decode::record(input, &READ_0, cx, &mut fields)?;
+    let l0 = rt::flow::at(cx, &SITES[0], &[], fields.finish())?;
+    let l1: &'a str = l0.a;
+    let l2: &'a str = l0.b;
+    let l3: &'a str = l0.c;
+    rt::flow::clean(cx)?;
+    let l4: &'a str = l1;
+    let l5: &'a str = l2;
+    let l6: &'a str = l3;
+    rt::flow::clean(cx)?;
+    out.extend_from_slice(b"{\"a\":");
+    write::string(out, l4);
+    out.extend_from_slice(b",\"b\":");
+    write::string(out, l5);
+    out.extend_from_slice(b",\"c\":");
+    write::string(out, l6);
+    out.push(b'}');
+    Ok(rt::Outcome::Written)
+}
+
+/// What this route knows of a `csv.Abc`.
+#[derive(Clone, Copy, PartialEq)]
+struct CsvAbc<'a> {
+    a: &'a str,
+    b: &'a str,
+    c: &'a str,
+}
+
+/// How `csv.Abc` is read.
+static READ_0: decode::Object = decode::Object {
+    fields: Cow::Borrowed(
+        &[
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("a")]),
+                Cow::Borrowed("spectrum.map:9:16"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("b")]),
+                Cow::Borrowed("spectrum.map:9:27"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("c")]),
+                Cow::Borrowed("spectrum.map:9:38"),
+            ),
+        ],
+    ),
+    unknown: decode::Unknown::Ignore,
+    duplicates: decode::Duplicates::Reject,
+    place: Cow::Borrowed("spectrum.map:9:10"),
+};
+
+/// What was read of `csv.Abc`.
+#[derive(Default)]
+struct Read0<'a> {
+    a: Option<&'a str>,
+    b: Option<&'a str>,
+    c: Option<&'a str>,
+}
+
+impl<'a> decode::Fields<'a> for Read0<'a> {
+    fn field<S: Source<'a>>(
+        &mut self,
+        index: usize,
+        value: decode::FieldValue<'_, '_, 'a, S>,
+    ) -> decode::Read<()> {
+        match index {
+            0 => self.a = value.read(|source, _| decode::text(source, Blank::Value))?,
+            1 => self.b = value.read(|source, _| decode::text(source, Blank::Value))?,
+            2 => self.c = value.read(|source, _| decode::text(source, Blank::Value))?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Read0<'a> {
+    /// The record, once all of it was read.
+    fn finish(self) -> rt::Result<CsvAbc<'a>> {
+        Ok(CsvAbc {
+            a: decode::filled(self.a)?,
+            b: decode::filled(self.b)?,
+            c: decode::filled(self.c)?,
+        })
+    }
+}
+
+/// Places in the mapping that problems name.
+static SITES: [rt::Site; 1] = [
+    rt::Site {
+        place: Cow::Borrowed("spectrum.map:9:10"),
+        target: Cow::Borrowed(""),
+        pointer: Cow::Borrowed(&[]),
+    },
+];

@@ -1,0 +1,154 @@
+//! Maps `Place` to `json.Place`.
+
+#![allow(clippy::style, clippy::complexity, clippy::eq_op)]
+
+use std::borrow::Cow;
+use mapc_runtime as rt;
+use rt::decode;
+use rt::decode::Blank;
+use rt::decode::Source;
+use rt::write;
+
+/// Maps one `Place` to a `json.Place`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
+///
+/// Values of the record live in `bump`, which may be reset before the next record.
+pub fn place_to_json_place(
+    input: rt::Input<'_>,
+    message: rt::Message<'_>,
+    bump: &rt::Bump,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    place_to_json_place_in(&rt::Cx::new(bump, message), input, out)
+}
+
+/// As [`place_to_json_place`], within a context that afterwards holds the notices of the record.
+pub fn place_to_json_place_in<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    rt::flow::outcome(cx, transform(cx, input, out))
+}
+
+/// Reads the record, does what the maps say, and writes what comes of it.
+fn transform<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Result<rt::Outcome> {
+    let mut fields = Read0::default();
+    decode::record(input, &READ_0, cx, &mut fields)?;
+    let l0 = rt::flow::at(cx, &SITES[0], &[], fields.finish())?;
+    let l1: &'a str = l0.first;
+    let l2: &'a str = l0.last;
+    let l3: &'a str = l0.address;
+    let l4: &'a str = l0.city;
+    let l5: &'a str = l0.zip;
+    rt::flow::clean(cx)?;
+    out.extend_from_slice(b"{\"first\":");
+    write::string(out, l1);
+    out.extend_from_slice(b",\"last\":");
+    write::string(out, l2);
+    out.extend_from_slice(b",\"address\":");
+    write::string(out, l3);
+    out.extend_from_slice(b",\"city\":");
+    write::string(out, l4);
+    out.extend_from_slice(b",\"zip\":");
+    write::string(out, l5);
+    out.push(b'}');
+    Ok(rt::Outcome::Written)
+}
+
+/// What this route knows of a `Place`.
+#[derive(Clone, Copy, PartialEq)]
+struct Place<'a> {
+    first: &'a str,
+    last: &'a str,
+    address: &'a str,
+    city: &'a str,
+    zip: &'a str,
+}
+
+/// How `Place` is read.
+static READ_0: decode::Object = decode::Object {
+    fields: Cow::Borrowed(
+        &[
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("first")]),
+                Cow::Borrowed("spectrum.map:5:16"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("last")]),
+                Cow::Borrowed("spectrum.map:5:31"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("address")]),
+                Cow::Borrowed("spectrum.map:5:45"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("city")]),
+                Cow::Borrowed("spectrum.map:5:62"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("zip")]),
+                Cow::Borrowed("spectrum.map:5:76"),
+            ),
+        ],
+    ),
+    unknown: decode::Unknown::Ignore,
+    duplicates: decode::Duplicates::Reject,
+    place: Cow::Borrowed("spectrum.map:5:8"),
+};
+
+/// What was read of `Place`.
+#[derive(Default)]
+struct Read0<'a> {
+    first: Option<&'a str>,
+    last: Option<&'a str>,
+    address: Option<&'a str>,
+    city: Option<&'a str>,
+    zip: Option<&'a str>,
+}
+
+impl<'a> decode::Fields<'a> for Read0<'a> {
+    fn field<S: Source<'a>>(
+        &mut self,
+        index: usize,
+        value: decode::FieldValue<'_, '_, 'a, S>,
+    ) -> decode::Read<()> {
+        match index {
+            0 => self.first = value.read(|source, _| decode::text(source, Blank::Value))?,
+            1 => self.last = value.read(|source, _| decode::text(source, Blank::Value))?,
+            2 => {
+                self.address = value
+                    .read(|source, _| decode::text(source, Blank::Value))?;
+            }
+            3 => self.city = value.read(|source, _| decode::text(source, Blank::Value))?,
+            4 => self.zip = value.read(|source, _| decode::text(source, Blank::Value))?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Read0<'a> {
+    /// The record, once all of it was read.
+    fn finish(self) -> rt::Result<Place<'a>> {
+        Ok(Place {
+            first: decode::filled(self.first)?,
+            last: decode::filled(self.last)?,
+            address: decode::filled(self.address)?,
+            city: decode::filled(self.city)?,
+            zip: decode::filled(self.zip)?,
+        })
+    }
+}
+
+/// Places in the mapping that problems name.
+static SITES: [rt::Site; 1] = [
+    rt::Site {
+        place: Cow::Borrowed("spectrum.map:5:8"),
+        target: Cow::Borrowed(""),
+        pointer: Cow::Borrowed(&[]),
+    },
+];

@@ -1,0 +1,235 @@
+//! Maps `s.In` to `s.Out`.
+
+#![allow(clippy::style, clippy::complexity, clippy::eq_op)]
+
+use std::borrow::Cow;
+use mapc_runtime as rt;
+use rt::decode;
+use rt::decode::Blank;
+use rt::decode::Source;
+use rt::write;
+
+/// Maps one `s.In` to a `s.Out`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
+///
+/// Values of the record live in `bump`, which may be reset before the next record.
+pub fn s_in_to_deal_to_s_out(
+    input: rt::Input<'_>,
+    message: rt::Message<'_>,
+    bump: &rt::Bump,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    s_in_to_deal_to_s_out_in(&rt::Cx::new(bump, message), input, out)
+}
+
+/// As [`s_in_to_deal_to_s_out`], within a context that afterwards holds the notices of the record.
+pub fn s_in_to_deal_to_s_out_in<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    rt::flow::outcome(cx, transform(cx, input, out))
+}
+
+/// Reads the record, does what the maps say, and writes what comes of it.
+fn transform<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Result<rt::Outcome> {
+    let mut fields = Read0::default();
+    decode::record(input, &READ_0, cx, &mut fields)?;
+    let l0 = rt::flow::at(cx, &SITES[4], &[], fields.finish())?;
+    let l1: &'a str = l0.id;
+    let l3: rt::Result<u32> = rt::flow::part(
+        cx,
+        || rt::flow::at(cx, &SITES[1], &[], table2_code(l0.strict)),
+    );
+    let l4: rt::Result<&'a str> = rt::flow::part(
+        cx,
+        || rt::flow::at(cx, &SITES[2], &[], table3_land(l0.country)),
+    );
+    let _: rt::Result<i64> = rt::flow::part(
+        cx,
+        || rt::flow::at(cx, &SITES[3], &[], table4_weight(l0.size)),
+    );
+    rt::flow::clean(cx)?;
+    let l3 = l3?;
+    let l4 = l4?;
+    let l8: &'a str = l1;
+    let l9: rt::Result<&'a str> = rt::flow::part(
+        cx,
+        || rt::flow::at(cx, &SITES[0], &[], table1_code(l3)),
+    );
+    let l10: &'a str = l4;
+    rt::flow::clean(cx)?;
+    let l9 = l9?;
+    out.extend_from_slice(b"{\"id\":");
+    write::string(out, l8);
+    out.extend_from_slice(b",\"code\":");
+    write::string(out, l9);
+    out.extend_from_slice(b",\"country\":");
+    write::string(out, l10);
+    out.push(b'}');
+    Ok(rt::Outcome::Written)
+}
+
+/// What this route knows of a `s.In`.
+#[derive(Clone, Copy, PartialEq)]
+struct SIn<'a> {
+    id: &'a str,
+    strict: &'a str,
+    country: &'a str,
+    size: &'a str,
+}
+
+/// How `s.In` is read.
+static READ_0: decode::Object = decode::Object {
+    fields: Cow::Borrowed(
+        &[
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("id")]),
+                Cow::Borrowed("tables.map:15:15"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("stage")]),
+                Cow::Borrowed("tables.map:15:27"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("strict")]),
+                Cow::Borrowed("tables.map:15:42"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("country")]),
+                Cow::Borrowed("tables.map:15:58"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("size")]),
+                Cow::Borrowed("tables.map:15:75"),
+            ),
+            decode::Field::new(
+                    Cow::Borrowed(&[Cow::Borrowed("known")]),
+                    Cow::Borrowed("tables.map:15:89"),
+                )
+                .optional(),
+        ],
+    ),
+    unknown: decode::Unknown::Ignore,
+    duplicates: decode::Duplicates::Reject,
+    place: Cow::Borrowed("tables.map:15:10"),
+};
+
+/// What was read of `s.In`.
+#[derive(Default)]
+struct Read0<'a> {
+    id: Option<&'a str>,
+    strict: Option<&'a str>,
+    country: Option<&'a str>,
+    size: Option<&'a str>,
+}
+
+impl<'a> decode::Fields<'a> for Read0<'a> {
+    fn field<S: Source<'a>>(
+        &mut self,
+        index: usize,
+        value: decode::FieldValue<'_, '_, 'a, S>,
+    ) -> decode::Read<()> {
+        match index {
+            0 => self.id = value.read(|source, _| decode::text(source, Blank::Value))?,
+            1 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            2 => {
+                self.strict = value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
+            3 => {
+                self.country = value
+                    .read(|source, _| decode::text(source, Blank::Value))?;
+            }
+            4 => self.size = value.read(|source, _| decode::text(source, Blank::Value))?,
+            5 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Read0<'a> {
+    /// The record, once all of it was read.
+    fn finish(self) -> rt::Result<SIn<'a>> {
+        Ok(SIn {
+            id: decode::filled(self.id)?,
+            strict: decode::filled(self.strict)?,
+            country: decode::filled(self.country)?,
+            size: decode::filled(self.size)?,
+        })
+    }
+}
+
+/// Table `Code`.
+fn table1_code<'a>(key: u32) -> rt::Result<&'a str> {
+    match key {
+        0_u32 => Ok("O"),
+        1_u32 => Ok("W"),
+        2_u32 => Ok("L"),
+        3_u32 => Ok("X"),
+        _ => Err(rt::flow::not_in_table("Code")),
+    }
+}
+
+/// Table `Code`.
+fn table2_code<'a>(key: &'a str) -> rt::Result<u32> {
+    match key {
+        "O" => Ok(0_u32),
+        "W" => Ok(1_u32),
+        "L" => Ok(2_u32),
+        "X" => Ok(3_u32),
+        "LOST" => Ok(2_u32),
+        _ => Err(rt::flow::not_in_table("Code")),
+    }
+}
+
+/// Table `Land`.
+fn table3_land<'a>(key: &'a str) -> rt::Result<&'a str> {
+    match key {
+        "Germany" => Ok("DE"),
+        "France" => Ok("FR"),
+        _ => Err(rt::flow::not_in_table("Land")),
+    }
+}
+
+/// Table `Weight`.
+fn table4_weight<'a>(key: &'a str) -> rt::Result<i64> {
+    match key {
+        "S" => Ok(1_i64),
+        "M" => Ok(5_i64),
+        "L" => Ok(25_i64),
+        _ => Err(rt::flow::not_in_table("Weight")),
+    }
+}
+
+/// Places in the mapping that problems name.
+static SITES: [rt::Site; 5] = [
+    rt::Site {
+        place: Cow::Borrowed("tables.map:49:13"),
+        target: Cow::Borrowed("code"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("strict"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("tables.map:41:13"),
+        target: Cow::Borrowed("strict"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("strict"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("tables.map:42:13"),
+        target: Cow::Borrowed("country"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("country"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("tables.map:43:13"),
+        target: Cow::Borrowed("weight"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("size"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("tables.map:15:10"),
+        target: Cow::Borrowed(""),
+        pointer: Cow::Borrowed(&[]),
+    },
+];

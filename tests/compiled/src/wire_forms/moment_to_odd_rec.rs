@@ -1,0 +1,290 @@
+//! Maps `Moment` to `odd.Rec`.
+
+#![allow(clippy::style, clippy::complexity, clippy::eq_op)]
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+use mapc_runtime as rt;
+use rt::decode;
+use rt::decode::Blank;
+use rt::decode::Source;
+use rt::write;
+
+/// Maps one `Moment` to a `odd.Rec`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
+///
+/// Values of the record live in `bump`, which may be reset before the next record.
+pub fn moment_to_odd_rec(
+    input: rt::Input<'_>,
+    message: rt::Message<'_>,
+    bump: &rt::Bump,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    moment_to_odd_rec_in(&rt::Cx::new(bump, message), input, out)
+}
+
+/// As [`moment_to_odd_rec`], within a context that afterwards holds the notices of the record.
+pub fn moment_to_odd_rec_in<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Outcome {
+    rt::flow::outcome(cx, transform(cx, input, out))
+}
+
+/// Reads the record, does what the maps say, and writes what comes of it.
+fn transform<'a>(
+    cx: &rt::Cx<'a>,
+    input: rt::Input<'a>,
+    out: &mut Vec<u8>,
+) -> rt::Result<rt::Outcome> {
+    let mut fields = Read0::default();
+    decode::record(input, &READ_0, cx, &mut fields)?;
+    let l0 = rt::flow::at(cx, &SITES[0], &[], fields.finish())?;
+    let l1: &'a str = l0.id;
+    let l2: rt::Timestamp = l0.at;
+    let l3: rt::Date = l0.day;
+    let l4: rt::DateTime = l0.local;
+    let l5: rt::Decimal = l0.price;
+    let l6: i64 = l0.count;
+    let l7: bool = l0.on;
+    let l8: &'a [i64] = l0.marks;
+    let l9: Option<&'a str> = l0.first;
+    rt::flow::clean(cx)?;
+    out.extend_from_slice(b"{\"id\":");
+    write::string(out, l1);
+    out.extend_from_slice(b",\"at\":");
+    write::quoted(
+        out,
+        |out| {
+            write::text::timestamp_format(out, l2, &PATTERN_0, Some(&ZONE_0));
+        },
+    );
+    out.extend_from_slice(b",\"day\":");
+    write::quoted(
+        out,
+        |out| {
+            write::text::date_format(out, l3, &PATTERN_1);
+        },
+    );
+    out.extend_from_slice(b",\"local\":");
+    write::quoted(
+        out,
+        |out| {
+            write::text::datetime_format(out, l4, &PATTERN_2);
+        },
+    );
+    out.extend_from_slice(b",\"price\":");
+    out.push(b'"');
+    write::text::decimal(out, l5, None, write::text::POINT);
+    out.push(b'"');
+    out.extend_from_slice(b",\"count\":");
+    out.push(b'"');
+    write::text::int(out, l6);
+    out.push(b'"');
+    out.extend_from_slice(b",\"on\":");
+    write::string(out, if l7 { "Y" } else { "N" });
+    out.extend_from_slice(b",\"marks\":");
+    write::quoted(
+        out,
+        |out| {
+            write::text::split(
+                out,
+                l8,
+                ";",
+                |out, item| {
+                    write::text::int(out, item);
+                },
+            );
+        },
+    );
+    if let Some(value) = l9 {
+        out.extend_from_slice(b",\"firstName\":");
+        write::string(out, value);
+    }
+    out.push(b'}');
+    Ok(rt::Outcome::Written)
+}
+
+/// What this route knows of a `Moment`.
+#[derive(Clone, Copy, PartialEq)]
+struct Moment<'a> {
+    id: &'a str,
+    at: rt::Timestamp,
+    day: rt::Date,
+    local: rt::DateTime,
+    price: rt::Decimal,
+    count: i64,
+    on: bool,
+    marks: &'a [i64],
+    first: Option<&'a str>,
+}
+
+/// How `Moment` is read.
+static READ_0: decode::Object = decode::Object {
+    fields: Cow::Borrowed(
+        &[
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("id")]),
+                Cow::Borrowed("wire_forms.map:4:7"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("at")]),
+                Cow::Borrowed("wire_forms.map:5:3"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("day")]),
+                Cow::Borrowed("wire_forms.map:6:3"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("local")]),
+                Cow::Borrowed("wire_forms.map:7:3"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("price")]),
+                Cow::Borrowed("wire_forms.map:8:3"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("count")]),
+                Cow::Borrowed("wire_forms.map:9:3"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("on")]),
+                Cow::Borrowed("wire_forms.map:10:3"),
+            ),
+            decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("marks")]),
+                Cow::Borrowed("wire_forms.map:11:3"),
+            ),
+            decode::Field::new(
+                    Cow::Borrowed(&[Cow::Borrowed("first")]),
+                    Cow::Borrowed("wire_forms.map:12:3"),
+                )
+                .optional(),
+        ],
+    ),
+    unknown: decode::Unknown::Ignore,
+    duplicates: decode::Duplicates::Reject,
+    place: Cow::Borrowed("wire_forms.map:3:8"),
+};
+
+/// What was read of `Moment`.
+#[derive(Default)]
+struct Read0<'a> {
+    id: Option<&'a str>,
+    at: Option<rt::Timestamp>,
+    day: Option<rt::Date>,
+    local: Option<rt::DateTime>,
+    price: Option<rt::Decimal>,
+    count: Option<i64>,
+    on: Option<bool>,
+    marks: Option<&'a [i64]>,
+    first: Option<&'a str>,
+}
+
+impl<'a> decode::Fields<'a> for Read0<'a> {
+    fn field<S: Source<'a>>(
+        &mut self,
+        index: usize,
+        value: decode::FieldValue<'_, '_, 'a, S>,
+    ) -> decode::Read<()> {
+        match index {
+            0 => self.id = value.read(|source, _| decode::text(source, Blank::Value))?,
+            1 => {
+                self.at = value
+                    .read(|source, _| decode::timestamp(source, Blank::Value))?;
+            }
+            2 => self.day = value.read(|source, _| decode::date(source, Blank::Value))?,
+            3 => {
+                self.local = value
+                    .read(|source, _| decode::datetime(source, Blank::Value))?;
+            }
+            4 => {
+                self.price = value
+                    .read(|source, _| {
+                        let value = decode::decimal(source, Blank::Value)?;
+                        Ok(rt::constraint::decimal(&RULES_0, value)?)
+                    })?;
+            }
+            5 => self.count = value.read(|source, _| decode::int(source, Blank::Value))?,
+            6 => self.on = value.read(|source, _| decode::boolean(source, Blank::Value))?,
+            7 => {
+                self.marks = value
+                    .read(|source, at| decode::list(
+                        source,
+                        at,
+                        |source, at| decode::required(
+                            source,
+                            at,
+                            |source, _| decode::int(source, Blank::Value),
+                        ),
+                    ))?;
+            }
+            8 => self.first = value.read(|source, _| decode::text(source, Blank::Value))?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Read0<'a> {
+    /// The record, once all of it was read.
+    fn finish(self) -> rt::Result<Moment<'a>> {
+        Ok(Moment {
+            id: decode::filled(self.id)?,
+            at: decode::filled(self.at)?,
+            day: decode::filled(self.day)?,
+            local: decode::filled(self.local)?,
+            price: decode::filled(self.price)?,
+            count: decode::filled(self.count)?,
+            on: decode::filled(self.on)?,
+            marks: decode::filled(self.marks)?,
+            first: self.first,
+        })
+    }
+}
+
+/// A date pattern of the mapping.
+static PATTERN_0: LazyLock<rt::DatePattern> = LazyLock::new(|| {
+    rt::DatePattern::new(
+            "yyyy-MM-dd HH:mm:ss",
+            rt::datetime::Purpose::Timestamp {
+                zone: true,
+            },
+        )
+        .expect("checked when the mapping was compiled")
+});
+
+/// A time zone of the mapping.
+static ZONE_0: LazyLock<rt::TimeZone> = LazyLock::new(|| {
+    rt::datetime::zone("America/New_York")
+        .expect("checked when the mapping was compiled")
+});
+
+/// A date pattern of the mapping.
+static PATTERN_1: LazyLock<rt::DatePattern> = LazyLock::new(|| {
+    rt::DatePattern::new("dd.MM.yyyy", rt::datetime::Purpose::Date)
+        .expect("checked when the mapping was compiled")
+});
+
+/// A date pattern of the mapping.
+static PATTERN_2: LazyLock<rt::DatePattern> = LazyLock::new(|| {
+    rt::DatePattern::new("yyyy/MM/dd HH:mm", rt::datetime::Purpose::DateTime)
+        .expect("checked when the mapping was compiled")
+});
+
+/// What a type of the mapping demands.
+static RULES_0: [rt::Constraint; 1] = [
+    rt::Constraint::Digits {
+        precision: 12,
+        scale: 2,
+    },
+];
+
+/// Places in the mapping that problems name.
+static SITES: [rt::Site; 1] = [
+    rt::Site {
+        place: Cow::Borrowed("wire_forms.map:3:8"),
+        target: Cow::Borrowed(""),
+        pointer: Cow::Borrowed(&[]),
+    },
+];

@@ -149,7 +149,7 @@ fn a_real_crm_export() {
     let Some(folder) = real("hubspot-csv") else { return };
     let program = program("crm_export");
     for (file, from, to, rows) in
-        [("contact_data.csv", "crm.ContactRow", "billing.Recipient", 22), ("company_data.csv", "crm.CompanyRow", "billing.Payer", 23)]
+        [("contact_data.csv", "crm.ContactRow", "billing.Recipient", 22), ("company_data.csv", "crm.CompanyRow", "billing.Payer", 24)]
     {
         let engines = engines(&program, from, to);
         let mut records = Records::new(fs::File::open(folder.join(file)).expect("an export"), Dialect::default());

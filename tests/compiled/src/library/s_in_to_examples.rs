@@ -497,7 +497,7 @@ fn transform<'a>(
         == Some(1_i64);
     let l61: bool = rt::library::text::first_nonblank(
         cx,
-        rt::flow::list(cx, &[None, Some(" "), Some("Ada"), Some("Grace")]),
+        rt::flow::list(cx, &[Some(" "), None, Some("Ada"), Some("Grace")]),
     ) == Some("Ada");
     let l63: rt::Result<bool> = rt::flow::part(
         cx,

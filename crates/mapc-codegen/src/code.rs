@@ -61,11 +61,6 @@ impl Code {
     pub(crate) fn operand(self) -> String {
         if !self.is_result && self.bond == Bond::Loose { format!("({})", self.text) } else { self.value() }
     }
-
-    /// The text as it is.
-    pub(crate) fn text(&self) -> &str {
-        &self.text
-    }
 }
 
 /// Puts arms or branches together: all of them results if one is.

@@ -7,10 +7,13 @@ mod intern;
 mod layout;
 mod module;
 mod names;
+mod package;
 mod reader;
 mod stage;
 mod types;
 mod writer;
+
+pub use package::{Package, Runtime, generate};
 
 use mapc_plan::ir::Plan;
 

@@ -34,19 +34,23 @@ pub(crate) fn text(plan: &Plan, name: &str, header: &str) -> String {
     let tables = module.tables.items(&module);
 
     let mut scope = Scope::new();
-    entry_points(plan, name).into_iter().for_each(|function| drop(scope.push_fn(function)));
-    scope.push_fn(transform);
-    functions.into_iter().for_each(|function| drop(scope.push_fn(function)));
-    module.structs().into_iter().for_each(|item| drop(scope.push_struct(item)));
+    for function in entry_points(plan, name).into_iter().chain([transform]).chain(functions) {
+        scope.push_fn(function);
+    }
+    for item in module.structs() {
+        scope.push_struct(item);
+    }
     let raw = [readers, writers, tables, module.statics.items(), module.enums.items(plan)];
-    raw.into_iter().flatten().chain([module.sites.item(plan)]).for_each(|item| drop(scope.raw(item)));
+    for item in raw.into_iter().flatten().chain([module.sites.item(plan)]) {
+        scope.raw(item);
+    }
     let items = scope.to_string();
     let uses = USES.iter().filter(|(sign, _)| items.contains(sign)).map(|(_, line)| *line);
     format!("{header}\n{}", layout::tidy(&format!("{}\n{items}", uses.collect::<Vec<_>>().join("\n"))))
 }
 
 /// The functions that callers use.
-fn entry_points(plan: &Plan, name: &str) -> [codegen::Function; 2] {
+fn entry_points(plan: &Plan, name: &str) -> [codegen::Function; 3] {
     let mut whole = codegen::Function::new(name);
     whole
         .doc(format!(
@@ -64,7 +68,11 @@ fn entry_points(plan: &Plan, name: &str) -> [codegen::Function; 2] {
     within.vis("pub").generic("'a");
     within.arg("cx", "&rt::Cx<'a>").arg("input", "rt::Input<'a>").arg("out", "&mut Vec<u8>").ret("rt::Outcome");
     within.line("rt::flow::outcome(cx, transform(cx, input, out))");
-    [whole, within]
+    let mut single = codegen::Function::new(format!("{name}_bytes"));
+    single.doc(format!("As [`{name}`], of a single record in JSON.\n\n# Errors\nWhere nothing is written."));
+    single.vis("pub").arg("json", "&[u8]").arg("message", "rt::Message<'_>").ret("Result<Vec<u8>, rt::NoOutput>");
+    single.line(format!("rt::once(message, json, {name}_in)"));
+    [whole, within, single]
 }
 
 /// The function that does all of it.

@@ -127,7 +127,7 @@ fn fill(module: &mut Module<'_>, shape: &ReadShape, names: &[String]) -> String 
         let read = format!("value.read({form})?");
         match field.slot.and_then(|slot| names.get(slot as usize)) {
             Some(name) => arms.push_str(&format!("{index} => self.{name} = {read},")),
-            None => arms.push_str(&format!("{index} => drop({read}),")),
+            None => arms.push_str(&format!("{index} => {{ {read}; }}")),
         }
     }
     format!(

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use crate::bounded::Bounded;
 use crate::{Bump, Fail, Notice, Problem, Site, Timestamp};
 
-/// What is known of a message beside its bytes; fixed at intake.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is known of a message beside its bytes; fixed at intake. By default nothing: no id, and the first instant of 1970.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Message<'a> {
     /// `$message_id`.
     pub id: &'a str,

@@ -13,9 +13,12 @@ pub mod flow;
 pub mod json;
 pub mod library;
 pub mod number;
+mod once;
 pub mod ops;
 pub mod path;
 pub mod problem;
+#[cfg(feature = "typed")]
+pub mod typed;
 pub mod value;
 pub mod write;
 
@@ -24,6 +27,7 @@ pub use constraint::Constraint;
 pub use cx::{Cx, Message};
 pub use datetime::DatePattern;
 pub use jiff::{Timestamp, civil::Date, civil::DateTime, tz::TimeZone};
+pub use once::{NoOutput, once};
 pub use path::{At, Path};
 pub use problem::{Fail, Notice, Outcome, Problem, Segment, Site};
 pub use regex::Regex;

@@ -7,6 +7,10 @@ use crate::code::{Code, block, branch, unify};
 
 impl<'p> Body<'_, 'p> {
     pub(super) fn if_present(&mut self, value: &'p Expr, bind: LocalId, then: &'p Expr, otherwise: &'p Expr) -> Code {
+        if matches!(then.kind, ExprKind::Local(local) if local == bind) && is_at_hand(otherwise) {
+            let value = self.expr(value).operand();
+            return Code::tight(format!("{value}.unwrap_or({})", self.expr(otherwise).value()));
+        }
         let value = self.expr(value).value();
         let then = self.expr(then);
         let otherwise = self.expr(otherwise);
@@ -60,6 +64,11 @@ impl<'p> Body<'_, 'p> {
         let place = self.place(site);
         Code::tight_result(format!("Err::<_, rt::Fail>(rt::flow::skip(cx, {reason:?}, {place}))"))
     }
+}
+
+/// Whether a value is there without any work.
+fn is_at_hand(expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Const(constant) if !matches!(constant, Const::List(_)))
 }
 
 /// The case whose constants hold a value, or what stands for the rest.

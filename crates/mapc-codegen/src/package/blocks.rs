@@ -1,0 +1,143 @@
+//! `tests/mappings.rs`: the `test` blocks of the package, over the crate's routes.
+
+use std::collections::BTreeMap;
+
+use mapc_model::model::{Csv, Expect, ExpectKind, Test};
+use mapc_model::ty::RecordId;
+use mapc_plan::ir::Plan;
+use serde_json::value::RawValue;
+
+use super::Package;
+use super::routes::Named;
+use crate::names::{Namer, snake};
+
+/// `$message_id` and `$received_at` of a test that does not set them.
+const MESSAGE_ID: &str = "test";
+const RECEIVED_AT: &str = "1970-01-01T00:00:00Z";
+
+/// What the tests call, and by what it is told that they do.
+const HELPERS: &[(&str, &str)] = &[
+    ("gives(", include_str!("helpers/gives.rs.txt")),
+    ("deletes(", include_str!("helpers/deletes.rs.txt")),
+    ("same(", include_str!("helpers/same.rs.txt")),
+    ("skips(", include_str!("helpers/skips.rs.txt")),
+    ("rejects(", include_str!("helpers/rejects.rs.txt")),
+    ("run(", include_str!("helpers/run.rs.txt")),
+];
+
+/// Text of the tests; none where no test is about one of the routes.
+pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> Option<String> {
+    let mut names = Namer::with(&["gives", "deletes", "same", "skips", "rejects", "run", "rt", "routes"]);
+    let mut text = String::new();
+    for test in &package.model.tests {
+        let body: String = test.expects.iter().map(|expect| expectation(package, routes, test, expect)).collect();
+        if !body.is_empty() {
+            let name = names.claim(&snake(&test.name));
+            text.push_str(&format!("#[test]\nfn {name}() {{ {} {body} }}\n", given(package, test)));
+        }
+    }
+    if text.is_empty() {
+        return None;
+    }
+    for (sign, helper) in HELPERS {
+        if text.contains(sign) {
+            text.push_str(helper);
+        }
+    }
+    let library = package.name.replace('-', "_");
+    let uses = format!("use {library}::routes;\nuse {library}::runtime as rt;\n");
+    Some(format!(
+        "//! The tests that stand beside the mappings.\n\n{}",
+        crate::layout::tidy(&format!("{uses}\n{text}"))
+    ))
+}
+
+/// The record and message of a test.
+fn given(package: &Package<'_>, test: &Test) -> String {
+    let id = test.message_id.as_deref().unwrap_or(MESSAGE_ID);
+    let received_at = test.received_at.as_deref().unwrap_or(RECEIVED_AT);
+    let input = match package.model.record(test.given).options.csv {
+        Some(csv) => {
+            let row = row(&test.input, csv);
+            format!("let row = {row}; let input = rt::Input::Row(&row);")
+        }
+        None => format!("let input = rt::Input::Json({}.as_bytes());", raw(&test.input)),
+    };
+    format!(
+        "let message = rt::Message {{ id: {id:?}, received_at: {received_at:?}.parse().expect(\"a time\") }}; {input}"
+    )
+}
+
+/// A row of a CSV file, given as an object of its cells.
+fn row(json: &str, csv: Csv) -> String {
+    let members: BTreeMap<String, &RawValue> = serde_json::from_str(json).unwrap_or_default();
+    let cells = members.iter().filter(|(_, value)| value.get() != "null").map(|(name, value)| {
+        let text: String = serde_json::from_str(value.get()).unwrap_or_else(|_| value.get().to_owned());
+        format!("({name:?}, {text:?}),")
+    });
+    format!(
+        "rt::csv::Row::of::<&str, &str>([{}], rt::csv::Dialect {{ separator: {}, quote: {}, decimal_mark: {} }})",
+        cells.collect::<String>(),
+        csv.separator,
+        csv.quote,
+        csv.decimal_mark
+    )
+}
+
+fn expectation(package: &Package<'_>, routes: &[Named<'_>], test: &Test, expect: &Expect) -> String {
+    let target = match &expect.kind {
+        ExpectKind::Output { target, .. } | ExpectKind::Delete { target, .. } => Some(*target),
+        ExpectKind::Reject { target, .. } | ExpectKind::Skip { target } => *target,
+    };
+    let fitting = routes.iter().filter(|route| fits(package, route.plan, test.given, target));
+    fitting.map(|route| assertion(&expect.kind, &format!("run(routes::{}, input, message)", route.name))).collect()
+}
+
+/// Whether an expectation is about a route: any to its target, else each of one map.
+fn fits(package: &Package<'_>, plan: &Plan, given: RecordId, target: Option<RecordId>) -> bool {
+    let name = |record| package.model.record(record).name.as_str();
+    plan.from == name(given)
+        && match target {
+            Some(target) => plan.to == name(target),
+            None => plan.through.is_empty(),
+        }
+}
+
+fn assertion(kind: &ExpectKind, ran: &str) -> String {
+    match kind {
+        ExpectKind::Output { has, json, .. } => format!("gives(&{ran}, {}, {has});", raw(json)),
+        ExpectKind::Delete { json, .. } => format!("deletes(&{ran}, {});", raw(json)),
+        ExpectKind::Skip { .. } => format!("skips(&{ran});"),
+        ExpectKind::Reject { code, at, .. } => format!("rejects(&{ran}, {code:?}, {at:?});"),
+    }
+}
+
+/// A text as a raw literal, where it can be one.
+fn raw(text: &str) -> String {
+    if text.contains('\r') {
+        return format!("{text:?}");
+    }
+    let mut hashes = "#".to_owned();
+    while text.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    format!("r{hashes}\"{text}\"{hashes}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn raw_literals_end_where_they_should() {
+        assert_eq!(raw(r##"{"a":"x#"}"##), r####"r#"{"a":"x#"}"#"####);
+        assert_eq!(raw(r##"{"a":"#"}"##), r####"r##"{"a":"#"}"##"####);
+        assert_eq!(raw("a\r\n"), "\"a\\r\\n\"");
+    }
+
+    #[test]
+    fn cells_are_texts_of_what_is_given() {
+        let row = row(r#"{"b": 1.50, "a": "x", "c": null, "d": true}"#, Csv::default());
+        assert!(row.contains(r#"[("a", "x"),("b", "1.50"),("d", "true"),]"#), "{row}");
+    }
+}

@@ -1,0 +1,67 @@
+//! The crate around the modules: what `mapc build` writes.
+
+mod blocks;
+mod declared;
+mod forms;
+mod manifest;
+mod maps;
+mod root;
+mod routes;
+mod runtime;
+mod types;
+
+use mapc_model::model::Model;
+use mapc_plan::ir::Plan;
+
+use declared::Declared;
+
+/// What is built into one crate.
+#[derive(Clone, Copy, Debug)]
+pub struct Package<'p> {
+    /// Name of the crate.
+    pub name: &'p str,
+    /// Its version.
+    pub version: &'p str,
+    /// What it is, if that is known.
+    pub description: Option<&'p str>,
+    /// What the package declares: the crate's types and tests.
+    pub model: &'p Model,
+    /// The routes to build.
+    pub plans: &'p [Plan],
+    /// Where the runtime comes from.
+    pub runtime: Runtime<'p>,
+}
+
+/// Where the runtime of a generated crate comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runtime<'p> {
+    /// Its sources stand inside the crate's folder.
+    Included,
+    /// A registry has this version.
+    Version(&'p str),
+    /// It is in this folder.
+    Path(&'p str),
+}
+
+/// The files of a crate: paths below its folder, and their texts.
+pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
+    let routes = routes::named(package.plans);
+    let declared = Declared::new(package.model);
+    let mut files = vec![
+        ("Cargo.toml".to_owned(), manifest::text(package)),
+        ("src/lib.rs".to_owned(), root::text(package, &routes)),
+        ("src/types.rs".to_owned(), types::text(package.model, &declared)),
+        ("src/maps.rs".to_owned(), maps::text(package.model, &declared, &routes)),
+        ("src/routes.rs".to_owned(), routes::text(&routes)),
+    ];
+    for route in &routes {
+        files.push((format!("src/routes/{}.rs", route.name), crate::generate_module(route.plan, &route.name)));
+    }
+    if let Some(text) = blocks::text(package, &routes) {
+        files.push(("tests/mappings.rs".to_owned(), text));
+    }
+    if package.runtime == Runtime::Included {
+        files.extend(runtime::files());
+    }
+    files
+}

@@ -1,0 +1,30 @@
+//! `src/lib.rs`.
+
+use super::Package;
+use super::routes::Named;
+
+/// Text of the crate's root.
+pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> String {
+    let mut text = format!("//! {}\n//!\n", first_line(package));
+    text.push_str("//! Written by mapc from `.map` files, which are the place to change anything.\n//!\n");
+    text.push_str("//! | route | from | to |\n//! | --- | --- | --- |\n");
+    for route in routes {
+        let through: String = route.plan.through.iter().map(|name| format!(" through `{name}`")).collect();
+        text.push_str(&format!(
+            "//! | [`routes::{}`] | `{}` | `{}`{through} |\n",
+            route.name, route.plan.from, route.plan.to
+        ));
+    }
+    text.push_str(
+        "//!\n//! [`routes`] work on bytes, [`maps`] on the structs in [`types`].\n\n\
+         #![forbid(unsafe_code)]\n\npub mod maps;\npub mod routes;\npub mod types;\n\n\
+         pub use mapc_runtime as runtime;\n",
+    );
+    text
+}
+
+fn first_line(package: &Package<'_>) -> String {
+    let text = package.description.unwrap_or("Mappings between the records of several systems.");
+    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.ends_with('.') { text } else { format!("{text}.") }
+}

@@ -1,0 +1,215 @@
+//! `src/types.rs`: the declared records and enums as structs and enums of owned values.
+
+use std::collections::BTreeSet;
+
+use codegen::{Enum, Field, Impl, Scope, Struct, Variant};
+use mapc_model::core::Const;
+use mapc_model::model::{AbsentAs, Enum as DeclaredEnum, Field as DeclaredField, Model, Record};
+use mapc_model::ty::{EnumId, RecordId, Ty};
+
+use super::declared::{Declared, Place};
+use super::forms::{Markers, form, owned};
+use crate::body::consts::literal;
+use crate::layout;
+use crate::names::{Namer, pascal, snake};
+
+const HEADER: &str = "//! The records and enums of the mappings, one module a system.\n//!\n\
+    //! The structs are read and written by serde_json in the forms that the records have on the wire.\n\n";
+
+/// Text of the module.
+pub(super) fn text(model: &Model, declared: &Declared) -> String {
+    let mut types = Types { model, declared, markers: Markers::default(), defaults: Vec::new(), root: Scope::new() };
+    for (id, record) in (0_u32..).map(RecordId).zip(&model.records) {
+        types.record(id, record);
+    }
+    for (id, declared) in (0_u32..).map(EnumId).zip(&model.enums) {
+        types.enumeration(id, declared);
+    }
+    let defaults = types.defaults.concat();
+    if !defaults.is_empty() {
+        types.root.raw(format!("/// What stands for values that are missing.\nmod defaults {{ {defaults} }}"));
+    }
+    types.root.raw(types.markers.module());
+    let items = types.root.to_string();
+    format!("{HEADER}{}", layout::tidy(&format!("use serde::{{Deserialize, Serialize}};\n{items}")))
+}
+
+struct Types<'m> {
+    model: &'m Model,
+    declared: &'m Declared,
+    markers: Markers,
+    /// Functions that give default values.
+    defaults: Vec<String>,
+    root: Scope,
+}
+
+impl<'m> Types<'m> {
+    /// The scope that a type stands in.
+    fn scope(&mut self, place: &Place) -> &mut Scope {
+        let Some(module) = &place.module else { return &mut self.root };
+        let is_new = self.root.get_module(module).is_none();
+        let item = self.root.get_or_new_module(module);
+        if is_new {
+            item.vis("pub").doc(format!("Records and enums of the system `{module}`."));
+            item.scope().raw("use serde::{Deserialize, Serialize};");
+        }
+        item.scope()
+    }
+
+    fn record(&mut self, id: RecordId, record: &'m Record) {
+        let Some(place) = self.declared.record(id).cloned() else { return };
+        let mut item = Struct::new(&place.name);
+        item.vis("pub").doc(docs(&record.docs, &format!("`{}`.", record.name)));
+        item.derive("Clone").derive("Debug").derive("PartialEq").derive("Serialize").derive("Deserialize");
+        let mut names = Namer::default();
+        for field in &record.fields {
+            let name = names.claim(&snake(&field.name));
+            let field = self.field(id, record, field, &name);
+            item.push_field(field);
+        }
+        self.scope(&place).push_struct(item);
+    }
+
+    fn field(&mut self, id: RecordId, record: &Record, field: &DeclaredField, name: &str) -> Field {
+        // What is only read is missing in what a mapping writes.
+        let ty = if field.readonly { field.ty.clone().optional() } else { field.ty.clone() };
+        let mut rust = owned(self.declared, &ty);
+        if is_recursive(self.model, id, &ty) {
+            rust = boxed(&rust);
+        }
+        let mut item = Field::new(name, rust);
+        item.vis("pub");
+        for line in docs(&field.docs, &format!("`{}`.", field.name)).lines() {
+            item.annotation(format!("/// {line}").trim_end().to_owned());
+        }
+        for attribute in self.attributes(record, field, &ty, name) {
+            item.annotation(format!("#[serde({attribute})]"));
+        }
+        item
+    }
+
+    /// What serde has to know of a field.
+    fn attributes(&mut self, record: &Record, field: &DeclaredField, ty: &Ty, name: &str) -> Vec<String> {
+        let mut attributes = Vec::new();
+        let mut wire_names = field.wire_names.iter();
+        if let Some(first) = wire_names.next().filter(|first| *first != name) {
+            attributes.push(format!("rename = {first:?}"));
+        }
+        attributes.extend(wire_names.map(|other| format!("alias = {other:?}")));
+        if let Some(form) = form(&mut self.markers, ty, &field.wire) {
+            attributes.push(format!("with = \"mapc_runtime::typed::As::<{form}>\""));
+        }
+        match &field.default {
+            Some(default) if !ty.is_optional() => attributes.push(self.default(record, field, ty, default)),
+            _ if ty.is_optional() => attributes.push("default".to_owned()),
+            _ => {}
+        }
+        if ty.is_optional() && (field.readonly || record.options.absent == AbsentAs::Omit) {
+            attributes.push("skip_serializing_if = \"Option::is_none\"".to_owned());
+        }
+        attributes
+    }
+
+    /// The attribute that names a function which gives a field's default.
+    fn default(&mut self, record: &Record, field: &DeclaredField, ty: &Ty, default: &Const) -> String {
+        let name = format!("{}_{}", snake(&record.name), snake(&field.name));
+        let ty_text = owned(self.declared, ty);
+        let value = self.constant(ty, default);
+        self.defaults.push(format!("pub(super) fn {name}() -> {ty_text} {{ {value} }}\n"));
+        format!("default = \"crate::types::defaults::{name}\"")
+    }
+
+    fn constant(&self, ty: &Ty, value: &Const) -> String {
+        match (ty.base(), value) {
+            (Ty::Decimal, Const::Int(value)) => decimal(&Const::Decimal((*value).into())),
+            (_, Const::Decimal(_)) => decimal(value),
+            (Ty::Scalar, Const::Str(text)) => format!("mapc_runtime::typed::AnyScalar::Text({text:?}.to_owned())"),
+            (Ty::Scalar, Const::Int(int)) => format!("mapc_runtime::typed::AnyScalar::Number(\"{int}\".to_owned())"),
+            (Ty::Scalar, Const::Bool(value)) => format!("mapc_runtime::typed::AnyScalar::Bool({value})"),
+            (_, Const::Str(text)) => format!("{text:?}.to_owned()"),
+            (_, Const::Enum(id, position)) => {
+                let path = self.declared.enumeration(*id).map(Place::path).unwrap_or_default();
+                let names = variants(self.model.enumeration(*id));
+                format!("{path}::{}", names.get(*position as usize).map_or("", String::as_str))
+            }
+            (Ty::List(element), Const::List(values)) => {
+                let values: Vec<String> = values.iter().map(|value| self.constant(element, value)).collect();
+                format!("vec![{}]", values.join(", "))
+            }
+            (_, value) => literal(value),
+        }
+    }
+
+    fn enumeration(&mut self, id: EnumId, declared: &DeclaredEnum) {
+        let Some(place) = self.declared.enumeration(id).cloned() else { return };
+        let names = variants(declared);
+        let mut item = Enum::new(&place.name);
+        item.vis("pub").doc(docs(&declared.docs, &format!("`{}`.", declared.name)));
+        for derive in
+            ["Clone", "Copy", "Debug", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Serialize", "Deserialize"]
+        {
+            item.derive(derive);
+        }
+        for (member, name) in declared.members.iter().zip(&names) {
+            let mut variant = Variant::new(name);
+            for line in docs(&member.docs, &format!("`{}`.", member.wire)).lines() {
+                variant.annotation(format!("/// {line}").trim_end().to_owned());
+            }
+            variant.annotation(format!("#[serde(rename = {:?})]", member.wire));
+            item.push_variant(variant);
+        }
+        let member = member(&place, declared, &names);
+        self.scope(&place).push_enum(item).push_impl(member);
+    }
+}
+
+/// The texts of an enum's members, for forms in which they are parts of a text.
+fn member(place: &Place, declared: &DeclaredEnum, names: &[String]) -> Impl {
+    let mut item = Impl::new(&place.name);
+    item.impl_trait("mapc_runtime::typed::Member");
+    let arms = declared.members.iter().zip(names);
+    let texts: String = arms.clone().map(|(member, name)| format!("Self::{name} => {:?},", member.wire)).collect();
+    let members: String = arms.map(|(member, name)| format!("{:?} => Some(Self::{name}),", member.wire)).collect();
+    item.new_fn("as_str").arg_ref_self().ret("&'static str").line(format!("match self {{ {texts} }}"));
+    item.new_fn("of").arg("text", "&str").ret("Option<Self>").line(format!("match text {{ {members} _ => None }}"));
+    item
+}
+
+fn variants(declared: &DeclaredEnum) -> Vec<String> {
+    let mut names = Namer::default();
+    declared.members.iter().map(|member| names.claim(&pascal(&member.name))).collect()
+}
+
+fn docs(lines: &[String], otherwise: &str) -> String {
+    if lines.is_empty() { otherwise.to_owned() } else { lines.join("\n") }
+}
+
+fn decimal(value: &Const) -> String {
+    literal(value).replace("rt::", "mapc_runtime::")
+}
+
+/// The type with the record in a box.
+fn boxed(rust: &str) -> String {
+    match rust.strip_prefix("Option<").and_then(|inner| inner.strip_suffix('>')) {
+        Some(inner) => format!("Option<Box<{inner}>>"),
+        None => format!("Box<{rust}>"),
+    }
+}
+
+/// Whether a value of the type can hold the record without a list between.
+fn is_recursive(model: &Model, record: RecordId, ty: &Ty) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![ty];
+    while let Some(ty) = open.pop() {
+        match ty {
+            Ty::Optional(inner) | Ty::Refined(inner, _) => open.push(inner),
+            Ty::Tuple(parts) => open.extend(parts),
+            Ty::Record(found) if *found == record => return true,
+            Ty::Record(found) if seen.insert(*found) => {
+                open.extend(model.record(*found).fields.iter().map(|field| &field.ty));
+            }
+            _ => {}
+        }
+    }
+    false
+}

@@ -1,9 +1,6 @@
 //! Every code of the checker against its own page: the wrong example gives exactly that code, the right one nothing.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
-use mapc_diagnostics::{CODES, CodeEntry, Diagnostic, SourceMap, code_entry};
+use mapc_diagnostics::{CODES, CodeEntry, Diagnostic, SourceMap};
 
 /// Groups whose examples the checker answers: names, types, bodies, maps, declarations, tests, not yet, lints.
 const GROUPS: [&str; 8] = ["M02", "M03", "M04", "M05", "M06", "M07", "M09", "M10"];
@@ -62,26 +59,4 @@ fn fixes_of_wrong_examples_give_clean_text() {
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
-}
-
-#[test]
-fn every_code_that_the_checker_speaks_has_a_page() {
-    let mut spoken = BTreeSet::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut spoken);
-    assert!(!spoken.is_empty());
-    let missing: Vec<_> = spoken.iter().filter(|code| code_entry(code).is_none()).collect();
-    assert!(missing.is_empty(), "no page for {missing:?}");
-}
-
-fn collect(folder: &Path, spoken: &mut BTreeSet<String>) {
-    for entry in std::fs::read_dir(folder).expect("the sources are there") {
-        let path = entry.expect("the sources can be listed").path();
-        if path.is_dir() {
-            collect(&path, spoken);
-            continue;
-        }
-        let text = std::fs::read_to_string(&path).expect("a source is text");
-        let words = text.split('"').filter(|word| word.len() == 5 && word.starts_with('M'));
-        spoken.extend(words.filter(|word| word[1..].bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned));
-    }
 }

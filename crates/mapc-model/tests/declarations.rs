@@ -252,3 +252,27 @@ fn a_long_chain_of_types_and_of_records_ends() {
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with("M0621"));
 }
+
+#[test]
+fn one_mistake_in_a_head_a_table_or_a_type_is_told_once() {
+    let package = r#"entity E { key id: string, a: Word }
+        enum Word { x, y }
+        system s { record R { id: string, a: string } }
+        table T: string -> Word { "x" -> .x, "y" -> .y }
+        map s.R -> E { id = id, a = a via T }
+        test "t" {
+          given s.R { }
+          expect E { }
+          expect reject
+        }"#;
+    clean(package);
+    for (right, wrong, code) in [
+        ("map s.R -> E", "map s.Rr -> E", "M0201"),
+        ("table T: string -> Word", "table T: string -> Wrod", "M0201"),
+        ("a: Word }", "a: Wrod }", "M0201"),
+        ("\"y\" -> .y", "\"y\" -> .z", "M0205"),
+    ] {
+        let (_, found) = checked(&package.replace(right, wrong));
+        assert!(found.len() == 1 && found[0].starts_with(code), "{wrong}: {found:?}");
+    }
+}

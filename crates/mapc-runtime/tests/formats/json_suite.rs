@@ -1,6 +1,9 @@
 //! JSONTestSuite: all that must be read is read, all that must be refused is refused, and what is free is pinned here.
 
 use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
 
 use crate::support::{check, real, tree};
 
@@ -129,4 +132,31 @@ fn hostile_input_is_refused_in_bounded_time() {
     let long = format!("\"{}\"", "é\\n".repeat(4 << 20));
     assert_eq!(outcome(long.as_bytes()), "read");
     assert_eq!(outcome(long.trim_end_matches('"').as_bytes()), "R0104");
+}
+
+/// All JSON files below a folder.
+fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            documents(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "json") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn real_documents_read_alike() {
+    let mut paths = Vec::new();
+    for folder in ["shopify", "stripe", "github-webhooks"] {
+        if let Some(folder) = real(folder) {
+            documents(&folder, &mut paths);
+        }
+    }
+    for path in paths {
+        let bytes = fs::read(&path).unwrap();
+        let expected: Value = serde_json::from_slice(&bytes).unwrap();
+        assert!(check(&bytes).is_ok() && tree(&bytes) == Ok(expected), "{}", path.display());
+    }
 }

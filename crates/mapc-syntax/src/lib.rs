@@ -3,6 +3,7 @@
 pub mod ast;
 mod build;
 mod explain;
+mod fmt;
 mod grammar;
 mod messages;
 mod nodes;
@@ -12,4 +13,5 @@ mod scan;
 mod split;
 mod tokens;
 
+pub use fmt::format;
 pub use parse::{Parsed, parse};

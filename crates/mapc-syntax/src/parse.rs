@@ -9,7 +9,7 @@ use crate::grammar::{Grammar, Rule};
 use crate::messages;
 use crate::repair::{self, Repaired};
 use crate::scan::{Scan, scan};
-use crate::split::{Chunk, split};
+use crate::split::{Chunk, balances, split};
 
 /// What a file reads as.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +45,18 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
         }
     }
     parsed
+}
+
+/// Whether a file is text at all.
+pub fn is_readable(text: &str) -> bool {
+    control_character(text).is_none()
+}
+
+/// Whether a chunk is within the limits of its readers and its brackets balance.
+pub fn is_sound(scan: &Scan, chunk: &Chunk) -> bool {
+    let quotes = scan.quotes.partition_point(|quote| quote.at < chunk.bytes.start);
+    let open_quote = scan.quotes.get(quotes).is_some_and(|quote| quote.at < chunk.bytes.end);
+    !open_quote && too_deep(scan, chunk).is_none() && balances(&scan.brackets[chunk.brackets.clone()])
 }
 
 fn control_character(text: &str) -> Option<usize> {

@@ -93,7 +93,13 @@ pub fn explain(place: Place, piece: &str) -> Finding {
     }
     let tokens: Vec<Token> = tokens(piece).into_iter().filter(|token| token.kind != TokenKind::Newline).collect();
     let (at, expected) = furthest(place, piece);
-    let failure = Failure::new(place, piece, &tokens, at, expected);
+    let mut failure = Failure::new(place, piece, &tokens, at, expected);
+    if failure.expected.is_empty() && !failure.in_text {
+        // What could stand inside a token says nothing about what could stand in its place: ask again without it.
+        let start = failure.range().start;
+        let (reached, expected) = furthest(place, &piece[..start]);
+        failure.expected = if reached == start { expected } else { Vec::new() };
+    }
     if let Some(finding) = foreign::foreign_beginning(place, piece, &tokens) {
         return finding;
     }
@@ -165,13 +171,12 @@ impl<'p> Failure<'p> {
         let mut index = tokens.partition_point(|token| token.range.end <= at);
         let written = |index: usize| tokens.get(index).map_or("", |token| &piece[token.range.clone()]);
         // The gate of the operators lets these pass, though no operator follows: they are what does not fit.
-        if expected.is_empty() && index > 0 && matches!(written(index - 1), "?" | "=" | "!") {
+        if expected.is_empty() && index > 0 && matches!(written(index - 1), "?" | "=" | "!" | "a" | "o" | "i") {
             index -= 1;
         }
         let found = tokens.get(index).filter(|token| token.kind != TokenKind::Comment).cloned();
         let inside = found.as_ref().is_some_and(|token| token.range.start < at);
         let in_text = inside && found.as_ref().is_some_and(|token| token.kind == TokenKind::Text);
-        // What could stand inside a token says nothing about what could stand in its place.
         let expected = if inside { Vec::new() } else { expected };
         let before = index.checked_sub(1).and_then(|index| tokens.get(index)).map(|token| token.range.clone());
         Failure { place, piece, expected, before, found, behind: tokens.get(index + 1).cloned(), in_text }

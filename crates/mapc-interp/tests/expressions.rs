@@ -212,6 +212,55 @@ fn second_stages_point_through_the_first_and_catch_nothing_of_it() {
 }
 
 #[test]
+fn positions_in_lists_in_lists_are_those_of_the_source() {
+    let package = Package::new(
+        r#"
+        system a { record In { tag: string, boxes: [{ items: [Item], label: string }] } }
+        record Item { n: string, tag: string? }
+        entity E { tag: string, groups: [{ name: string, parts: [Part] }] }
+        record Part { text: string, group: string, tag: string }
+        entity Piece { n: int, group: int }
+        system b { record Out { pieces: [[Piece]] } }
+        map a.In -> E {
+          tag = tag
+          groups = for box in boxes {
+            name = box.label
+            parts = for item in box.items { text = item.n, group = box.label, tag = item.tag ?? "-" }
+          }
+        }
+        map Part -> Piece {
+          reject bad_tag when tag == "bad" "a bad tag"
+          n = text.to_int()
+          group = group.to_int()
+        }
+        map E -> b.Out {
+          skip when tag == "skip" because "asked for"
+          pieces = for group in groups => for part in group.parts => part via Piece
+          ignore tag, groups.name because "of no interest"
+        }
+        "#,
+    );
+    let program = package.program("a.In -> E -> b.Out");
+    let input = |tag: &str, n: &str, label: &str, item: &str| {
+        format!(
+            r#"{{"tag": "{tag}", "boxes": [{{"label": "1", "items": []}},
+               {{"label": "{label}", "items": [{{"n": "1"}}, {{"n": "{n}", "tag": "{item}"}}]}}]}}"#
+        )
+    };
+    let told = |input: String| run(&program, &input).told();
+    assert_eq!(told(input("x", "2", "3", "y")), r#"written {"pieces":[[],[{"n":1,"group":3},{"n":2,"group":3}]]}"#);
+    assert_eq!(told(input("skip", "y", "z", "bad")), "skipped asked for");
+    assert_eq!(told(input("x", "2", "3", "bad")), "rejected bad_tag /boxes/1/items/1/tag");
+    let rejected = told(input("x", "n", "3", "y"));
+    assert!(rejected.ends_with(" /boxes/1/items/1/n n") && !rejected.contains(','), "{rejected}");
+    // The label stands outside the item; the pointer is that of the item whose problem it is.
+    let rejected = told(input("x", "1", "n", "y"));
+    let pointers: Vec<_> =
+        rejected.split(", ").map(|it| it.trim_start_matches("rejected ").split_once(' ').unwrap().1).collect();
+    assert_eq!(pointers, ["/boxes/1/items/0 group", "/boxes/1/items/1 group"]);
+}
+
+#[test]
 fn rows_are_read_and_written() {
     let package = Package::new(
         r#"

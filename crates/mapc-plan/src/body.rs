@@ -251,17 +251,11 @@ impl<'l, 'm> Body<'l, 'm> {
         let (arguments, lineages) = self.all(arguments);
         let base = lineages.iter().position(Lineage::is_known).unwrap_or_default();
         let argument = lineages.get(base).cloned().unwrap_or(Lineage::Unknown);
-        let prefix = argument.path();
-        let mut relative = match &prefix {
-            Some(path) => argument.below(path),
-            None => Lineage::Unknown,
-        };
-        if relative.has_free_index() {
-            relative = Lineage::root().derived();
-        }
+        let prefix = argument.base();
+        let relative = prefix.as_ref().map_or(Lineage::Unknown, |path| argument.below(path));
         let (function, result) = self.lowering.variant(function, base, relative);
-        let lineage = prefix.map_or(Lineage::Unknown, |path| result.behind(&path));
-        let pointer = self.pointer(&argument);
+        let lineage = prefix.as_ref().map_or(Lineage::Unknown, |path| result.behind(path));
+        let pointer = prefix.map_or_else(|| self.ambient.clone(), |path| path.steps());
         let site = self.lowering.site(expr.site, pointer);
         Lowered { expr: Expr { kind: ExprKind::CallUser(function, arguments), ty: expr.ty.clone(), site }, lineage }
     }

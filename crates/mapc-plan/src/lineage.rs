@@ -134,9 +134,31 @@ impl Lineage {
         }
     }
 
-    /// The same without the steps of `prefix`, which each path in it begins with.
+    /// The path that the pointers of a function with this argument are relative to: the one that stands for it, unless a part of it
+    /// is an element of a list below that. Positions in lists are not handed over, so it is the innermost such element then.
+    pub fn base(&self) -> Option<Path> {
+        let path = self.path()?;
+        if !self.below(&path).has_free_index() {
+            return Some(path);
+        }
+        let mut deepest = path;
+        self.each_path(&mut |path| {
+            if path.indices() > deepest.indices() {
+                deepest = path.clone();
+            }
+        });
+        while matches!(deepest.parts.last(), Some(Part::Key(_) | Part::Bound(_))) {
+            deepest.parts.pop();
+        }
+        Some(deepest)
+    }
+
+    /// The same without the steps of `prefix`; what does not stand below that is only known to belong to it.
     pub fn below(&self, prefix: &Path) -> Self {
-        self.map_paths(&|path| Path { parts: path.parts.iter().skip(prefix.parts.len()).cloned().collect(), ..*path })
+        self.map_paths(&|path| match path.parts.strip_prefix(prefix.parts.as_slice()) {
+            Some(rest) => Path { parts: rest.to_vec(), ..*path },
+            None => Path::default(),
+        })
     }
 
     /// The same behind `prefix`.
@@ -145,13 +167,21 @@ impl Lineage {
     }
 
     /// Whether it names an index local, which means nothing in another function.
-    pub fn has_free_index(&self) -> bool {
-        let is_index = |path: &Path| path.parts.iter().any(|part| matches!(part, Part::Index(_)));
+    fn has_free_index(&self) -> bool {
+        let mut found = false;
+        self.each_path(&mut |path| found = found || path.indices() > 0);
+        found
+    }
+
+    fn each_path(&self, visit: &mut dyn FnMut(&Path)) {
         match self {
-            Lineage::Unknown => false,
-            Lineage::Path(path) => is_index(path),
-            Lineage::Fields(fields) => fields.iter().any(Lineage::has_free_index),
-            Lineage::Each { whole, element } => is_index(whole) || element.has_free_index(),
+            Lineage::Unknown => {}
+            Lineage::Path(path) => visit(path),
+            Lineage::Fields(fields) => fields.iter().for_each(|field| field.each_path(visit)),
+            Lineage::Each { whole, element } => {
+                visit(whole);
+                element.each_path(visit);
+            }
         }
     }
 
@@ -183,6 +213,11 @@ impl Lineage {
 }
 
 impl Path {
+    /// How many positions in lists it names.
+    fn indices(&self) -> usize {
+        self.parts.iter().filter(|part| matches!(part, Part::Index(_))).count()
+    }
+
     /// The steps that both begin with.
     fn shared(&self, other: &Path) -> Path {
         let same = self.parts.iter().zip(&other.parts).take_while(|(left, right)| left == right);

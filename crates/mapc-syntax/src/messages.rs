@@ -17,9 +17,12 @@ pub fn not_text(span: Span) -> Diagnostic {
         .help("a `.map` file is UTF-8 text; check that this is the file that was meant")
 }
 
+/// The code of [`open_quote`].
+pub const OPEN_QUOTE: &str = "M0103";
+
 /// M0103: a text without its closing quote.
 pub fn open_quote(span: Span) -> Diagnostic {
-    Diagnostic::error("M0103", "this text has no closing quote", span, "a text ends on its own line")
+    Diagnostic::error(OPEN_QUOTE, "this text has no closing quote", span, "a text ends on its own line")
         .help("close it with `\"`; a quote inside a text is written `\\\"`, a new line `\\n`")
         .fix("insert `\"`", span.at_end(), "\"")
 }
@@ -126,11 +129,12 @@ pub fn missing_close(open: char, opening: Span, place: Span, fix: String) -> Dia
         .fix(format!("insert `{close}`"), place, fix)
 }
 
-/// M0119: a brace that is closed and was never opened.
-pub fn missing_open(place: Span, closing: Span) -> Diagnostic {
-    Diagnostic::error("M0119", "a `{` is missing", place, "by the layout, it belongs here")
+/// M0119: a bracket that is closed and was never opened.
+pub fn missing_open(open: char, place: Span, closing: Span) -> Diagnostic {
+    let fix = if open == '(' { open.to_string() } else { format!(" {open}") };
+    Diagnostic::error("M0119", format!("a `{open}` is missing"), place, "by the layout, it belongs here")
         .label(closing, "this closes it")
-        .fix("insert `{`", place, " {")
+        .fix(format!("insert `{open}`"), place, fix)
 }
 
 /// M0120: a closing bracket too many.

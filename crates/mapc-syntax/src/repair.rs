@@ -2,6 +2,7 @@
 //! parser reads a balanced text and every other line of the chunk keeps its meaning.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use mapc_diagnostics::{Diagnostic, FileId, Span};
 
@@ -42,7 +43,7 @@ pub struct Repaired<'t> {
     /// What was wrong with its brackets and quotes.
     pub diagnostics: Vec<Diagnostic>,
     /// The lines that were changed, as ranges of the file; other mistakes in them most likely follow from the same slip.
-    pub touched: Vec<std::ops::Range<usize>>,
+    pub touched: Vec<Range<usize>>,
 }
 
 /// Balances a chunk; `None`, with the diagnostics so far, where that is hopeless.
@@ -103,7 +104,8 @@ impl<'t> Repair<'t, '_> {
                 if bracket.opens() {
                     self.open.push(Open { bracket, indent: line.indent(self.text) });
                 } else {
-                    self.close(bracket, &line);
+                    let next = brackets.peek().copied().filter(|next| next.line == index);
+                    self.close(bracket, next, &line);
                 }
             }
         }
@@ -124,24 +126,46 @@ impl<'t> Repair<'t, '_> {
         }
     }
 
-    fn close(&mut self, bracket: Bracket, line: &Line) {
+    fn close(&mut self, bracket: Bracket, next: Option<Bracket>, line: &Line) {
         let leads = bracket.at == line.first;
         let indent = line.indent(self.text);
-        // A closing bracket at the start of a line closes what its own indentation opened.
-        while leads
-            && let Some(open) = self.open.last().copied()
+        if leads {
+            self.close_deeper(bracket, indent);
+        }
+        let deeper = self.open.last().is_none_or(|open| indent > open.indent);
+        if leads && deeper && self.missing_open(bracket, indent) {
+            return;
+        }
+        if let Some(top) = self.open.last().copied() {
+            let fits = closer(top.bracket.byte) == bracket.byte;
+            let next_fits = next.is_some_and(|next| next.byte == closer(top.bracket.byte));
+            if !fits && next_fits && leads && indent == top.indent && self.ends_line(top.bracket) {
+                // As in `[{ … }]` over several lines, without its brace.
+                self.open_at(top.bracket.at + 1, bracket);
+                return;
+            }
+            if (!fits && next_fits) || (!leads && self.is_block_around(top, bracket, indent)) {
+                self.stray(bracket);
+                return;
+            }
+        }
+        self.close_matching(bracket);
+    }
+
+    /// A closing bracket at the start of a line closes what its own indentation opened, and so all that is deeper.
+    fn close_deeper(&mut self, bracket: Bracket, indent: usize) {
+        let fits = |outer: &Open| outer.indent <= indent && closer(outer.bracket.byte) == bracket.byte;
+        while let Some(open) = self.open.last().copied()
             && open.bracket.line < bracket.line
             && indent < open.indent
-            && self.open.iter().any(|outer| outer.indent <= indent && closer(outer.bracket.byte) == bracket.byte)
+            && self.open.iter().any(fits)
         {
             self.open.pop();
             self.missing_close(open, bracket.line);
         }
-        let inner_opening =
-            || leads && bracket.byte == b'}' && self.open.last().is_none_or(|open| indent > open.indent);
-        if inner_opening() && self.missing_open(bracket, indent) {
-            return;
-        }
+    }
+
+    fn close_matching(&mut self, bracket: Bracket) {
         if !self.open.iter().any(|open| closer(open.bracket.byte) == bracket.byte) {
             self.stray(bracket);
             return;
@@ -154,7 +178,17 @@ impl<'t> Repair<'t, '_> {
         }
     }
 
-    /// Whether a line above that should have opened a brace was found, and has one now.
+    /// Whether a bracket is the last thing on its line.
+    fn ends_line(&self, bracket: Bracket) -> bool {
+        self.scan.lines[bracket.line].code_end == bracket.at + 1
+    }
+
+    /// Whether `open` begins a block of lines of which that of `bracket` is one: the block ends on a line of its own.
+    fn is_block_around(&self, open: Open, bracket: Bracket, indent: usize) -> bool {
+        open.bracket.line < bracket.line && self.ends_line(open.bracket) && indent > open.indent
+    }
+
+    /// Whether a line above that should have opened a bracket was found, and has one now.
     fn missing_open(&mut self, bracket: Bracket, indent: usize) -> bool {
         let least = self.open.last().map_or(self.chunk.lines.start, |open| open.bracket.line + 1);
         let is_head = |index: &usize| {
@@ -170,10 +204,19 @@ impl<'t> Repair<'t, '_> {
         else {
             return false;
         };
-        let at = self.scan.lines[head].code_end;
-        self.insert(at, b'{');
-        self.diagnostics.push(messages::missing_open(self.span(at, at), self.at(bracket)));
+        self.open_at(self.scan.lines[head].code_end, bracket);
         true
+    }
+
+    /// Opens at `at` what `bracket` closes.
+    fn open_at(&mut self, at: usize, bracket: Bracket) {
+        let opener = match bracket.byte {
+            b')' => b'(',
+            b']' => b'[',
+            _ => b'{',
+        };
+        self.insert(at, opener);
+        self.diagnostics.push(messages::missing_open(char::from(opener), self.span(at, at), self.at(bracket)));
     }
 
     /// Closes `open` at the end of the code above line `index`.
@@ -198,7 +241,9 @@ impl<'t> Repair<'t, '_> {
     fn missing_close_before(&mut self, open: Open, bracket: Bracket) {
         let byte = closer(open.bracket.byte);
         let before = &self.text[open.bracket.at + 1..bracket.at];
-        let at = open.bracket.at + 1 + before.trim_end().len();
+        let trimmed = before.trim_end();
+        let same_line = !before[trimmed.len()..].contains('\n');
+        let at = if same_line { open.bracket.at + 1 + trimmed.len() } else { bracket.at };
         self.insert(at, byte);
         let place = self.span(at, at);
         self.diagnostics.push(messages::missing_close(
@@ -257,11 +302,32 @@ impl<'t> Repair<'t, '_> {
             }
         }
         repaired.push_str(source.get(copied..whole.end).unwrap_or(""));
-        let touched = self.edits.iter().map(|edit| self.line_around(edit.at)).collect();
-        Ok(Repaired { text: Cow::Owned(repaired), offsets, diagnostics: self.diagnostics, touched })
+        let touched = self.touched();
+        let diagnostics = self.first_causes();
+        Ok(Repaired { text: Cow::Owned(repaired), offsets, diagnostics, touched })
     }
 
-    fn line_around(&self, at: usize) -> std::ops::Range<usize> {
+    /// The lines that any of the findings points at.
+    fn touched(&self) -> Vec<Range<usize>> {
+        let labels = self.diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels);
+        labels.map(|label| self.line_around(label.span.start as usize)).collect()
+    }
+
+    /// The findings without those about brackets of a line with an open quote: these follow from the quote.
+    fn first_causes(&mut self) -> Vec<Diagnostic> {
+        let chunk = self.chunk.bytes.clone();
+        let quotes = self.scan.quotes.iter().filter(|quote| chunk.contains(&quote.at));
+        let lines: Vec<Range<usize>> = quotes.map(|quote| self.line_around(quote.at)).collect();
+        let mut diagnostics = std::mem::take(&mut self.diagnostics);
+        let follows = |diagnostic: &Diagnostic| {
+            let at = diagnostic.span().start as usize;
+            diagnostic.code.0 != messages::OPEN_QUOTE && lines.iter().any(|line| line.start <= at && at <= line.end)
+        };
+        diagnostics.retain(|diagnostic| !follows(diagnostic));
+        diagnostics
+    }
+
+    fn line_around(&self, at: usize) -> Range<usize> {
         let index = self.scan.lines.partition_point(|line| line.end < at);
         self.scan.lines.get(index).map_or(at..at, |line| line.start..line.end)
     }

@@ -150,7 +150,8 @@ impl Scan {
             }
             end = trimmed(end - 1);
         }
-        end
+        // ` {` at the end of a line opens a block.
+        if end > open + 2 && bytes[end - 1] == b'{' && is_blank(bytes[end - 2]) { trimmed(end - 1) } else { end }
     }
 }
 

@@ -55,13 +55,13 @@ fn cuts(text: &str, scan: &Scan) -> Vec<usize> {
     let balanced = balances(&scan.brackets) && scan.quotes.is_empty();
     let mut cuts: Vec<usize> = Vec::new();
     let mut brackets = scan.brackets.iter().peekable();
-    // The depth at the start of the line, and the indentation of the line that opened the outermost bracket.
-    let (mut depth, mut outer) = (0_usize, 0_usize);
+    let mut depth = 0_usize;
+    // The indentation of the line that began the declaration.
+    let mut head = usize::MAX;
     // Comments and attributes right above, which belong to the declaration that follows.
     let mut above: Option<usize> = None;
     for (index, line) in scan.lines.iter().enumerate() {
-        let ends_broken = !balanced && line.indent(text) <= outer;
-        if depth == 0 || ends_broken {
+        if if balanced { depth == 0 } else { line.indent(text) <= head } {
             if leads(text, line) {
                 above = above.or(Some(index));
             } else if begins_declaration(&text[line.first..line.end]) {
@@ -71,6 +71,7 @@ fn cuts(text: &str, scan: &Scan) -> Vec<usize> {
                     cuts.push(cut);
                 }
                 depth = 0;
+                head = line.indent(text);
             } else {
                 above = None;
             }
@@ -78,14 +79,7 @@ fn cuts(text: &str, scan: &Scan) -> Vec<usize> {
             above = None;
         }
         while let Some(bracket) = brackets.next_if(|bracket| bracket.line == index) {
-            if bracket.opens() {
-                if depth == 0 {
-                    outer = line.indent(text);
-                }
-                depth += 1;
-            } else {
-                depth = depth.saturating_sub(1);
-            }
+            depth = if bracket.opens() { depth + 1 } else { depth.saturating_sub(1) };
         }
     }
     cuts

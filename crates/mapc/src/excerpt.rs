@@ -12,30 +12,38 @@ const LEAD: usize = 60;
 /// What is underlined at most, in bytes.
 const LONGEST_LABEL: usize = 120;
 
+/// The texts of all files as they are shown: with a newline at the end and without control characters.
+pub(crate) struct Texts<'a>(Vec<(&'a SourceFile, Cow<'a, str>)>);
+
+impl<'a> Texts<'a> {
+    pub(crate) fn new(sources: &'a SourceMap) -> Self {
+        Texts(sources.files().map(|(_, file)| (file, printable(&file.text))).collect())
+    }
+}
+
 /// The files that one diagnostic speaks of, joined to one row of offsets: the primary label's file first.
 pub(crate) struct Excerpts<'a> {
-    sources: &'a SourceMap,
+    texts: &'a Texts<'a>,
     parts: Vec<Part<'a>>,
 }
 
 struct Part<'a> {
     id: FileId,
     file: &'a SourceFile,
-    /// The file's text with a newline at its end and without control characters.
-    text: Cow<'a, str>,
+    text: &'a str,
     /// Offset of its first byte in the row.
     base: usize,
 }
 
 impl<'a> Excerpts<'a> {
-    pub(crate) fn new(sources: &'a SourceMap) -> Self {
-        Excerpts { sources, parts: Vec::new() }
+    pub(crate) fn new(texts: &'a Texts<'a>) -> Self {
+        Excerpts { texts, parts: Vec::new() }
     }
 
     /// Offset and length of a label in the row. A label of several lines is cut at the end of its first.
     pub(crate) fn place(&mut self, span: Span) -> (usize, usize) {
         let part = self.part(span.file);
-        let text: &str = &part.text;
+        let text = part.text;
         let last = text.len() - 1;
         let start = floor(text, (span.start as usize).min(last));
         let wanted = (span.end as usize).clamp(start, last).min(start + LONGEST_LABEL);
@@ -49,8 +57,8 @@ impl<'a> Excerpts<'a> {
             Some(position) => position,
             None => {
                 let base = self.parts.last().map_or(0, |part| part.base + part.text.len() + 1);
-                let file = self.sources.file(id);
-                self.parts.push(Part { id, file, text: printable(&file.text), base });
+                let (file, text) = &self.texts.0[id.0 as usize];
+                self.parts.push(Part { id, file, text, base });
                 self.parts.len() - 1
             }
         };
@@ -76,7 +84,7 @@ impl SourceCode for Excerpts<'_> {
         let window = if lines_before == 0 && lines_after == 0 {
             start..end
         } else {
-            window(&part.text, start, end, lines_before, lines_after)?
+            window(part.text, start, end, lines_before, lines_after)?
         };
         let at = part.file.location(u32::try_from(window.start).unwrap_or(u32::MAX));
         let data = &part.text.as_bytes()[window.clone()];

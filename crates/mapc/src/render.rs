@@ -6,7 +6,7 @@ use mapc_diagnostics::{Diagnostic, Label, Severity, SourceMap, Span};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan};
 use serde::Serialize;
 
-use crate::excerpt::Excerpts;
+use crate::excerpt::{Excerpts, Texts};
 
 /// How diagnostics are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +26,10 @@ impl Style {
 pub fn human(diagnostics: &[Diagnostic], sources: &SourceMap, style: Style) -> String {
     let theme = if style.color { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler = GraphicalReportHandler::new_themed(theme).with_width(style.width).with_links(false);
+    let texts = Texts::new(sources);
     let mut text = String::new();
     for diagnostic in diagnostics {
-        let report = Report::new(diagnostic, sources);
+        let report = Report::new(diagnostic, &texts);
         if handler.render_report(&mut text, &report).is_err() {
             // The drawing failed, so the message goes out bare rather than not at all.
             text.push_str(&format!("{}: {}\n", diagnostic.code.0, diagnostic.message));
@@ -63,8 +64,8 @@ struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    fn new(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Self {
-        let mut excerpts = Excerpts::new(sources);
+    fn new(diagnostic: &'a Diagnostic, texts: &'a Texts<'a>) -> Self {
+        let mut excerpts = Excerpts::new(texts);
         let draw = |(position, label): (usize, &Label)| {
             let (offset, length) = excerpts.place(label.span);
             let text = (!label.text.is_empty()).then(|| label.text.clone());

@@ -4,6 +4,7 @@ mod checked;
 pub mod columns;
 pub mod difference;
 mod excerpt;
+pub mod generated;
 pub mod intake;
 pub mod json;
 pub mod manifest;
@@ -17,5 +18,6 @@ pub mod transform;
 
 pub use checked::Checked;
 pub use manifest::Manifest;
+pub use mapc_diagnostics::{Diagnostic, SourceMap};
 pub use project::{LoadError, Project};
 pub use route::RouteError;

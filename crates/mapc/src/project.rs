@@ -62,9 +62,10 @@ impl Project {
             Err(diagnostics) => return Err(LoadError { sources, diagnostics }),
         };
         let mut diagnostics = Vec::new();
-        let mut names = Vec::new();
-        list(folder, "", &mut names, &mut diagnostics);
-        names.sort();
+        let names = file_names(folder).unwrap_or_else(|(folder, error)| {
+            diagnostics.push(bare("M0807", format!("the folder `{}` cannot be read: {error}", folder.display())));
+            Vec::new()
+        });
         let mut files = Vec::new();
         for name in names {
             let (text, problem) = read_text(&folder.join(&name), &name);
@@ -79,6 +80,26 @@ impl Project {
         }
         Ok(Project { folder: folder.to_path_buf(), manifest, sources, files, diagnostics })
     }
+}
+
+/// The names of the `.map` files of a folder, sorted, with `/` between folders; the same that [`Project::load`] reads.
+///
+/// # Errors
+/// A folder that cannot be read, with the cause.
+pub fn file_names(folder: &Path) -> Result<Vec<String>, (PathBuf, io::Error)> {
+    let mut names = Vec::new();
+    list(folder, "", &mut names)?;
+    names.sort();
+    Ok(names)
+}
+
+/// The text of one `.map` file.
+///
+/// # Errors
+/// In words, where it cannot be read, is too long or is not UTF-8.
+pub fn read_map(path: &Path) -> Result<String, String> {
+    let (text, problem) = read_text(path, &path.display().to_string());
+    problem.map_or(Ok(text), |problem| Err(problem.message))
 }
 
 fn read_manifest(folder: &Path, sources: &mut SourceMap) -> Result<Manifest, Vec<Diagnostic>> {
@@ -121,16 +142,11 @@ fn bare(code: &'static str, message: impl Into<String>) -> Diagnostic {
     Diagnostic { labels: Vec::new(), ..Diagnostic::error(code, message, Span::default(), "") }
 }
 
-/// Collects the names of `.map` files, with `/` between folders.
-fn list(folder: &Path, prefix: &str, names: &mut Vec<String>, diagnostics: &mut Vec<Diagnostic>) {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            diagnostics.push(bare("M0807", format!("the folder `{}` cannot be read: {error}", folder.display())));
-            return;
-        }
-    };
-    for entry in entries.filter_map(Result::ok) {
+/// Collects the names of `.map` files.
+fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Result<(), (PathBuf, io::Error)> {
+    let failed = |error| (folder.to_path_buf(), error);
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
         let Ok(name) = entry.file_name().into_string() else { continue };
         if name.starts_with('.') {
             continue;
@@ -140,12 +156,13 @@ fn list(folder: &Path, prefix: &str, names: &mut Vec<String>, diagnostics: &mut 
         if path.is_dir() {
             // A link to a folder could lead in a circle.
             if !is_link && name != "target" && !path.join(MANIFEST).exists() {
-                list(&path, &format!("{prefix}{name}/"), names, diagnostics);
+                list(&path, &format!("{prefix}{name}/"), names)?;
             }
         } else if name.ends_with(".map") {
             names.push(format!("{prefix}{name}"));
         }
     }
+    Ok(())
 }
 
 /// What is wrong with a file as such.

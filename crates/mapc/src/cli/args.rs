@@ -27,10 +27,14 @@ pub(super) enum Command {
     Init(Init),
     /// Report every error and every lint of a package
     Check(Check),
+    /// Give .map files their one layout
+    Fmt(Fmt),
     /// Run the test blocks of a package
     Test(Test),
     /// Map records from files or standard input
     Run(Box<Run>),
+    /// Write a Rust crate that runs all routes of a package
+    Build(Build),
     /// Explain a diagnostic code, with a wrong and a right example
     Explain(Explain),
     /// Print a completion script for a shell
@@ -63,6 +67,59 @@ pub(super) enum ReportFormat {
     Human,
     /// For tools.
     Json,
+}
+
+/// `mapc fmt`.
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    /// Folders, whose `.map` files are meant, and files
+    #[arg(value_name = "DIR|FILE", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Change nothing; print the names of the files that would change, and end with 1 if there are any
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+/// `mapc build`.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// The package: the folder with `mapc.toml`
+    #[arg(default_value = ".")]
+    pub(super) dir: PathBuf,
+    /// The crate's folder; `target/mapc/NAME` in the package where not given
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Where the crate takes the runtime from: `embedded` puts its sources into the crate, else a version of `mapc-runtime`, or
+    /// `path=DIR`
+    #[arg(long, value_name = "SOURCE", default_value = "embedded", value_parser = runtime_source)]
+    pub(super) runtime: RuntimeSource,
+}
+
+/// Where a generated crate takes the runtime from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum RuntimeSource {
+    /// Its sources are inside the crate.
+    Embedded,
+    /// A version of the published crate.
+    Version(String),
+    /// A folder.
+    Path(PathBuf),
+}
+
+fn runtime_source(text: &str) -> Result<RuntimeSource, String> {
+    if text == "embedded" {
+        return Ok(RuntimeSource::Embedded);
+    }
+    if let Some(path) = text.strip_prefix("path=") {
+        return Ok(RuntimeSource::Path(PathBuf::from(path)));
+    }
+    let is_version = text.starts_with(|c: char| c.is_ascii_digit() || "=^~".contains(c))
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || ".-+=^~".contains(c));
+    if is_version {
+        Ok(RuntimeSource::Version(text.to_owned()))
+    } else {
+        Err("`embedded`, a version, or `path=DIR`".to_owned())
+    }
 }
 
 /// `mapc test`.

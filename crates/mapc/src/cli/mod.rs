@@ -1,10 +1,12 @@
 //! Commands, their arguments, and how they end.
 
 mod args;
+mod build;
 mod check;
 mod completions;
 mod explain;
 mod failure;
+mod fmt;
 mod init;
 mod run;
 mod target;
@@ -30,6 +32,8 @@ pub(crate) fn main() -> ExitCode {
     let ending = match &arguments.command {
         Command::Init(options) => init::run(options),
         Command::Check(options) => check::run(options),
+        Command::Fmt(options) => fmt::run(options),
+        Command::Build(options) => build::run(options),
         Command::Test(options) => test::run(options),
         Command::Run(options) => run::run(options),
         Command::Explain(options) => explain::run(options),

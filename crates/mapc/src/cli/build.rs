@@ -1,0 +1,109 @@
+//! `mapc build`.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::process::ExitCode;
+
+use mapc::generated::Runtime;
+use mapc::render::count;
+
+use super::Ending;
+use super::args::{Build, RuntimeSource};
+use super::failure::{Failure, say};
+use super::load;
+
+/// The list of what was written, so that the next build can tell its own files from others.
+const LIST: &str = ".mapc-files";
+
+pub(super) fn run(options: &Build) -> Ending {
+    let checked = load(&options.dir)?;
+    let path = match &options.runtime {
+        RuntimeSource::Path(path) => absolute(path)?,
+        RuntimeSource::Embedded | RuntimeSource::Version(_) => String::new(),
+    };
+    let runtime = match &options.runtime {
+        RuntimeSource::Embedded => Runtime::Included,
+        RuntimeSource::Version(version) => Runtime::Version(version),
+        RuntimeSource::Path(_) => Runtime::Path(&path),
+    };
+    let files = checked.generate(runtime).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        Failure::Error(lines.join("\nerror: "))
+    })?;
+    let out = match &options.out {
+        Some(out) => out.clone(),
+        None => options.dir.join("target").join("mapc").join(&checked.manifest.name),
+    };
+    let former = former_files(&out)?;
+    let mut changed = 0;
+    for (name, text) in &files {
+        changed += usize::from(write(&out.join(name), text)?);
+    }
+    let is_stale = |name: &&String| files.iter().all(|(written, _)| written != *name);
+    let stale: Vec<&String> = former.iter().filter(is_stale).collect();
+    for name in &stale {
+        remove(&out.join(name))?;
+    }
+    let list: String = files.iter().map(|(name, _)| format!("{name}\n")).collect();
+    write(&out.join(LIST), &list)?;
+    say(format_args!(
+        "{} in `{}`, {changed} changed, {} removed",
+        count(files.len(), "file"),
+        out.display(),
+        stale.len()
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the last build wrote here.
+fn former_files(out: &Path) -> Result<Vec<String>, Failure> {
+    let list = out.join(LIST);
+    if list.is_file() {
+        let text = fs::read_to_string(&list).map_err(|error| Failure::file("read", &list, &error))?;
+        return Ok(text.lines().filter(|name| stays_inside(name)).map(str::to_owned).collect());
+    }
+    let is_empty = match fs::read_dir(out) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
+        Err(error) => return Err(Failure::file("write into", out, &error)),
+    };
+    if is_empty {
+        return Ok(Vec::new());
+    }
+    Err(Failure::Error(format!(
+        "`{}` holds files that mapc did not write; name an empty folder with `--out`",
+        out.display()
+    )))
+}
+
+/// Whether a name leads to a file below the folder.
+fn stays_inside(name: &str) -> bool {
+    !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// Writes a file where it is not the same already; tells whether it was written.
+fn write(path: &Path, text: &str) -> Result<bool, Failure> {
+    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        return Ok(false);
+    }
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).map_err(|error| Failure::file("make the folder", folder, &error))?;
+    fs::write(path, text).map_err(|error| Failure::file("write", path, &error))?;
+    Ok(true)
+}
+
+fn remove(path: &Path) -> Result<(), Failure> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Failure::file("remove", path, &error)),
+        _ => Ok(()),
+    }
+}
+
+/// The path of a runtime as the crate's manifest needs it, wherever the crate lies.
+fn absolute(path: &PathBuf) -> Result<String, Failure> {
+    let full = path.canonicalize().map_err(|error| Failure::file("find the runtime in", path, &error))?;
+    if !full.join("Cargo.toml").is_file() {
+        return Err(Failure::Error(format!("`{}` is no crate: it has no `Cargo.toml`", path.display())));
+    }
+    Ok(full.display().to_string())
+}

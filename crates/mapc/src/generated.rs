@@ -1,0 +1,42 @@
+//! The Rust crate of a package.
+
+use mapc_codegen::Package;
+use mapc_plan::ir::Plan;
+
+pub use mapc_codegen::Runtime;
+
+use crate::checked::Checked;
+use crate::route::RouteError;
+
+impl Checked {
+    /// The plans of all routes of the package.
+    ///
+    /// # Errors
+    /// All routes that cannot be run.
+    pub fn plans(&self) -> Result<Vec<Plan>, Vec<RouteError>> {
+        let (mut plans, mut errors) = (Vec::new(), Vec::new());
+        for route in mapc_plan::routes(&self.model) {
+            match self.plan(&route) {
+                Ok(plan) => plans.push(plan),
+                Err(error) => errors.push(error),
+            }
+        }
+        if errors.is_empty() { Ok(plans) } else { Err(errors) }
+    }
+
+    /// The files of the package's crate: paths below its folder, with `/`, and their texts.
+    ///
+    /// # Errors
+    /// All routes that cannot be run.
+    pub fn generate(&self, runtime: Runtime<'_>) -> Result<Vec<(String, String)>, Vec<RouteError>> {
+        let plans = self.plans()?;
+        Ok(mapc_codegen::generate(&Package {
+            name: &self.manifest.name,
+            version: &self.manifest.version,
+            description: self.manifest.description.as_deref(),
+            model: &self.model,
+            plans: &plans,
+            runtime,
+        }))
+    }
+}

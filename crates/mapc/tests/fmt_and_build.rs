@@ -1,0 +1,100 @@
+//! `mapc fmt` and `mapc build`.
+
+mod support;
+
+use support::Folder;
+
+const UGLY: &str = "// kept\nentity   A{key id:string}\n\n\n\nsystem s{record R{id:string}}\nmap s.R->A{id=id}\n";
+
+#[test]
+fn fmt_changes_files_once_and_keeps_their_meaning() {
+    let folder = Folder::package(UGLY);
+    let ran = folder.mapc(&["fmt", "--check"]).ends(1).says("1 file not formatted");
+    assert_eq!(ran.out, "./case.map\n");
+    assert_eq!(folder.read("case.map"), UGLY, "`--check` changes nothing");
+    folder.mapc(&["fmt"]).ends(0).says("1 file, 1 changed");
+    let formatted = folder.read("case.map");
+    assert!(formatted.contains("// kept") && formatted != UGLY, "{formatted}");
+    folder.mapc(&["fmt"]).ends(0).says("1 file, 0 changed");
+    assert_eq!(folder.read("case.map"), formatted);
+    folder.mapc(&["fmt", "--check", "case.map"]).ends(0);
+    folder.mapc(&["check"]).ends(0);
+}
+
+#[test]
+fn fmt_tells_what_it_cannot_read() {
+    let folder = Folder::package("");
+    folder.mapc(&["fmt", "nosuch.map"]).ends(1).says("`nosuch.map` cannot be read: No such file");
+    folder.write("bad.map", b"\xFF");
+    folder.mapc(&["fmt"]).ends(1).says("bad.map` is not UTF-8");
+    assert_eq!(std::fs::read(folder.path().join("bad.map")).unwrap(), b"\xFF");
+}
+
+#[test]
+fn fmt_leaves_nothing_beside_the_files() {
+    let folder = Folder::package(UGLY);
+    folder.mapc(&["fmt", "."]).ends(0);
+    let names = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(names, 2, "mapc.toml and case.map");
+}
+
+fn small() -> Folder {
+    Folder::package("entity A { key id: string }\nsystem s { record R { id: string } }\nmap s.R -> A { id = id }\n")
+}
+
+#[test]
+fn build_writes_a_crate_and_only_what_changed() {
+    let folder = small();
+    let ran = folder.mapc(&["build"]).ends(0);
+    let out = "target/mapc/case";
+    let manifest = folder.read(&format!("{out}/Cargo.toml"));
+    assert!(manifest.contains("name = \"case\"") && manifest.contains("path = \"runtime\""), "{manifest}");
+    let runtime = folder.read(&format!("{out}/runtime/Cargo.toml"));
+    assert!(!runtime.contains("workspace"), "the runtime stands by itself: {runtime}");
+    let number = |ran: &support::Ran| ran.err.split(' ').next().unwrap().to_owned();
+    let files = number(&ran);
+    ran.says(&format!("{files} files in `./{out}`, {files} changed, 0 removed"));
+
+    let route = std::fs::read_dir(folder.path().join(out).join("src/routes")).unwrap().next().unwrap().unwrap().path();
+    let before = route.metadata().unwrap().modified().unwrap();
+    folder.mapc(&["build"]).ends(0).says(", 0 changed, 0 removed");
+    assert_eq!(route.metadata().unwrap().modified().unwrap(), before);
+
+    let text = folder.read("case.map").replace("s.R", "s.Row").replace("record R ", "record Row ");
+    folder.write("case.map", text);
+    folder.mapc(&["build"]).ends(0).says(", 1 removed");
+    assert!(!route.exists(), "what no route needs any more is gone");
+}
+
+#[test]
+fn build_never_writes_among_foreign_files() {
+    let folder = small();
+    folder.write("mine/notes.txt", "mine");
+    folder.mapc(&["build", "--out", "mine"]).ends(1).says("`mine` holds files that mapc did not write");
+    assert!(!folder.path().join("mine/Cargo.toml").exists());
+    folder.write("theirs/.mapc-files", "../case.map\n/etc/hostname\n");
+    folder.mapc(&["build", "--out", "theirs"]).ends(0).says(", 0 removed");
+    assert!(folder.path().join("case.map").exists());
+    folder.mapc(&["build", "--out", "case.map"]).ends(1).says("case.map");
+}
+
+#[test]
+fn the_runtime_can_come_from_elsewhere() {
+    let folder = small();
+    folder.mapc(&["build", "--out", "v", "--runtime", "0.1.2"]).ends(0);
+    assert!(folder.read("v/Cargo.toml").contains("version = \"0.1.2\""));
+    assert!(!folder.path().join("v/runtime").exists());
+    folder.write("rt/Cargo.toml", "");
+    folder.mapc(&["build", "--out", "p", "--runtime", "path=rt"]).ends(0);
+    let path = folder.path().canonicalize().unwrap().join("rt");
+    assert!(folder.read("p/Cargo.toml").contains(path.to_str().unwrap()));
+    folder.mapc(&["build", "--runtime", "path=nosuch"]).ends(1).says("nosuch");
+    folder.mapc(&["build", "--runtime", "none of these"]).ends(2).says("`path=DIR`");
+}
+
+#[test]
+fn a_package_with_errors_is_not_built() {
+    let folder = Folder::package("entity A { key id: Nothing }\n");
+    folder.mapc(&["build"]).ends(1).says("1 error");
+    assert!(!folder.path().join("target").exists());
+}

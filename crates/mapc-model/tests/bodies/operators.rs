@@ -16,7 +16,9 @@ fn comparison_is_of_one_type() {
     assert_eq!(refused(FIELDS, "bool", "n == f"), ["M0331 4:12"]);
     assert_eq!(refused(FIELDS, "bool", "e == \"c\""), ["M0205 4:12"]);
     assert_eq!(refused(FIELDS, "bool", "k < true"), ["M0332 4:7"]);
-    assert_eq!(refused(FIELDS, "bool", "l == l"), ["M0332 4:7"]);
+    assert_eq!(value(FIELDS, "bool", "l == [1, n]"), "(_0.7 Equal [1, _0.0])");
+    assert_eq!(refused(FIELDS, "bool", "l < l"), ["M0332 4:7"]);
+    assert_eq!(refused("r: { a: int }", "bool", "r == r"), ["M0332 4:7"]);
     assert_eq!(refused(FIELDS, "bool", "o < s"), ["M0340 4:7"]);
 }
 

@@ -30,6 +30,17 @@ pub fn s_in_to_thing_to_s_out_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s_in_to_thing_to_s_out`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s_in_to_thing_to_s_out_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s_in_to_thing_to_s_out_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -40,10 +51,7 @@ fn transform<'a>(
     decode::record(input, &READ_0, cx, &mut fields)?;
     let l0 = rt::flow::at(cx, &SITES[0], &[], fields.finish())?;
     let l1: &'a str = l0.id;
-    let l3: &'a str = match l0.text {
-        Some(l2) => l2,
-        None => "",
-    };
+    let l3: &'a str = l0.text.unwrap_or("");
     let l4: Option<rt::Decimal> = l0.number;
     let l5: &'a [&'a str] = l0.list;
     let l6: Option<bool> = l0.on;
@@ -222,7 +230,9 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                         Ok(fields.finish()?)
                     })?;
             }
-            6 => drop(value.read(|source, _| decode::int(source, Blank::Value))?),
+            6 => {
+                value.read(|source, _| decode::int(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())

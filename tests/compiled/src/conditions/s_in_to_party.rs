@@ -30,6 +30,17 @@ pub fn s_in_to_party_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s_in_to_party`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s_in_to_party_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s_in_to_party_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -81,10 +92,7 @@ fn transform<'a>(
         Some(l9) => {
             Some(PartySeat {
                 city: l9.city,
-                country: match l9.land {
-                    Some(l10) => l10,
-                    None => "XX",
-                },
+                country: l9.land.unwrap_or("XX"),
             })
         }
         None => None,
@@ -234,14 +242,12 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                     })?;
             }
             7 => {
-                drop(
-                    value
-                        .read(|source, at| {
-                            let mut fields = Read2::default();
-                            decode::object(source, at, &READ_2, &mut fields)?;
-                            Ok(fields.finish()?)
-                        })?,
-                )
+                value
+                    .read(|source, at| {
+                        let mut fields = Read2::default();
+                        decode::object(source, at, &READ_2, &mut fields)?;
+                        Ok(fields.finish()?)
+                    })?;
             }
             _ => {}
         }
@@ -305,7 +311,9 @@ impl<'a> decode::Fields<'a> for Read1<'a> {
         match index {
             0 => self.city = value.read(|source, _| decode::text(source, Blank::Value))?,
             1 => self.land = value.read(|source, _| decode::text(source, Blank::Value))?,
-            2 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            2 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())
@@ -353,8 +361,12 @@ impl<'a> decode::Fields<'a> for Read2 {
         value: decode::FieldValue<'_, '_, 'a, S>,
     ) -> decode::Read<()> {
         match index {
-            0 => drop(value.read(|source, _| decode::int(source, Blank::Value))?),
-            1 => drop(value.read(|source, _| decode::int(source, Blank::Value))?),
+            0 => {
+                value.read(|source, _| decode::int(source, Blank::Value))?;
+            }
+            1 => {
+                value.read(|source, _| decode::int(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())

@@ -30,6 +30,17 @@ pub fn company_to_billing_payer_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`company_to_billing_payer`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn company_to_billing_payer_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, company_to_billing_payer_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -42,10 +53,7 @@ fn transform<'a>(
     let l1: &'a str = rt::flow::concat(cx, &["C-", l0.id]);
     let l2: &'a str = l0.name;
     let l4: u32 = if rt::ops::greater_equal(
-        match l0.yearly_revenue {
-            Some(l3) => l3,
-            None => rt::Decimal::from_parts(0, 0, 0, false, 0),
-        },
+        l0.yearly_revenue.unwrap_or(rt::Decimal::from_parts(0, 0, 0, false, 0)),
         rt::Decimal::from_parts(1000000, 0, 0, false, 0),
     ) {
         0_u32

@@ -30,6 +30,17 @@ pub fn contact_to_billing_recipient_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`contact_to_billing_recipient`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn contact_to_billing_recipient_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, contact_to_billing_recipient_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -31,6 +31,17 @@ pub fn crm_companyrow_to_company_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`crm_companyrow_to_company`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn crm_companyrow_to_company_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, crm_companyrow_to_company_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -235,7 +246,9 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                 self.property_annualrevenue = value
                     .read(|source, _| decode::decimal(source, Blank::Absent))?;
             }
-            7 => drop(value.read(|source, _| decode::int(source, Blank::Absent))?),
+            7 => {
+                value.read(|source, _| decode::int(source, Blank::Absent))?;
+            }
             _ => {}
         }
         Ok(())

@@ -35,6 +35,17 @@ pub fn crm_companyrow_to_company_to_billing_payer_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`crm_companyrow_to_company_to_billing_payer`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn crm_companyrow_to_company_to_billing_payer_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, crm_companyrow_to_company_to_billing_payer_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -113,10 +124,7 @@ fn transform<'a>(
     let l16: &'a str = rt::flow::concat(cx, &["C-", l2]);
     let l17: &'a str = l3;
     let l19: u32 = if rt::ops::greater_equal(
-        match l7 {
-            Some(l18) => l18,
-            None => rt::Decimal::from_parts(0, 0, 0, false, 0),
-        },
+        l7.unwrap_or(rt::Decimal::from_parts(0, 0, 0, false, 0)),
         rt::Decimal::from_parts(1000000, 0, 0, false, 0),
     ) {
         0_u32
@@ -257,7 +265,9 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                 self.property_annualrevenue = value
                     .read(|source, _| decode::decimal(source, Blank::Absent))?;
             }
-            7 => drop(value.read(|source, _| decode::int(source, Blank::Absent))?),
+            7 => {
+                value.read(|source, _| decode::int(source, Blank::Absent))?;
+            }
             _ => {}
         }
         Ok(())

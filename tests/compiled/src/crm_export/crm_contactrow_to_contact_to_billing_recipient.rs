@@ -35,6 +35,17 @@ pub fn crm_contactrow_to_contact_to_billing_recipient_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`crm_contactrow_to_contact_to_billing_recipient`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn crm_contactrow_to_contact_to_billing_recipient_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, crm_contactrow_to_contact_to_billing_recipient_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -247,15 +258,13 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                     ))?;
             }
             1 => {
-                drop(
-                    value
-                        .read(|source, _| decode::timestamp_format(
-                            source,
-                            Blank::Absent,
-                            &PATTERN_0,
-                            Some(&ZONE_0),
-                        ))?,
-                )
+                value
+                    .read(|source, _| decode::timestamp_format(
+                        source,
+                        Blank::Absent,
+                        &PATTERN_0,
+                        Some(&ZONE_0),
+                    ))?;
             }
             2 => {
                 self.property_email = value

@@ -30,6 +30,17 @@ pub fn crm_deal_to_deal_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`crm_deal_to_deal`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn crm_deal_to_deal_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, crm_deal_to_deal_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -81,13 +92,11 @@ fn transform<'a>(
             },
         ),
     );
-    let l11: u32 = match match l1.dealstage {
+    let l11: u32 = (match l1.dealstage {
         Some(l9) => Some(table0_deal_stage(l9)),
         None => None,
-    } {
-        Some(l10) => l10,
-        None => 0_u32,
-    };
+    })
+        .unwrap_or(0_u32);
     let l13: rt::Result<Option<rt::Decimal>> = rt::flow::part(
         cx,
         || Ok(
@@ -107,10 +116,7 @@ fn transform<'a>(
         ),
     );
     let l14: Option<&'a str> = l1.hubspot_owner_id;
-    let l16: bool = match l1.hs_is_archived {
-        Some(l15) => l15,
-        None => false,
-    };
+    let l16: bool = l1.hs_is_archived.unwrap_or(false);
     rt::flow::clean(cx)?;
     let l5 = l5?;
     let l8 = l8?;

@@ -30,6 +30,17 @@ pub fn pay_charge_to_price_to_shop_label_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`pay_charge_to_price_to_shop_label`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn pay_charge_to_price_to_shop_label_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, pay_charge_to_price_to_shop_label_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -31,6 +31,17 @@ pub fn crm_row_to_account_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`crm_row_to_account`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn crm_row_to_account_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, crm_row_to_account_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

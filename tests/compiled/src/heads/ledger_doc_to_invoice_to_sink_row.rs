@@ -30,6 +30,17 @@ pub fn ledger_doc_to_invoice_to_sink_row_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`ledger_doc_to_invoice_to_sink_row`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn ledger_doc_to_invoice_to_sink_row_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, ledger_doc_to_invoice_to_sink_row_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

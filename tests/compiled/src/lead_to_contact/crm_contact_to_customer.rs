@@ -30,6 +30,17 @@ pub fn crm_contact_to_customer_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`crm_contact_to_customer`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn crm_contact_to_customer_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, crm_contact_to_customer_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

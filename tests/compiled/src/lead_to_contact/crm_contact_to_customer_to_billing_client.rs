@@ -30,6 +30,17 @@ pub fn crm_contact_to_customer_to_billing_client_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`crm_contact_to_customer_to_billing_client`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn crm_contact_to_customer_to_billing_client_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, crm_contact_to_customer_to_billing_client_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -145,14 +156,20 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
         value: decode::FieldValue<'_, '_, 'a, S>,
     ) -> decode::Read<()> {
         match index {
-            0 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
-            1 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            0 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
+            1 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             2 => self.email = value.read(|source, _| decode::text(source, Blank::Value))?,
             3 => {
                 self.company = value
                     .read(|source, _| decode::text(source, Blank::Value))?;
             }
-            4 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            4 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             5 => {
                 self.custom_fields = value
                     .read(|source, at| {

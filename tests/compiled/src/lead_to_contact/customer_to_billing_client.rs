@@ -30,6 +30,17 @@ pub fn customer_to_billing_client_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`customer_to_billing_client`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn customer_to_billing_client_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, customer_to_billing_client_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -117,8 +128,12 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                         Ok(rt::constraint::text(&RULES_0, at.cx.bump, value)?)
                     })?;
             }
-            1 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
-            2 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            1 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
+            2 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             3 => {
                 self.company = value
                     .read(|source, at| {
@@ -126,15 +141,15 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                         Ok(rt::constraint::text(&RULES_1, at.cx.bump, value)?)
                     })?;
             }
-            4 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            4 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             5 => {
-                drop(
-                    value
-                        .read(|source, _| {
-                            let value = decode::int(source, Blank::Value)?;
-                            Ok(rt::constraint::int(&RULES_2, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, _| {
+                        let value = decode::int(source, Blank::Value)?;
+                        Ok(rt::constraint::int(&RULES_2, value)?)
+                    })?;
             }
             _ => {}
         }

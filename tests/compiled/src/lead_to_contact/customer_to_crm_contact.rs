@@ -30,6 +30,17 @@ pub fn customer_to_crm_contact_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`customer_to_crm_contact`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn customer_to_crm_contact_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, customer_to_crm_contact_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

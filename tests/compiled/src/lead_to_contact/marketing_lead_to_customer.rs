@@ -30,6 +30,17 @@ pub fn marketing_lead_to_customer_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`marketing_lead_to_customer`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn marketing_lead_to_customer_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, marketing_lead_to_customer_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -55,14 +66,8 @@ fn transform<'a>(
             ),
         ),
     );
-    let l3: &'a str = match l0.first_name {
-        Some(l2) => l2,
-        None => "",
-    };
-    let l5: &'a str = match l0.last_name {
-        Some(l4) => l4,
-        None => "",
-    };
+    let l3: &'a str = l0.first_name.unwrap_or("");
+    let l5: &'a str = l0.last_name.unwrap_or("");
     let l6: rt::Result<&'a str> = rt::flow::part(
         cx,
         || rt::flow::at(

@@ -34,6 +34,17 @@ pub fn marketing_lead_to_customer_to_billing_client_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`marketing_lead_to_customer_to_billing_client`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn marketing_lead_to_customer_to_billing_client_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, marketing_lead_to_customer_to_billing_client_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -156,8 +167,12 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                 self.company_name = value
                     .read(|source, _| decode::text(source, Blank::Absent))?;
             }
-            2 => drop(value.read(|source, _| decode::text(source, Blank::Absent))?),
-            3 => drop(value.read(|source, _| decode::text(source, Blank::Absent))?),
+            2 => {
+                value.read(|source, _| decode::text(source, Blank::Absent))?;
+            }
+            3 => {
+                value.read(|source, _| decode::text(source, Blank::Absent))?;
+            }
             4 => self.score = value.read(|source, _| decode::int(source, Blank::Absent))?,
             _ => {}
         }

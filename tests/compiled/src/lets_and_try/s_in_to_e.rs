@@ -30,6 +30,17 @@ pub fn s_in_to_e_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s_in_to_e`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s_in_to_e_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s_in_to_e_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -66,27 +77,25 @@ fn transform<'a>(
     let l7: rt::Result<i64> = rt::flow::part(
         cx,
         || Ok(
-            match rt::flow::catch(
-                cx,
-                || Ok(
-                    match l0.z {
-                        Some(l5) => {
-                            Some(
-                                rt::flow::at(
-                                    cx,
-                                    &SITES[2],
-                                    &[],
-                                    rt::library::conversion::text_to_int(cx, l5),
-                                )?,
-                            )
-                        }
-                        None => None,
-                    },
-                ),
-            )? {
-                Some(l6) => l6,
-                None => 7_i64,
-            },
+            rt::flow::catch(
+                    cx,
+                    || Ok(
+                        match l0.z {
+                            Some(l5) => {
+                                Some(
+                                    rt::flow::at(
+                                        cx,
+                                        &SITES[2],
+                                        &[],
+                                        rt::library::conversion::text_to_int(cx, l5),
+                                    )?,
+                                )
+                            }
+                            None => None,
+                        },
+                    ),
+                )?
+                .unwrap_or(7_i64),
         ),
     );
     let l8: rt::Result<Option<&'a str>> = rt::flow::part(

@@ -30,6 +30,17 @@ pub fn t_in_to_e_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`t_in_to_e`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn t_in_to_e_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, t_in_to_e_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -49,12 +60,7 @@ fn transform<'a>(
     );
     let l5: rt::Result<i64> = rt::flow::part(
         cx,
-        || Ok(
-            match rt::flow::catch(cx, || Ok(Some(l1.read(cx)?)))? {
-                Some(l4) => l4,
-                None => 3_i64,
-            },
-        ),
+        || Ok(rt::flow::catch(cx, || Ok(Some(l1.read(cx)?)))?.unwrap_or(3_i64)),
     );
     let l6: rt::Result<i64> = rt::flow::part(cx, || l1.read(cx));
     let l7: Option<&'a str> = None;

@@ -30,6 +30,17 @@ pub fn s0_in_to_rejects0_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s0_in_to_rejects0`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s0_in_to_rejects0_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s0_in_to_rejects0_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -30,6 +30,17 @@ pub fn s11_in_to_rejects11_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s11_in_to_rejects11`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s11_in_to_rejects11_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s11_in_to_rejects11_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -30,6 +30,17 @@ pub fn s13_in_to_rejects13_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s13_in_to_rejects13`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s13_in_to_rejects13_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s13_in_to_rejects13_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -30,6 +30,17 @@ pub fn s14_in_to_rejects14_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s14_in_to_rejects14`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s14_in_to_rejects14_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s14_in_to_rejects14_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

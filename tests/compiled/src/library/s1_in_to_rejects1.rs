@@ -30,6 +30,17 @@ pub fn s1_in_to_rejects1_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s1_in_to_rejects1`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s1_in_to_rejects1_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s1_in_to_rejects1_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -31,6 +31,17 @@ pub fn s6_in_to_rejects6_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s6_in_to_rejects6`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s6_in_to_rejects6_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s6_in_to_rejects6_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

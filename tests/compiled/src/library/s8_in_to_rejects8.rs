@@ -30,6 +30,17 @@ pub fn s8_in_to_rejects8_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s8_in_to_rejects8`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s8_in_to_rejects8_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s8_in_to_rejects8_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -30,6 +30,17 @@ pub fn s_in_to_basket_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s_in_to_basket`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s_in_to_basket_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s_in_to_basket_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -171,16 +182,7 @@ fn transform<'a>(
                     |l22: SInPeople<'a>| Ok(l22.age),
                 ),
             )?,
-            |_, l24, _| {
-                Ok(
-                    Some(
-                        match l24.name {
-                            Some(l25) => l25,
-                            None => "?",
-                        },
-                    ),
-                )
-            },
+            |_, l24, _| { Ok(Some(l24.name.unwrap_or("?"))) },
         ),
     );
     let l28: rt::Result<bool> = rt::flow::part(

@@ -30,6 +30,17 @@ pub fn plain_in_to_any_to_nulls_out_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`plain_in_to_any_to_nulls_out`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn plain_in_to_any_to_nulls_out_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, plain_in_to_any_to_nulls_out_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -30,6 +30,17 @@ pub fn person_to_s_nullout_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`person_to_s_nullout`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn person_to_s_nullout_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, person_to_s_nullout_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -162,13 +173,23 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
     ) -> decode::Read<()> {
         match index {
             0 => self.id = value.read(|source, _| decode::text(source, Blank::Value))?,
-            1 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            1 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             2 => self.nick = value.read(|source, _| decode::text(source, Blank::Value))?,
             3 => self.city = value.read(|source, _| decode::text(source, Blank::Value))?,
-            4 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
-            5 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
-            6 => drop(value.read(|source, _| decode::boolean(source, Blank::Value))?),
-            7 => drop(value.read(|source, _| decode::boolean(source, Blank::Value))?),
+            4 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
+            5 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
+            6 => {
+                value.read(|source, _| decode::boolean(source, Blank::Value))?;
+            }
+            7 => {
+                value.read(|source, _| decode::boolean(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())

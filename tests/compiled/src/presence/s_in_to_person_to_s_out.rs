@@ -30,6 +30,17 @@ pub fn s_in_to_person_to_s_out_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s_in_to_person_to_s_out`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s_in_to_person_to_s_out_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s_in_to_person_to_s_out_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -40,10 +51,7 @@ fn transform<'a>(
     decode::record(input, &READ_0, cx, &mut fields)?;
     let l0 = rt::flow::at(cx, &SITES[1], &[], fields.finish())?;
     let l3: &'a str = l0.id;
-    let l5: &'a str = match l0.name {
-        Some(l4) => l4,
-        None => "nobody",
-    };
+    let l5: &'a str = l0.name.unwrap_or("nobody");
     let l7: Option<&'a str> = match l0.nick {
         Some(l6) => Some(rt::library::text::trim(cx, l6)),
         None => None,
@@ -187,7 +195,9 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                         Ok(fields.finish()?)
                     })?;
             }
-            4 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            4 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())

@@ -30,6 +30,17 @@ pub fn order_to_accounting_invoice_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`order_to_accounting_invoice`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn order_to_accounting_invoice_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, order_to_accounting_invoice_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -352,13 +363,11 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                     .read(|source, _| decode::member(source, Blank::Value, &ENUM_1))?;
             }
             4 => {
-                drop(
-                    value
-                        .read(|source, at| {
-                            let value = decode::text(source, Blank::Value)?;
-                            Ok(rt::constraint::text(&RULES_0, at.cx.bump, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, at| {
+                        let value = decode::text(source, Blank::Value)?;
+                        Ok(rt::constraint::text(&RULES_0, at.cx.bump, value)?)
+                    })?;
             }
             5 => {
                 self.currency = value
@@ -428,18 +437,16 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                     })?;
             }
             13 => {
-                drop(
-                    value
-                        .read(|source, at| decode::list(
+                value
+                    .read(|source, at| decode::list(
+                        source,
+                        at,
+                        |source, at| decode::required(
                             source,
                             at,
-                            |source, at| decode::required(
-                                source,
-                                at,
-                                |source, _| decode::text(source, Blank::Value),
-                            ),
-                        ))?,
-                )
+                            |source, _| decode::text(source, Blank::Value),
+                        ),
+                    ))?;
             }
             _ => {}
         }
@@ -524,32 +531,32 @@ impl<'a> decode::Fields<'a> for Read1<'a> {
                     })?;
             }
             1 => {
-                drop(
-                    value
-                        .read(|source, at| {
-                            let value = decode::list(
+                value
+                    .read(|source, at| {
+                        let value = decode::list(
+                            source,
+                            at,
+                            |source, at| decode::required(
                                 source,
                                 at,
-                                |source, at| decode::required(
-                                    source,
-                                    at,
-                                    |source, _| decode::text(source, Blank::Value),
-                                ),
-                            )?;
-                            Ok(rt::constraint::items(&RULES_4, value)?)
-                        })?,
-                )
+                                |source, _| decode::text(source, Blank::Value),
+                            ),
+                        )?;
+                        Ok(rt::constraint::items(&RULES_4, value)?)
+                    })?;
             }
-            2 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
-            3 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            2 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
+            3 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             4 => {
-                drop(
-                    value
-                        .read(|source, at| {
-                            let value = decode::text(source, Blank::Value)?;
-                            Ok(rt::constraint::text(&RULES_5, at.cx.bump, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, at| {
+                        let value = decode::text(source, Blank::Value)?;
+                        Ok(rt::constraint::text(&RULES_5, at.cx.bump, value)?)
+                    })?;
             }
             _ => {}
         }
@@ -625,13 +632,11 @@ impl<'a> decode::Fields<'a> for Read2<'a> {
                     })?;
             }
             1 => {
-                drop(
-                    value
-                        .read(|source, at| {
-                            let value = decode::text(source, Blank::Value)?;
-                            Ok(rt::constraint::text(&RULES_3, at.cx.bump, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, at| {
+                        let value = decode::text(source, Blank::Value)?;
+                        Ok(rt::constraint::text(&RULES_3, at.cx.bump, value)?)
+                    })?;
             }
             2 => {
                 self.description = value
@@ -651,7 +656,9 @@ impl<'a> decode::Fields<'a> for Read2<'a> {
                         Ok(rt::constraint::decimal(&RULES_2, value)?)
                     })?;
             }
-            5 => drop(value.read(|source, _| decode::boolean(source, Blank::Value))?),
+            5 => {
+                value.read(|source, _| decode::boolean(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())

@@ -31,6 +31,17 @@ pub fn order_to_warehouse_picklist_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`order_to_warehouse_picklist`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn order_to_warehouse_picklist_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, order_to_warehouse_picklist_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -323,7 +334,9 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
         value: decode::FieldValue<'_, '_, 'a, S>,
     ) -> decode::Read<()> {
         match index {
-            0 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            0 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             1 => {
                 self.number = value.read(|source, _| decode::text(source, Blank::Value))?;
             }
@@ -336,22 +349,18 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                     .read(|source, _| decode::member(source, Blank::Value, &ENUM_0))?;
             }
             4 => {
-                drop(
-                    value
-                        .read(|source, at| {
-                            let value = decode::text(source, Blank::Value)?;
-                            Ok(rt::constraint::text(&RULES_1, at.cx.bump, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, at| {
+                        let value = decode::text(source, Blank::Value)?;
+                        Ok(rt::constraint::text(&RULES_1, at.cx.bump, value)?)
+                    })?;
             }
             5 => {
-                drop(
-                    value
-                        .read(|source, at| {
-                            let value = decode::text(source, Blank::Value)?;
-                            Ok(rt::constraint::text(&RULES_2, at.cx.bump, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, at| {
+                        let value = decode::text(source, Blank::Value)?;
+                        Ok(rt::constraint::text(&RULES_2, at.cx.bump, value)?)
+                    })?;
             }
             6 => {
                 self.ship_to = value
@@ -386,40 +395,32 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                     ))?;
             }
             9 => {
-                drop(
-                    value
-                        .read(|source, _| {
-                            let value = decode::decimal(source, Blank::Value)?;
-                            Ok(rt::constraint::decimal(&RULES_3, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, _| {
+                        let value = decode::decimal(source, Blank::Value)?;
+                        Ok(rt::constraint::decimal(&RULES_3, value)?)
+                    })?;
             }
             10 => {
-                drop(
-                    value
-                        .read(|source, _| {
-                            let value = decode::decimal(source, Blank::Value)?;
-                            Ok(rt::constraint::decimal(&RULES_3, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, _| {
+                        let value = decode::decimal(source, Blank::Value)?;
+                        Ok(rt::constraint::decimal(&RULES_3, value)?)
+                    })?;
             }
             11 => {
-                drop(
-                    value
-                        .read(|source, _| {
-                            let value = decode::decimal(source, Blank::Value)?;
-                            Ok(rt::constraint::decimal(&RULES_3, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, _| {
+                        let value = decode::decimal(source, Blank::Value)?;
+                        Ok(rt::constraint::decimal(&RULES_3, value)?)
+                    })?;
             }
             12 => {
-                drop(
-                    value
-                        .read(|source, _| {
-                            let value = decode::decimal(source, Blank::Value)?;
-                            Ok(rt::constraint::decimal(&RULES_3, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, _| {
+                        let value = decode::decimal(source, Blank::Value)?;
+                        Ok(rt::constraint::decimal(&RULES_3, value)?)
+                    })?;
             }
             13 => {
                 self.tags = value
@@ -607,13 +608,11 @@ impl<'a> decode::Fields<'a> for Read2<'a> {
     ) -> decode::Read<()> {
         match index {
             0 => {
-                drop(
-                    value
-                        .read(|source, _| {
-                            let value = decode::int(source, Blank::Value)?;
-                            Ok(rt::constraint::int(&RULES_0, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, _| {
+                        let value = decode::int(source, Blank::Value)?;
+                        Ok(rt::constraint::int(&RULES_0, value)?)
+                    })?;
             }
             1 => {
                 self.sku = value
@@ -622,7 +621,9 @@ impl<'a> decode::Fields<'a> for Read2<'a> {
                         Ok(rt::constraint::text(&RULES_4, at.cx.bump, value)?)
                     })?;
             }
-            2 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            2 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             3 => {
                 self.quantity = value
                     .read(|source, _| {
@@ -631,13 +632,11 @@ impl<'a> decode::Fields<'a> for Read2<'a> {
                     })?;
             }
             4 => {
-                drop(
-                    value
-                        .read(|source, _| {
-                            let value = decode::decimal(source, Blank::Value)?;
-                            Ok(rt::constraint::decimal(&RULES_3, value)?)
-                        })?,
-                )
+                value
+                    .read(|source, _| {
+                        let value = decode::decimal(source, Blank::Value)?;
+                        Ok(rt::constraint::decimal(&RULES_3, value)?)
+                    })?;
             }
             5 => {
                 self.shippable = value

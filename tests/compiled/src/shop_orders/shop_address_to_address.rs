@@ -30,6 +30,17 @@ pub fn shop_address_to_address_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`shop_address_to_address`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn shop_address_to_address_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, shop_address_to_address_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -30,6 +30,17 @@ pub fn shop_order_to_order_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`shop_order_to_order`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn shop_order_to_order_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, shop_order_to_order_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -51,17 +62,15 @@ fn transform<'a>(
             if l0.cancelled_at.is_some() {
                 4_u32
             } else {
-                match match l0.financial_status {
+                (match l0.financial_status {
                     Some(l4) => {
                         Some(
                             rt::flow::at(cx, &SITES[0], &[], table0_payment_status(l4))?,
                         )
                     }
                     None => None,
-                } {
-                    Some(l5) => l5,
-                    None => 0_u32,
-                }
+                })
+                    .unwrap_or(0_u32)
             },
         ),
     );
@@ -301,14 +310,7 @@ fn transform<'a>(
                     &[],
                     rt::library::list::map(
                         cx,
-                        rt::library::search::split(
-                            cx,
-                            match l0.tags {
-                                Some(l29) => l29,
-                                None => "",
-                            },
-                            ",",
-                        ),
+                        rt::library::search::split(cx, l0.tags.unwrap_or(""), ","),
                         |l30: &'a str| Ok(rt::library::text::trim(cx, l30)),
                     ),
                 )?,

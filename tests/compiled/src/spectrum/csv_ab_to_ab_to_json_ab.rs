@@ -30,6 +30,17 @@ pub fn csv_ab_to_ab_to_json_ab_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`csv_ab_to_ab_to_json_ab`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn csv_ab_to_ab_to_json_ab_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, csv_ab_to_ab_to_json_ab_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

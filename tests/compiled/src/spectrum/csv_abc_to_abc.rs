@@ -30,6 +30,17 @@ pub fn csv_abc_to_abc_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`csv_abc_to_abc`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn csv_abc_to_abc_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, csv_abc_to_abc_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -30,6 +30,17 @@ pub fn csv_place_to_place_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`csv_place_to_place`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn csv_place_to_place_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, csv_place_to_place_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

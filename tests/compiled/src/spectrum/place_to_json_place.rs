@@ -30,6 +30,17 @@ pub fn place_to_json_place_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`place_to_json_place`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn place_to_json_place_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, place_to_json_place_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -30,6 +30,17 @@ pub fn deal_to_s_out_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`deal_to_s_out`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn deal_to_s_out_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, deal_to_s_out_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -118,10 +129,7 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
         match index {
             0 => self.id = value.read(|source, _| decode::text(source, Blank::Value))?,
             1 => {
-                drop(
-                    value
-                        .read(|source, _| decode::member(source, Blank::Value, &ENUM_0))?,
-                )
+                value.read(|source, _| decode::member(source, Blank::Value, &ENUM_0))?;
             }
             2 => {
                 self.strict = value
@@ -134,8 +142,12 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                         Ok(rt::constraint::text(&RULES_0, at.cx.bump, value)?)
                     })?;
             }
-            4 => drop(value.read(|source, _| decode::int(source, Blank::Value))?),
-            5 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            4 => {
+                value.read(|source, _| decode::int(source, Blank::Value))?;
+            }
+            5 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())

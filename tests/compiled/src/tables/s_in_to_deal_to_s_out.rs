@@ -30,6 +30,17 @@ pub fn s_in_to_deal_to_s_out_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`s_in_to_deal_to_s_out`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn s_in_to_deal_to_s_out_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, s_in_to_deal_to_s_out_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -135,7 +146,9 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
     ) -> decode::Read<()> {
         match index {
             0 => self.id = value.read(|source, _| decode::text(source, Blank::Value))?,
-            1 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            1 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             2 => {
                 self.strict = value.read(|source, _| decode::text(source, Blank::Value))?;
             }
@@ -144,7 +157,9 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                     .read(|source, _| decode::text(source, Blank::Value))?;
             }
             4 => self.size = value.read(|source, _| decode::text(source, Blank::Value))?,
-            5 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            5 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())

@@ -30,6 +30,17 @@ pub fn bill_to_vendor_bill_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`bill_to_vendor_bill`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn bill_to_vendor_bill_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, bill_to_vendor_bill_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -188,7 +199,9 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                         Ok(fields.finish()?)
                     })?;
             }
-            5 => drop(value.read(|source, _| decode::timestamp(source, Blank::Value))?),
+            5 => {
+                value.read(|source, _| decode::timestamp(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())

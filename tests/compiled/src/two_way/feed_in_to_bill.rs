@@ -30,6 +30,17 @@ pub fn feed_in_to_bill_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`feed_in_to_bill`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn feed_in_to_bill_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, feed_in_to_bill_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -30,6 +30,17 @@ pub fn vendor_bill_to_bill_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`vendor_bill_to_bill`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn vendor_bill_to_bill_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, vendor_bill_to_bill_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -197,8 +208,12 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                         Ok(fields.finish()?)
                     })?;
             }
-            5 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
-            6 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            5 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
+            6 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())

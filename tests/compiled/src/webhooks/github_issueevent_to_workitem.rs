@@ -30,6 +30,17 @@ pub fn github_issueevent_to_workitem_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`github_issueevent_to_workitem`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn github_issueevent_to_workitem_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, github_issueevent_to_workitem_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -376,7 +387,9 @@ impl<'a> decode::Fields<'a> for Read1<'a> {
         match index {
             0 => self.number = value.read(|source, _| decode::int(source, Blank::Value))?,
             1 => self.title = value.read(|source, _| decode::text(source, Blank::Value))?,
-            2 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            2 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             3 => self.body = value.read(|source, _| decode::text(source, Blank::Value))?,
             4 => {
                 self.html_url = value

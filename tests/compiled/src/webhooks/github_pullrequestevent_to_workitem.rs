@@ -30,6 +30,17 @@ pub fn github_pullrequestevent_to_workitem_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`github_pullrequestevent_to_workitem`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn github_pullrequestevent_to_workitem_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, github_pullrequestevent_to_workitem_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

@@ -31,6 +31,17 @@ pub fn iso_in_to_moment_to_odd_rec_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`iso_in_to_moment_to_odd_rec`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn iso_in_to_moment_to_odd_rec_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, iso_in_to_moment_to_odd_rec_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,

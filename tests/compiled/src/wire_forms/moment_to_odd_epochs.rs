@@ -30,6 +30,17 @@ pub fn moment_to_odd_epochs_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`moment_to_odd_epochs`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn moment_to_odd_epochs_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, moment_to_odd_epochs_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -130,13 +141,19 @@ impl<'a> decode::Fields<'a> for Read0 {
         value: decode::FieldValue<'_, '_, 'a, S>,
     ) -> decode::Read<()> {
         match index {
-            0 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            0 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             1 => {
                 self.at = value
                     .read(|source, _| decode::timestamp(source, Blank::Value))?;
             }
-            2 => drop(value.read(|source, _| decode::date(source, Blank::Value))?),
-            3 => drop(value.read(|source, _| decode::datetime(source, Blank::Value))?),
+            2 => {
+                value.read(|source, _| decode::date(source, Blank::Value))?;
+            }
+            3 => {
+                value.read(|source, _| decode::datetime(source, Blank::Value))?;
+            }
             4 => {
                 self.price = value
                     .read(|source, _| {
@@ -144,23 +161,27 @@ impl<'a> decode::Fields<'a> for Read0 {
                         Ok(rt::constraint::decimal(&RULES_0, value)?)
                     })?;
             }
-            5 => drop(value.read(|source, _| decode::int(source, Blank::Value))?),
-            6 => drop(value.read(|source, _| decode::boolean(source, Blank::Value))?),
+            5 => {
+                value.read(|source, _| decode::int(source, Blank::Value))?;
+            }
+            6 => {
+                value.read(|source, _| decode::boolean(source, Blank::Value))?;
+            }
             7 => {
-                drop(
-                    value
-                        .read(|source, at| decode::list(
+                value
+                    .read(|source, at| decode::list(
+                        source,
+                        at,
+                        |source, at| decode::required(
                             source,
                             at,
-                            |source, at| decode::required(
-                                source,
-                                at,
-                                |source, _| decode::int(source, Blank::Value),
-                            ),
-                        ))?,
-                )
+                            |source, _| decode::int(source, Blank::Value),
+                        ),
+                    ))?;
             }
-            8 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            8 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())

@@ -31,6 +31,17 @@ pub fn odd_rec_to_moment_to_odd_epochs_in<'a>(
     rt::flow::outcome(cx, transform(cx, input, out))
 }
 
+/// As [`odd_rec_to_moment_to_odd_epochs`], of a single record in JSON.
+///
+/// # Errors
+/// Where nothing is written.
+pub fn odd_rec_to_moment_to_odd_epochs_bytes(
+    json: &[u8],
+    message: rt::Message<'_>,
+) -> Result<Vec<u8>, rt::NoOutput> {
+    rt::once(message, json, odd_rec_to_moment_to_odd_epochs_in)
+}
+
 /// Reads the record, does what the maps say, and writes what comes of it.
 fn transform<'a>(
     cx: &rt::Cx<'a>,
@@ -140,7 +151,9 @@ impl<'a> decode::Fields<'a> for Read0 {
         value: decode::FieldValue<'_, '_, 'a, S>,
     ) -> decode::Read<()> {
         match index {
-            0 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            0 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             1 => {
                 self.at = value
                     .read(|source, _| decode::timestamp_format(
@@ -151,53 +164,48 @@ impl<'a> decode::Fields<'a> for Read0 {
                     ))?;
             }
             2 => {
-                drop(
-                    value
-                        .read(|source, _| decode::date_format(
-                            source,
-                            Blank::Value,
-                            &PATTERN_1,
-                        ))?,
-                )
+                value
+                    .read(|source, _| decode::date_format(
+                        source,
+                        Blank::Value,
+                        &PATTERN_1,
+                    ))?;
             }
             3 => {
-                drop(
-                    value
-                        .read(|source, _| decode::datetime_format(
-                            source,
-                            Blank::Value,
-                            &PATTERN_2,
-                        ))?,
-                )
+                value
+                    .read(|source, _| decode::datetime_format(
+                        source,
+                        Blank::Value,
+                        &PATTERN_2,
+                    ))?;
             }
             4 => {
                 self.price = value
                     .read(|source, _| decode::decimal_text(source, Blank::Value))?;
             }
-            5 => drop(value.read(|source, _| decode::int_text(source, Blank::Value))?),
+            5 => {
+                value.read(|source, _| decode::int_text(source, Blank::Value))?;
+            }
             6 => {
-                drop(
-                    value
-                        .read(|source, _| decode::words(source, Blank::Value, "Y", "N"))?,
-                )
+                value.read(|source, _| decode::words(source, Blank::Value, "Y", "N"))?;
             }
             7 => {
-                drop(
-                    value
-                        .read(|source, at| decode::split(
+                value
+                    .read(|source, at| decode::split(
+                        source,
+                        at,
+                        Blank::Value,
+                        ";",
+                        |source, at| decode::required(
                             source,
                             at,
-                            Blank::Value,
-                            ";",
-                            |source, at| decode::required(
-                                source,
-                                at,
-                                |source, _| decode::int(source, Blank::Value),
-                            ),
-                        ))?,
-                )
+                            |source, _| decode::int(source, Blank::Value),
+                        ),
+                    ))?;
             }
-            8 => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            8 => {
+                value.read(|source, _| decode::text(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())

@@ -111,3 +111,20 @@ fn pointers_take_the_index_of_the_loop_around_them() {
     assert_emits(&sketch, "rt::flow::at(cx, &SITES[0], &[i2], rt::ops::negate(l1))?");
     assert_emits(&sketch, "rt::Segment::Key(Cow::Borrowed(\"counts\")), rt::Segment::Index(0)");
 }
+
+#[test]
+fn a_record_of_which_nothing_is_read_is_checked_all_the_same() {
+    let sketch = Sketch::reading(&[("inner", DecodeKind::Record(ReadId(1)), Ty::Record(RecordId(9)))]).with(|plan| {
+        plan.read_shapes[0].fields[0].slot = None;
+        plan.layouts[0].fields.clear();
+        plan.read_shapes.push(ReadShape {
+            record: RecordId(9),
+            fields: plan.read_shapes[0].fields.clone(),
+            unknown: Unknown::Reject,
+            duplicates: Duplicates::Reject,
+            site: SiteId(0),
+        });
+    });
+    assert_emits(&sketch, "decode::object(source, at, &READ_1, &mut fields)?");
+    assert_emits(&sketch, "fn finish(self) -> rt::Result<()> { Ok(()) }");
+}

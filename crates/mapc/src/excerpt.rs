@@ -7,8 +7,10 @@ use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanConten
 
 /// Lines longer than this are shown in part.
 const LONGEST_LINE: usize = 240;
-/// What is shown before a label on such a line, in bytes.
-const LEAD: usize = 60;
+/// How much of such a line is shown, in bytes.
+const SHOWN: usize = 90;
+/// How much of that stands before the label.
+const LEAD: usize = 30;
 /// What is underlined at most, in bytes.
 const LONGEST_LABEL: usize = 120;
 
@@ -116,7 +118,7 @@ fn window(
             return Err(MietteError::OutOfBounds);
         }
         let from = floor(text, start.saturating_sub(LEAD).max(first));
-        let to = floor(text, (from + LONGEST_LINE).max(end).min(last));
+        let to = floor(text, (from + SHOWN).max(end).min(last));
         return Ok(from..to.max(end));
     }
     for _ in 0..before {

@@ -26,7 +26,6 @@ const ELSEWHERE: &[(&str, &str)] = &[
 ];
 
 #[test]
-#[ignore = "codes are still being added"]
 fn every_code_is_rendered_as_its_snapshot() {
     let mut wrong = Vec::new();
     for entry in CODES.iter().filter(|entry| ELSEWHERE.iter().all(|(code, _)| *code != entry.code)) {
@@ -39,7 +38,6 @@ fn every_code_is_rendered_as_its_snapshot() {
 }
 
 #[test]
-#[ignore = "codes are still being added"]
 fn every_fix_removes_what_it_fixes() {
     let mut wrong = Vec::new();
     for entry in CODES.iter().filter(|entry| entry.code.starts_with('M')) {
@@ -58,7 +56,6 @@ fn every_fix_removes_what_it_fixes() {
 }
 
 #[test]
-#[ignore = "codes are still being added"]
 fn no_snapshot_is_left_over() {
     let codes: BTreeSet<&str> = CODES.iter().map(|entry| entry.code).collect();
     let files = std::fs::read_dir(snapshots()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
@@ -83,9 +80,9 @@ fn shown(entry: &CodeEntry) -> String {
     if entry.code.starts_with('R') {
         return shown_rejections(entry);
     }
-    let (diagnostics, sources) = match entry.block("Wrong", "map") {
+    let (diagnostics, sources) = match wrong_text(entry) {
         Some(text) => {
-            let checked = check(text);
+            let checked = check(&text);
             (checked.diagnostics, checked.sources)
         }
         None => on_disk(entry),
@@ -94,6 +91,16 @@ fn shown(entry: &CodeEntry) -> String {
     assert!(codes.contains(&entry.code), "the wrong example of {} gives {codes:?}", entry.code);
     let only: Vec<Diagnostic> = diagnostics.into_iter().filter(|d| d.code.0 == entry.code).collect();
     format!("{}{}", render::human(&only, &sources, Style::PLAIN), render::json(&only, &sources))
+}
+
+/// The wrong example, written out where the page only hints at it.
+fn wrong_text(entry: &CodeEntry) -> Option<String> {
+    let many = |text: &str| Some(text.repeat(1_001));
+    match entry.code {
+        "M0107" => many(" + a").map(|sum| format!("fn total(a: int) -> int = a{sum}\n")),
+        "M0121" => many("}\n"),
+        _ => entry.block("Wrong", "map").map(str::to_owned),
+    }
 }
 
 fn check(text: &str) -> Checked {

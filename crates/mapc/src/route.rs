@@ -3,6 +3,7 @@
 use std::fmt;
 
 use mapc_diagnostics::nearest;
+use mapc_interp::Program;
 use mapc_plan::Route;
 use mapc_plan::ir::Plan;
 
@@ -95,6 +96,9 @@ fn list(names: &[String]) -> String {
 
 impl Checked {
     /// The route from one record to another; through the entity `via`, or without one where `via` is [`DIRECT`].
+    ///
+    /// # Errors
+    /// Where there is no such record, no route, or more than one.
     pub fn route(&self, from: &str, to: &str, via: Option<&str>) -> Result<Route, RouteError> {
         self.known(from)?;
         self.known(to)?;
@@ -129,7 +133,18 @@ impl Checked {
         }
     }
 
+    /// A route of this package, ready to run.
+    ///
+    /// # Errors
+    /// [`RouteError::NoPlan`].
+    pub fn compile(&self, route: &Route) -> Result<Program, RouteError> {
+        self.plan(route).map(Program::new)
+    }
+
     /// The plan of a route of this package.
+    ///
+    /// # Errors
+    /// [`RouteError::NoPlan`].
     pub fn plan(&self, route: &Route) -> Result<Plan, RouteError> {
         mapc_plan::lower(&self.model, &self.sources, route).map_err(|error| RouteError::NoPlan {
             route: route.to_string(),

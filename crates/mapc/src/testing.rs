@@ -108,7 +108,7 @@ impl Runner<'_> {
         let Runner { checked, routes, programs } = self;
         let program = programs.entry(route).or_insert_with(|| {
             let route = routes.get(route).ok_or("there is no such route")?;
-            checked.plan(route).map(Program::new).map_err(|error| error.to_string())
+            checked.compile(route).map_err(|error| error.to_string())
         });
         let program = program.as_ref().map_err(Clone::clone)?;
         let received_at = match &test.received_at {

@@ -119,6 +119,18 @@ fn broken_input_is_turned_away_and_the_next_record_goes_on() {
 }
 
 #[test]
+fn keys_of_the_input_never_steer_the_terminal() {
+    let folder = Folder::package(
+        "system a (unknown = reject) { record In { id: int } }\nentity T { key id: int }\nmap a.In -> T { id = id }\n",
+    );
+    let ran = folder
+        .mapc_with(&["run", "--from", "a.In", "--to", "T"], b"{\"id\":1,\"\\u001b[31m\":2}")
+        .ends(3)
+        .says("R0204");
+    assert!(!ran.err.contains('\u{1b}'), "{:?}", ran.err);
+}
+
+#[test]
 fn a_byte_order_mark_at_the_start_is_passed_over() {
     let ran = run(&package(), &[], b"\xEF\xBB\xBF{\"id\":1,\"name\":\"x\"}\n").ends(0);
     assert_eq!(ran.out, "{\"id\":1,\"label\":\"x\"}\n");

@@ -93,7 +93,7 @@ fn files_that_are_no_text_are_shown_by_place_and_never_crash() {
 
 #[test]
 fn a_file_that_declares_nothing_is_a_warning() {
-    for text in ["", "\n  \n", "// later\n"] {
+    for text in ["", "\n  \n", "// later\n", "\u{feff}"] {
         let folder = Folder::package("entity A { key id: string }\n");
         folder.write("empty.map", text);
         folder.mapc(&["check"]).says("M0810").says("`empty.map` declares nothing");

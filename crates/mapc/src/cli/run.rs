@@ -11,6 +11,7 @@ use std::time::Instant;
 use mapc::Checked;
 use mapc::columns;
 use mapc::intake;
+use mapc::output::OutputLayout;
 use mapc::transform::{Counts, Outlets, Transform, TransformError};
 use mapc_interp::Program;
 use mapc_plan::Route;
@@ -38,14 +39,15 @@ pub(super) fn run(options: &Run) -> Ending {
     }
     let sources = inputs::sources(options, &plan)?;
     let layout = outputs::layout(options, &sources)?;
-    if layout == mapc::output::OutputLayout::Csv {
+    if layout == OutputLayout::Csv {
         columns::check_target(&plan).map_err(|complaints| {
             Failure::Error(format!("`{}` cannot be written as CSV: {}", plan.to, complaints.join("; ")))
         })?;
     }
     let program = Program::new(plan);
-    let mut outputs = Outputs::open(options)?;
-    let counts = transform(&program, &sources, options, layout, &mut outputs)?;
+    let progress = Progress::new(&sources, options.out.is_none());
+    let mut outputs = Outputs::open(options, &progress)?;
+    let counts = transform(&program, &sources, options, &progress, layout, &mut outputs)?;
     outputs.finish()?;
     say(summary(&counts, begun));
     Ok(if counts.rejected > 0 { ExitCode::from(3) } else { ExitCode::SUCCESS })
@@ -65,11 +67,11 @@ fn transform(
     program: &Program,
     sources: &[Source],
     options: &Run,
-    layout: mapc::output::OutputLayout,
+    progress: &Progress,
+    layout: OutputLayout,
     outputs: &mut Outputs,
 ) -> Result<Counts, Failure> {
     let mut transform = Transform::new(program, options.received_at.unwrap_or_else(Timestamp::now));
-    let progress = Progress::new(sources);
     let mut at = 0;
     let done = (|| {
         let mut outlets = outputs.outlets(layout, program)?;

@@ -12,6 +12,7 @@ use super::super::args::{DataFormat, Run};
 use super::super::failure::{Failure, cause};
 use super::super::target::Target;
 use super::inputs::Source;
+use super::progress::Progress;
 use super::shown::Shown;
 
 /// All outputs of a run.
@@ -29,7 +30,7 @@ enum RejectsTarget {
 
 impl Outputs {
     /// Opens all files, so that one that cannot be written is told before anything is read.
-    pub(super) fn open(options: &Run) -> Result<Outputs, Failure> {
+    pub(super) fn open(options: &Run, progress: &Progress) -> Result<Outputs, Failure> {
         let records = match &options.out {
             Some(path) => Target::file(path)?,
             None => Target::stdout(),
@@ -37,7 +38,7 @@ impl Outputs {
         let deletes = options.deletes.as_deref().map(Target::file).transpose()?;
         let rejects = match &options.rejects {
             Some(path) => RejectsTarget::File(RejectsFile::new(Target::file(path)?)),
-            None => RejectsTarget::Shown(Shown::default()),
+            None => RejectsTarget::Shown(Shown::new(progress.clone())),
         };
         Ok(Outputs { records, deletes, rejects })
     }

@@ -7,14 +7,16 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::inputs::Source;
 
 /// Watches how much was read.
+#[derive(Clone)]
 pub(super) struct Progress {
     bar: ProgressBar,
 }
 
 impl Progress {
-    /// A bar over all inputs where their lengths are known, a count of bytes where not, and nothing but on a terminal.
-    pub(super) fn new(sources: &[Source]) -> Progress {
-        if !std::io::stderr().is_terminal() {
+    /// A bar over all inputs where their lengths are known, a count of bytes where not. There is none but on a terminal, and none
+    /// where records themselves go to the terminal.
+    pub(super) fn new(sources: &[Source], to_stdout: bool) -> Progress {
+        if !std::io::stderr().is_terminal() || (to_stdout && std::io::stdout().is_terminal()) {
             return Progress { bar: ProgressBar::hidden() };
         }
         let lengths: Option<Vec<u64>> = sources.iter().map(Source::length).collect();
@@ -34,6 +36,11 @@ impl Progress {
     /// The same input, watched.
     pub(super) fn watch(&self, input: Box<dyn Read>) -> Box<dyn Read> {
         if self.bar.is_hidden() { input } else { Box::new(self.bar.wrap_read(input)) }
+    }
+
+    /// Writes on the terminal without tearing the bar.
+    pub(super) fn beside(&self, write: impl FnOnce()) {
+        self.bar.suspend(write);
     }
 
     /// Takes the bar away.

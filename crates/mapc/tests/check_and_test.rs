@@ -117,3 +117,12 @@ fn a_filter_picks_tests_by_name() {
     folder.mapc(&["test", ".", "two"]).ends(1);
     folder.mapc(&["test", ".", "onne"]).ends(1).says("no test's name holds `onne`; the nearest is `one`");
 }
+
+#[test]
+fn places_in_several_files_are_all_shown() {
+    let folder = Folder::package("entity Same { key id: string }\n");
+    folder.write("other.map", "\n\nentity Same { key id: string }\n");
+    let ran = folder.mapc(&["check"]).ends(1).says("M0202");
+    assert!(ran.err.contains("[other.map:3:8]") && ran.err.contains("[case.map:1:8]"), "{}", ran.err);
+    assert!(ran.err.find("[other.map") < ran.err.find("[case.map"), "the primary place stands first");
+}

@@ -2,6 +2,7 @@
 
 mod body;
 mod code;
+mod deep;
 mod functions;
 mod intern;
 mod layout;
@@ -23,5 +24,5 @@ const ALLOWED: &str = "#![allow(clippy::style, clippy::complexity, clippy::eq_op
 /// One self-contained module for a plan, to stand in a crate that depends on `mapc-runtime`. Its function is called `name`.
 pub fn generate_module(plan: &Plan, name: &str) -> String {
     let header = format!("//! Maps `{}` to `{}`.\n\n{ALLOWED}", plan.from, plan.to);
-    module::text(plan, &names::snake(name), &header)
+    deep::with_room(|| module::text(plan, &names::snake(name), &header))
 }

@@ -34,7 +34,8 @@ pub(crate) fn text(plan: &Plan, name: &str, header: &str) -> String {
     let tables = module.tables.items(&module);
 
     let mut scope = Scope::new();
-    for function in entry_points(plan, name).into_iter().chain([transform]).chain(functions) {
+    let entries = entry_points(plan, name).into_iter().chain(csv_entry_points(plan, name));
+    for function in entries.into_iter().chain([transform]).chain(functions) {
         scope.push_fn(function);
     }
     for item in module.structs() {
@@ -67,12 +68,26 @@ fn entry_points(plan: &Plan, name: &str) -> [codegen::Function; 3] {
     within.doc(format!("As [`{name}`], within a context that afterwards holds the notices of the record."));
     within.vis("pub").generic("'a");
     within.arg("cx", "&rt::Cx<'a>").arg("input", "rt::Input<'a>").arg("out", "&mut Vec<u8>").ret("rt::Outcome");
-    within.line("rt::flow::outcome(cx, transform(cx, input, out))");
+    let json = if plan.target_csv.is_some() { ", false" } else { "" };
+    within.line(format!("rt::flow::outcome(cx, transform(cx, input, out{json}))"));
     let mut single = codegen::Function::new(format!("{name}_bytes"));
     single.doc(format!("As [`{name}`], of a single record in JSON.\n\n# Errors\nWhere nothing is written."));
     single.vis("pub").arg("json", "&[u8]").arg("message", "rt::Message<'_>").ret("Result<Vec<u8>, rt::NoOutput>");
     single.line(format!("rt::once(message, json, {name}_in)"));
     [whole, within, single]
+}
+
+/// The functions that write rows, for a target that stands in CSV files.
+fn csv_entry_points(plan: &Plan, name: &str) -> Vec<codegen::Function> {
+    let Some((csv, shape)) = plan.target_csv.zip(plan.write_shapes.get(plan.pipeline.write.0 as usize)) else {
+        return Vec::new();
+    };
+    let mut row = codegen::Function::new(format!("{name}_csv"));
+    row.doc(format!("As [`{name}_in`], but a CSV row is appended, without a line break."));
+    row.vis("pub").generic("'a");
+    row.arg("cx", "&rt::Cx<'a>").arg("input", "rt::Input<'a>").arg("out", "&mut Vec<u8>").ret("rt::Outcome");
+    row.line("rt::flow::outcome(cx, transform(cx, input, out, true))");
+    vec![row, writer::header(name, &shape.fields, csv)]
 }
 
 /// The function that does all of it.
@@ -90,6 +105,9 @@ fn transform(module: &mut Module<'_>) -> codegen::Function {
         .arg("input", "rt::Input<'a>")
         .arg("out", "&mut Vec<u8>")
         .ret("rt::Result<rt::Outcome>");
+    if plan.target_csv.is_some() {
+        item.arg("csv", "bool");
+    }
     item.line(format!("let mut fields = Read{source}::default();"));
     item.line(format!("decode::record(input, &READ_{source}, cx, &mut fields)?;"));
     item.line(format!("let {input} = rt::flow::at(cx, {place}, fields.finish())?;"));

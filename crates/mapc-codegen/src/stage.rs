@@ -30,7 +30,11 @@ fn written(body: &mut Body<'_, '_>, pipeline: &Pipeline) -> String {
             fields.push(Value { field, value: variable(*local) });
         }
     }
-    writer::object(body.module, &fields, shape.absent)
+    let json = writer::object(body.module, &fields, shape.absent);
+    match plan.target_csv {
+        Some(csv) => format!("if csv {{ {} }} else {{ {json} }}", writer::row(body.module, &fields, csv)),
+        None => json,
+    }
 }
 
 fn stage<'p>(body: &mut Body<'_, 'p>, stage: &'p Stage) -> String {

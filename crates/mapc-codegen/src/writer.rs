@@ -1,6 +1,6 @@
 //! Writers: statements that append a value to `out`. Keys and punctuation that are known beforehand are one literal.
 
-use mapc_plan::ir::{AbsentAs, Encode, EncodeElement, WriteField, WriteId, WriteShape};
+use mapc_plan::ir::{AbsentAs, Csv, Encode, EncodeElement, WriteField, WriteId, WriteShape};
 use mapc_runtime::datetime::Purpose;
 
 use crate::module::Module;
@@ -19,6 +19,38 @@ enum Before {
     Nothing,
     Perhaps,
     Something,
+}
+
+/// The statements that write a CSV row of these fields, without a line break.
+pub(crate) fn row(module: &mut Module<'_>, fields: &[Value<'_>], csv: Csv) -> String {
+    let mut text = format!("let mut row = rt::csv::RowWriter::new(out, {});", dialect(csv));
+    for Value { field, value } in fields {
+        let inner = if field.optional { "value" } else { value.as_str() };
+        let write = self::text(module, &field.encode, inner, &csv.decimal_mark.to_string());
+        let cell = if field.optional { format!("if let Some(value) = {value} {{ {write} }}") } else { write };
+        text.push_str(&format!("row.cell(|out| {{ {cell} }});"));
+    }
+    text + "row.end();"
+}
+
+/// The function that writes the names of the target's fields as a CSV row.
+pub(crate) fn header(name: &str, fields: &[WriteField], csv: Csv) -> codegen::Function {
+    let mut item = codegen::Function::new(format!("{name}_csv_header"));
+    item.doc(format!("Appends the header of the rows that [`{name}_csv`] writes, without a line break."));
+    item.vis("pub").arg("out", "&mut Vec<u8>");
+    item.line(format!("let mut row = rt::csv::RowWriter::new(out, {});", dialect(csv)));
+    for field in fields {
+        item.line(format!("row.cell(|out| write::text::string(out, {:?}));", field.name));
+    }
+    item.line("row.end();");
+    item
+}
+
+fn dialect(csv: Csv) -> String {
+    format!(
+        "rt::csv::Dialect {{ separator: {}, quote: {}, decimal_mark: {} }}",
+        csv.separator, csv.quote, csv.decimal_mark
+    )
 }
 
 /// The statements that write an object.

@@ -26,7 +26,8 @@ fn modules(modules: &[(&str, String)]) -> Vec<(String, String)> {
 
 fn checks(files: &[(String, String)], name: &str) {
     let folder = std::env::temp_dir().join(format!("mapc-codegen-{name}"));
-    compile::cargo(&folder, files, &[&["clippy", "--offline", "--quiet", "--", "-D", "warnings"]]);
+    let clippy: &[&str] = &["clippy", "--offline", "--quiet", "--", "-D", "warnings"];
+    compile::cargo(&folder, files, &[clippy]).unwrap_or_else(|failure| panic!("{failure}"));
 }
 
 #[test]
@@ -141,6 +142,7 @@ fn lets() -> String {
         .writing("chain", Encode::Int, expr(chain, Ty::Int))
         .writing("tried", Encode::Decimal(None), tried)
         .with(|plan| {
+            plan.target_csv = Some(Csv::default());
             plan.tables.push(Table {
                 name: "Rates".to_owned(),
                 rows: vec![(Const::Str("a".to_owned()), Const::Decimal(mapc_runtime::Decimal::new(-125, 2)))],

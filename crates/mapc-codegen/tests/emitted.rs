@@ -128,3 +128,27 @@ fn a_record_of_which_nothing_is_read_is_checked_all_the_same() {
     assert_emits(&sketch, "decode::object(source, at, &READ_1, &mut fields)?");
     assert_emits(&sketch, "fn finish(self) -> rt::Result<()> { Ok(()) }");
 }
+
+#[test]
+fn a_target_of_csv_files_is_written_as_rows_too() {
+    let csv = Csv { separator: b';', quote: b'"', decimal_mark: b',', header: true };
+    let sketch = quantity()
+        .writing("note", Encode::Str, field(1, Ty::Str.optional()))
+        .writing("rate", Encode::Float, expr(ExprKind::Const(Const::Float(0.5)), Ty::Float))
+        .with(|plan| plan.target_csv = Some(csv));
+    assert_emits(
+        &sketch,
+        "if csv { let mut row = rt::csv::RowWriter::new(out, rt::csv::Dialect { separator: 59, quote: 34, decimal_mark: 44 });
+         row.cell(|out| { if let Some(value) = l1 { write::text::string(out, value); } });
+         row.cell(|out| { write::text::float(out, l2, 44); }); row.end(); } else {",
+    );
+    assert_emits(&sketch, "rt::flow::outcome(cx, transform(cx, input, out, true))");
+    assert_emits(&sketch, "pub fn order_to_invoice_csv_header(out: &mut Vec<u8>)");
+}
+
+#[test]
+fn a_thousand_operators_in_one_expression_are_no_trouble() {
+    let more = |sum, _| expr(ExprKind::Arith(ArithOp::Add, Box::new(sum), Box::new(field(0, Ty::Int))), Ty::Int);
+    let sketch = quantity().writing("sum", Encode::Int, (0..1000).fold(int(1), more));
+    assert_eq!(sketch.module().matches("rt::ops::add").count(), 1000);
+}

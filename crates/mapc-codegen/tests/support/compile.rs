@@ -17,9 +17,9 @@ pub fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Writes files into a fresh folder and runs cargo there, with the workspace's versions of all crates.
-#[track_caller]
-pub fn cargo(folder: &Path, files: &[(String, String)], commands: &[&[&str]]) {
+/// Writes files into a fresh folder and runs cargo there, with the workspace's versions of all crates; the first command that
+/// fails is told.
+pub fn cargo(folder: &Path, files: &[(String, String)], commands: &[&[&str]]) -> Result<(), String> {
     if folder.exists() {
         std::fs::remove_dir_all(folder).expect("the folder can be emptied");
     }
@@ -30,12 +30,11 @@ pub fn cargo(folder: &Path, files: &[(String, String)], commands: &[&[&str]]) {
     }
     std::fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the workspace has a lock file");
     for command in commands {
-        let status = Command::new(env!("CARGO"))
-            .args(*command)
-            .current_dir(folder)
-            .env_remove("CARGO_MANIFEST_DIR")
-            .status()
-            .expect("cargo can be run");
-        assert!(status.success(), "cargo {command:?} fails in {}", folder.display());
+        let cargo =
+            Command::new(env!("CARGO")).args(*command).current_dir(folder).env_remove("CARGO_MANIFEST_DIR").status();
+        if !cargo.expect("cargo can be run").success() {
+            return Err(format!("cargo {} fails in {}", command.join(" "), folder.display()));
+        }
     }
+    Ok(())
 }

@@ -2,18 +2,8 @@
 
 use mapc_interp::{Format, Program};
 use mapc_plan::Route;
-use mapc_runtime::{Bump, Cx, Input, Message, Notice, Outcome, Timestamp};
-
-/// What an engine makes of one record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
-    /// What became of it.
-    pub outcome: Outcome,
-    /// What was appended.
-    pub bytes: String,
-    /// What is worth knowing beside.
-    pub notices: Vec<Notice>,
-}
+use mapc::testing::Ran;
+use mapc_runtime::{Bump, Cx, Input, Message, Timestamp};
 
 /// A route that an engine runs.
 pub enum Engine {
@@ -32,7 +22,7 @@ impl Engine {
     }
 
     /// Runs one record.
-    pub fn run(&self, input: Input<'_>, message: Message<'_>) -> Made {
+    pub fn run(&self, input: Input<'_>, message: Message<'_>) -> Ran {
         let bump = Bump::new();
         let cx = Cx::new(&bump, message);
         let mut bytes = Vec::new();
@@ -40,7 +30,7 @@ impl Engine {
             Engine::Interpreter(program) => program.run_in(&cx, input, Format::Json, &mut bytes),
             Engine::Compiled(route) => (route.run)(&cx, input, &mut bytes),
         };
-        Made { outcome, bytes: String::from_utf8_lossy(&bytes).into_owned(), notices: cx.take_notices() }
+        Ran { outcome, written: bytes, notices: cx.take_notices() }
     }
 }
 

@@ -8,18 +8,27 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use mapc::testing::Ran;
+use mapc::{Checked, Manifest};
 use mapc_interp::Program as Interpreter;
 use mapc_plan::Route;
 use mapc_runtime::csv::{Dialect, Next, Records, Row};
-use mapc_runtime::{Input, Outcome};
+use mapc_runtime::{Input, Message, Outcome};
 use mapc_tests::cases::{Case, Cases, Expected, Given};
-use engine::{Engine, Made, no_message};
+use engine::{Engine, no_message};
 use mapc_tests::program::{self, Program};
 use mapc_tests::random;
 use mapc_tests::{root, slow};
 
-/// Random records a route: by default, and with `RUN_SLOW_TESTS=1`.
-const RANDOM: (usize, usize) = (300, 100_000);
+/// Random records a route.
+fn random_records(program: &str) -> usize {
+    let is_example = root().join("examples").join(program.replace('_', "-")).exists();
+    match (slow(), is_example) {
+        (false, _) => 300,
+        (true, false) => 5_000,
+        (true, true) => 100_000,
+    }
+}
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -29,7 +38,7 @@ fn main() -> ExitCode {
             Ok(program) => of_program(&Arc::new(program), "", &mut trials),
             Err(wrong) => trials.push(failing(format!("check::{name}"), wrong)),
         }
-        let formatted = texts.into_iter().map(|(file, text)| (file, text));
+        let formatted = texts.into_iter().map(|(file, text)| (file, mapc_syntax::format(&text)));
         match Program::new(&name, formatted) {
             Ok(program) => of_program(&Arc::new(program), "formatted::", &mut trials),
             Err(wrong) => trials.push(failing(format!("check::formatted::{name}"), wrong)),
@@ -42,13 +51,56 @@ fn failing(name: String, reason: String) -> Trial {
     Trial::test(name, move || Err(Failed::from(reason)))
 }
 
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
 fn of_program(program: &Arc<Program>, prefix: &str, trials: &mut Vec<Trial>) {
+    test_blocks(program, prefix, trials);
     byte_cases(program, prefix, trials);
     if prefix.is_empty() {
         for route in program.routes() {
             let program = Arc::clone(program);
             trials.push(Trial::test(format!("random::{}::{route}", program.name), move || Ok(same_on_random(&program, &route)?)));
         }
+    }
+}
+
+/// A trial for each `test` block and engine.
+fn test_blocks(program: &Arc<Program>, prefix: &str, trials: &mut Vec<Trial>) {
+    for test in &program.model.tests {
+        for compiled in [false, true] {
+            let (program, test) = (Arc::clone(program), test.name.clone());
+            let engine = if compiled { "compiled" } else { "interpreter" };
+            let name = format!("{prefix}tests::{}::{test} [{engine}]", program.name);
+            trials.push(Trial::test(name, move || Ok(test_block(&program, &test, compiled)?)));
+        }
+    }
+}
+
+fn test_block(program: &Program, test: &str, compiled: bool) -> Result<(), String> {
+    let checked = Checked {
+        manifest: Manifest { name: program.name.clone(), version: "0.1.0".to_owned(), description: None },
+        model: program.model.clone(),
+        sources: program.sources.clone(),
+        diagnostics: Vec::new(),
+    };
+    let results = checked.run_tests_with(test, &mut Tested { program, compiled });
+    let failures = results.iter().filter(|result| result.name == test).flat_map(|result| &result.failures);
+    let told: Vec<String> = failures.map(|failure| format!("{}: {}\n{:#?}", failure.place, failure.message, failure.difference)).collect();
+    if told.is_empty() { Ok(()) } else { Err(told.join("\n")) }
+}
+
+/// The engine that a trial is about.
+struct Tested<'p> {
+    program: &'p Program,
+    compiled: bool,
+}
+
+impl mapc::testing::Engine for Tested<'_> {
+    fn run(&mut self, route: &Route, input: Input<'_>, message: Message<'_>) -> Result<Ran, String> {
+        let [interpreter, compiled] = engines(self.program, route)?;
+        Ok(if self.compiled { compiled } else { interpreter }.run(input, message))
     }
 }
 
@@ -101,10 +153,10 @@ fn row(header: &str, cells: &str, dialect: Dialect) -> Result<Row, String> {
     }
 }
 
-fn found(made: &Made) -> Expected {
+fn found(made: &Ran) -> Expected {
     match &made.outcome {
-        Outcome::Written => Expected::Written(made.bytes.clone()),
-        Outcome::Deleted => Expected::Deleted(made.bytes.clone()),
+        Outcome::Written => Expected::Written(text(&made.written)),
+        Outcome::Deleted => Expected::Deleted(text(&made.written)),
         Outcome::Skipped(_) => Expected::Skipped,
         Outcome::Rejected(problems) => {
             Expected::Rejected(problems.iter().map(|problem| (problem.code.to_string(), problem.pointer.clone())).collect())
@@ -117,15 +169,15 @@ fn same_on_random(program: &Program, route: &Route) -> Result<(), String> {
     let plan = program.plan(route)?;
     let mut records = random::Records::new(&plan, 20_261_122);
     let mut written = 0;
-    for _ in 0..if slow() { RANDOM.1 } else { RANDOM.0 } {
+    for _ in 0..random_records(&program.name) {
         let record = records.next_record();
         let [left, right] = [&interpreter, &compiled].map(|engine| engine.run(Input::Json(&record), no_message()));
         written += usize::from(left.outcome == Outcome::Written);
         if left != right {
-            return Err(format!("{}\ninterpreter {left:#?}\n   compiled {right:#?}", String::from_utf8_lossy(&record)));
+            return Err(format!("{}\ninterpreter {left:#?}\n   compiled {right:#?}", text(&record)));
         }
-        if left.outcome == Outcome::Written && serde_json::from_str::<serde_json::Value>(&left.bytes).is_err() {
-            return Err(format!("{}\nwritten, but not JSON: {}", String::from_utf8_lossy(&record), left.bytes));
+        if left.outcome == Outcome::Written && serde_json::from_slice::<serde_json::Value>(&left.written).is_err() {
+            return Err(format!("{}\nwritten, but not JSON: {}", text(&record), text(&left.written)));
         }
     }
     println!("{}: {route}: {written} written", program.name);

@@ -1,6 +1,7 @@
-//! `test` blocks through the interpreter.
+//! `test` blocks, through the interpreter or another engine.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use mapc_interp::{Format, Program};
 use mapc_model::model::{Expect, ExpectKind, Test};
@@ -39,16 +40,56 @@ pub struct TestFailure {
 }
 
 /// What running a record gave.
-struct Ran {
-    outcome: Outcome,
-    written: Vec<u8>,
-    notices: Vec<Notice>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ran {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// What was appended to the output.
+    pub written: Vec<u8>,
+    /// What is worth knowing beside.
+    pub notices: Vec<Notice>,
+}
+
+/// What runs the records of tests.
+pub trait Engine {
+    /// Runs one record.
+    ///
+    /// # Errors
+    /// Why the route cannot be run.
+    fn run(&mut self, route: &Route, input: Input<'_>, message: Message<'_>) -> Result<Ran, String>;
+}
+
+/// The interpreter, with the programs of the routes that were run so far.
+struct Interpreter<'c> {
+    checked: &'c Checked,
+    programs: BTreeMap<String, Program>,
+}
+
+impl Engine for Interpreter<'_> {
+    fn run(&mut self, route: &Route, input: Input<'_>, message: Message<'_>) -> Result<Ran, String> {
+        let program = match self.programs.entry(route.to_string()) {
+            Entry::Occupied(made) => made.into_mut(),
+            Entry::Vacant(place) => {
+                let program = self.checked.compile(route).map_err(|error| error.to_string())?;
+                place.insert(program)
+            }
+        };
+        let (bump, mut written) = (Bump::new(), Vec::new());
+        let cx = Cx::new(&bump, message);
+        let outcome = program.run_in(&cx, input, Format::Json, &mut written);
+        Ok(Ran { outcome, written, notices: cx.take_notices() })
+    }
 }
 
 impl Checked {
-    /// Runs the tests whose names hold `filter`, in the order of files and text.
+    /// Runs the tests whose names hold `filter` through the interpreter, in the order of files and text.
     pub fn run_tests(&self, filter: &str) -> Vec<TestResult> {
-        let mut runner = Runner { checked: self, routes: mapc_plan::routes(&self.model), programs: BTreeMap::new() };
+        self.run_tests_with(filter, &mut Interpreter { checked: self, programs: BTreeMap::new() })
+    }
+
+    /// As [`Checked::run_tests`], through an engine of the caller.
+    pub fn run_tests_with(&self, filter: &str, engine: &mut dyn Engine) -> Vec<TestResult> {
+        let mut runner = Runner { checked: self, routes: mapc_plan::routes(&self.model), engine };
         let tests = self.model.tests.iter().filter(|test| test.name.contains(filter));
         tests.map(|test| runner.test(test)).collect()
     }
@@ -57,8 +98,7 @@ impl Checked {
 struct Runner<'c> {
     checked: &'c Checked,
     routes: Vec<Route>,
-    /// Programs by the position of their route; what has no plan says why.
-    programs: BTreeMap<usize, Result<Program, String>>,
+    engine: &'c mut dyn Engine,
 }
 
 impl Runner<'_> {
@@ -105,23 +145,15 @@ impl Runner<'_> {
     }
 
     fn run(&mut self, test: &Test, route: usize) -> Result<Ran, String> {
-        let Runner { checked, routes, programs } = self;
-        let program = programs.entry(route).or_insert_with(|| {
-            let route = routes.get(route).ok_or("there is no such route")?;
-            checked.compile(route).map_err(|error| error.to_string())
-        });
-        let program = program.as_ref().map_err(Clone::clone)?;
+        let route = self.routes.get(route).ok_or("there is no such route")?;
         let received_at = match &test.received_at {
             Some(text) => text.parse::<Timestamp>().map_err(|error| format!("`$received_at` is no time: {error}"))?,
             None => Timestamp::UNIX_EPOCH,
         };
         let message = Message { id: test.message_id.as_deref().unwrap_or(MESSAGE_ID), received_at };
-        let row = row(checked, test)?;
+        let row = row(self.checked, test)?;
         let input = row.as_ref().map_or(Input::Json(test.input.as_bytes()), Input::Row);
-        let (bump, mut written) = (Bump::new(), Vec::new());
-        let cx = Cx::new(&bump, message);
-        let outcome = program.run_in(&cx, input, Format::Json, &mut written);
-        Ok(Ran { outcome, written, notices: cx.take_notices() })
+        self.engine.run(route, input, message)
     }
 }
 

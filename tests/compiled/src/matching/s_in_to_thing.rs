@@ -239,7 +239,7 @@ static ENUM_3: [Cow<'static, str>; 3] = [
 /// Places in the mapping that problems name.
 static SITES: [rt::Site; 2] = [
     rt::Site {
-        place: Cow::Borrowed("matching.map:36:31"),
+        place: Cow::Borrowed("matching.map:36:34"),
         target: Cow::Borrowed("listed"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("level"))]),
     },

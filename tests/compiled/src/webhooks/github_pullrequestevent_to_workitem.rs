@@ -706,7 +706,7 @@ static ENUM_2: [Cow<'static, str>; 2] = [Cow::Borrowed("open"), Cow::Borrowed("c
 /// Places in the mapping that problems name.
 static SITES: [rt::Site; 3] = [
     rt::Site {
-        place: Cow::Borrowed("github.map:72:15"),
+        place: Cow::Borrowed("github.map:72:17"),
         target: Cow::Borrowed("reference"),
         pointer: Cow::Borrowed(
             &[

@@ -16,8 +16,12 @@ fn the_compiled_programs_are_fresh() {
     }
     let mut there = BTreeMap::new();
     read(&folder, "", &mut there);
-    let stale: Vec<&String> = made.keys().chain(there.keys()).filter(|path| made.get(*path) != there.get(*path)).collect();
-    assert!(stale.is_empty(), "not what the generator makes; run with UPDATE_COMPILED=1 and look at the difference: {stale:?}");
+    let stale: Vec<&String> =
+        made.keys().chain(there.keys()).filter(|path| made.get(*path) != there.get(*path)).collect();
+    assert!(
+        stale.is_empty(),
+        "not what the generator makes; run with UPDATE_COMPILED=1 and look at the difference: {stale:?}"
+    );
 }
 
 fn write(folder: &Path, files: &BTreeMap<String, String>) {

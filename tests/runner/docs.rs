@@ -31,7 +31,8 @@ fn every_map_block_is_a_package() {
 #[test]
 fn the_readme_shows_what_the_example_says() {
     let readme = fs::read_to_string(root().join("README.md")).expect("the README can be read");
-    let example: String = map_files(&root().join("examples/lead-to-contact")).into_iter().map(|(_, text)| text).collect();
+    let example: String =
+        map_files(&root().join("examples/lead-to-contact")).into_iter().map(|(_, text)| text).collect();
     for line in fenced(&readme, "text").concat().lines().filter(|line| !line.starts_with("//")) {
         assert!(example.contains(line), "`{line}` of the README does not stand in examples/lead-to-contact");
     }
@@ -58,7 +59,8 @@ fn the_generated_pages_are_fresh() {
 #[test]
 fn what_json_leaves_open_is_documented_as_it_is_tested() {
     let page = fs::read_to_string(root().join("docs/src/formats.md")).expect("the page on formats");
-    let pinned = fs::read_to_string(root().join("crates/mapc-runtime/tests/formats/json_suite.rs")).expect("the tests of the reader");
+    let pinned = fs::read_to_string(root().join("crates/mapc-runtime/tests/formats/json_suite.rs"))
+        .expect("the tests of the reader");
     let words: Vec<&str> = pinned.split('"').collect();
     let cases = words.windows(3).filter(|words| words[0].starts_with("i_") && words[1] == ", ");
     let mut count = 0;

@@ -1,14 +1,14 @@
 //! The two engines behind one face.
 
+use mapc::testing::Ran;
 use mapc_interp::{Format, Program};
 use mapc_plan::Route;
-use mapc::testing::Ran;
 use mapc_runtime::{Bump, Cx, Input, Message, Timestamp};
 
 /// A route that an engine runs.
 pub enum Engine {
     /// The interpreter.
-    Interpreter(Program),
+    Interpreter(Box<Program>),
     /// The generated Rust.
     Compiled(&'static mapc_compiled::Route),
 }
@@ -18,7 +18,9 @@ impl Engine {
     pub fn compiled(program: &str, route: &Route) -> Result<Engine, String> {
         let name = route.to_string();
         let found = mapc_compiled::ROUTES.iter().find(|compiled| compiled.program == program && compiled.route == name);
-        found.map(Engine::Compiled).ok_or_else(|| format!("{program}: {name} is not in tests/compiled; run with UPDATE_COMPILED=1"))
+        found
+            .map(Engine::Compiled)
+            .ok_or_else(|| format!("{program}: {name} is not in tests/compiled; run with UPDATE_COMPILED=1"))
     }
 
     /// Runs one record.

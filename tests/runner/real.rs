@@ -6,11 +6,11 @@ mod engine;
 use std::fs;
 use std::path::PathBuf;
 
+use engine::{Engine, no_message};
 use mapc::testing::Ran;
 use mapc_interp::Program as Interpreter;
 use mapc_runtime::csv::{Dialect, Next, Records, Row};
 use mapc_runtime::{Input, Outcome};
-use engine::{Engine, no_message};
 use mapc_tests::program::{Program, texts};
 use mapc_tests::root;
 use serde_json::Value;
@@ -33,14 +33,17 @@ fn program(name: &str) -> Program {
 fn engines(program: &Program, from: &str, to: &str) -> [Engine; 2] {
     let made = || {
         let route = program.route(from, to)?;
-        Ok([Engine::Interpreter(Interpreter::new(program.plan(&route)?)), Engine::compiled(&program.name, &route)?])
+        Ok([
+            Engine::Interpreter(Box::new(Interpreter::new(program.plan(&route)?))),
+            Engine::compiled(&program.name, &route)?,
+        ])
     };
     made().unwrap_or_else(|wrong: String| panic!("{wrong}"))
 }
 
 /// Runs a record through both engines, which must agree.
 fn both(engines: &[Engine; 2], input: &Input<'_>, what: &str) -> Ran {
-    let [left, right] = [0, 1].map(|n| engines[n].run(input.clone(), no_message()));
+    let [left, right] = [0, 1].map(|n| engines[n].run(*input, no_message()));
     assert_eq!(left, right, "{what}: interpreter and compiled differ");
     left
 }
@@ -90,7 +93,8 @@ fn csv_spectrum() {
             _ => "Abc",
         };
         let engines = engines(&program, &format!("csv.{record}"), &format!("json.{record}"));
-        let expected = fs::read_to_string(folder.join("json").join(format!("{name}.json"))).expect("a file has its JSON");
+        let expected =
+            fs::read_to_string(folder.join("json").join(format!("{name}.json"))).expect("a file has its JSON");
         let expected = match value(&expected) {
             Value::Array(rows) => rows,
             row => vec![row],
@@ -153,9 +157,10 @@ fn shop_orders_of_a_real_shop() {
 fn a_real_crm_export() {
     let Some(folder) = real("hubspot-csv") else { return };
     let program = program("crm_export");
-    for (file, from, to, rows) in
-        [("contact_data.csv", "crm.ContactRow", "billing.Recipient", 22), ("company_data.csv", "crm.CompanyRow", "billing.Payer", 24)]
-    {
+    for (file, from, to, rows) in [
+        ("contact_data.csv", "crm.ContactRow", "billing.Recipient", 22),
+        ("company_data.csv", "crm.CompanyRow", "billing.Payer", 24),
+    ] {
         let engines = engines(&program, from, to);
         let mut records = Records::new(fs::File::open(folder.join(file)).expect("an export"), Dialect::default());
         let mut row = Row::new();
@@ -167,8 +172,13 @@ fn a_real_crm_export() {
         }
         assert_eq!(written.len(), rows, "{file}");
         match to {
-            "billing.Payer" => assert_eq!((&written[0]["payer_id"], &written[0]["country"]), (&value("\"C-2182162682\""), &value("\"US\""))),
-            _ => assert_eq!((&written[0]["aliases"], &written[0]["customer_since"]), (&value("3"), &value("1617298367"))),
+            "billing.Payer" => assert_eq!(
+                (&written[0]["payer_id"], &written[0]["country"]),
+                (&value("\"C-2182162682\""), &value("\"US\""))
+            ),
+            _ => {
+                assert_eq!((&written[0]["aliases"], &written[0]["customer_since"]), (&value("3"), &value("1617298367")))
+            }
         }
     }
 }

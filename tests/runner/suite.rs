@@ -7,6 +7,7 @@ use std::fs;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use engine::{Engine, no_message};
 use libtest_mimic::{Arguments, Failed, Trial};
 use mapc::testing::Ran;
 use mapc::{Checked, Manifest};
@@ -15,7 +16,6 @@ use mapc_plan::Route;
 use mapc_runtime::csv::{Dialect, Next, Records, Row};
 use mapc_runtime::{Input, Message, Outcome};
 use mapc_tests::cases::{Case, Cases, Expected, Given};
-use engine::{Engine, no_message};
 use mapc_tests::program::{self, Program};
 use mapc_tests::random;
 use mapc_tests::{root, slow};
@@ -61,7 +61,9 @@ fn of_program(program: &Arc<Program>, prefix: &str, trials: &mut Vec<Trial>) {
     if prefix.is_empty() {
         for route in program.routes() {
             let program = Arc::clone(program);
-            trials.push(Trial::test(format!("random::{}::{route}", program.name), move || Ok(same_on_random(&program, &route)?)));
+            trials.push(Trial::test(format!("random::{}::{route}", program.name), move || {
+                Ok(same_on_random(&program, &route)?)
+            }));
         }
     }
 }
@@ -87,7 +89,8 @@ fn test_block(program: &Program, test: &str, compiled: bool) -> Result<(), Strin
     };
     let results = checked.run_tests_with(test, &mut Tested { program, compiled });
     let failures = results.iter().filter(|result| result.name == test).flat_map(|result| &result.failures);
-    let told: Vec<String> = failures.map(|failure| format!("{}: {}\n{:#?}", failure.place, failure.message, failure.difference)).collect();
+    let told: Vec<String> =
+        failures.map(|failure| format!("{}: {}\n{:#?}", failure.place, failure.message, failure.difference)).collect();
     if told.is_empty() { Ok(()) } else { Err(told.join("\n")) }
 }
 
@@ -113,13 +116,15 @@ fn byte_cases(program: &Arc<Program>, prefix: &str, trials: &mut Vec<Trial>) {
     };
     for case in cases.cases {
         let program = Arc::clone(program);
-        trials.push(Trial::test(format!("{prefix}bytes::{}::{}", program.name, case.name), move || Ok(byte_case(&program, &case)?)));
+        trials.push(Trial::test(format!("{prefix}bytes::{}::{}", program.name, case.name), move || {
+            Ok(byte_case(&program, &case)?)
+        }));
     }
 }
 
 /// Both engines for a route.
 fn engines(program: &Program, route: &Route) -> Result<[Engine; 2], String> {
-    let interpreter = Engine::Interpreter(Interpreter::new(program.plan(route)?));
+    let interpreter = Engine::Interpreter(Box::new(Interpreter::new(program.plan(route)?)));
     Ok([interpreter, Engine::compiled(&program.name, route)?])
 }
 
@@ -158,9 +163,9 @@ fn found(made: &Ran) -> Expected {
         Outcome::Written => Expected::Written(text(&made.written)),
         Outcome::Deleted => Expected::Deleted(text(&made.written)),
         Outcome::Skipped(_) => Expected::Skipped,
-        Outcome::Rejected(problems) => {
-            Expected::Rejected(problems.iter().map(|problem| (problem.code.to_string(), problem.pointer.clone())).collect())
-        }
+        Outcome::Rejected(problems) => Expected::Rejected(
+            problems.iter().map(|problem| (problem.code.to_string(), problem.pointer.clone())).collect(),
+        ),
     }
 }
 

@@ -45,12 +45,17 @@ impl Program {
     pub fn route(&self, from: &str, to: &str) -> Result<Route, String> {
         let mut found = self.routes().into_iter().filter(|route| route.from.name == from && route.to.name == to);
         let route = found.next().ok_or_else(|| format!("{}: nothing leads from {from} to {to}", self.name))?;
-        if found.next().is_some() { Err(format!("{}: several routes from {from} to {to}", self.name)) } else { Ok(route) }
+        if found.next().is_some() {
+            Err(format!("{}: several routes from {from} to {to}", self.name))
+        } else {
+            Ok(route)
+        }
     }
 
     /// The plan of a route.
     pub fn plan(&self, route: &Route) -> Result<Plan, String> {
-        mapc_plan::lower(&self.model, &self.sources, route).map_err(|error| format!("{}: {route}: {error:?}", self.name))
+        mapc_plan::lower(&self.model, &self.sources, route)
+            .map_err(|error| format!("{}: {route}: {error:?}", self.name))
     }
 }
 
@@ -60,7 +65,8 @@ pub fn texts() -> Vec<(String, Vec<(String, String)>)> {
         .into_iter()
         .map(|(name, text)| (name.trim_end_matches(".map").to_owned(), vec![(name, text)]))
         .collect();
-    let mut packages: Vec<_> = fs::read_dir(root().join("examples")).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut packages: Vec<_> =
+        fs::read_dir(root().join("examples")).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     packages.sort();
     for package in packages.into_iter().filter(|package| package.join("mapc.toml").exists()) {
         let name = package.file_name().unwrap_or_default().to_string_lossy().replace('-', "_");

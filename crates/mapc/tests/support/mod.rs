@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test binary uses a part of this module")]
 
+pub mod examples;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -22,7 +22,7 @@ use mapc_tests::{root, slow};
 
 /// Random records a route.
 fn random_records(program: &str) -> usize {
-    let is_example = root().join("examples").join(program.replace('_', "-")).exists();
+    let is_example = program != "library" && !root().join("tests/suite").join(format!("{program}.map")).exists();
     match (slow(), is_example) {
         (false, _) => 300,
         (true, false) => 5_000,

@@ -1,7 +1,7 @@
 //! Programs that the tests run: the files of `tests/suite`, the packages of `examples`, and the examples of the library.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use mapc_diagnostics::{Severity, SourceMap};
 use mapc_model::model::Model;
@@ -65,15 +65,26 @@ pub fn texts() -> Vec<(String, Vec<(String, String)>)> {
         .into_iter()
         .map(|(name, text)| (name.trim_end_matches(".map").to_owned(), vec![(name, text)]))
         .collect();
-    let mut packages: Vec<_> =
-        fs::read_dir(root().join("examples")).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    packages.sort();
-    for package in packages.into_iter().filter(|package| package.join("mapc.toml").exists()) {
+    for package in packages(&root().join("examples")) {
         let name = package.file_name().unwrap_or_default().to_string_lossy().replace('-', "_");
         programs.push((name, map_files(&package)));
     }
     programs.push(("library".to_owned(), vec![("library.map".to_owned(), library::program())]));
     programs
+}
+
+/// The packages in or below a folder, sorted.
+fn packages(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        if entry.join("mapc.toml").exists() {
+            found.push(entry);
+        } else if entry.is_dir() {
+            found.extend(packages(&entry));
+        }
+    }
+    found.sort();
+    found
 }
 
 /// All programs, checked.

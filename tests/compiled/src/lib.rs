@@ -51,6 +51,8 @@ pub mod wire_forms;
 #[rustfmt::skip]
 pub mod crm_export;
 #[rustfmt::skip]
+pub mod sensors;
+#[rustfmt::skip]
 pub mod lead_to_contact;
 #[rustfmt::skip]
 pub mod shop_orders;
@@ -127,6 +129,9 @@ pub static ROUTES: &[Route] = &[
     Route { program: "crm_export", route: "crm.CompanyRow -> Company", run: crm_export::crm_companyrow_to_company::crm_companyrow_to_company_in },
     Route { program: "crm_export", route: "crm.ContactRow -> Contact -> billing.Recipient", run: crm_export::crm_contactrow_to_contact_to_billing_recipient::crm_contactrow_to_contact_to_billing_recipient_in },
     Route { program: "crm_export", route: "crm.CompanyRow -> Company -> billing.Payer", run: crm_export::crm_companyrow_to_company_to_billing_payer::crm_companyrow_to_company_to_billing_payer_in },
+    Route { program: "sensors", route: "gateway.Reading -> Measurement", run: sensors::gateway_reading_to_measurement::gateway_reading_to_measurement_in },
+    Route { program: "sensors", route: "Measurement -> monitoring.Point", run: sensors::measurement_to_monitoring_point::measurement_to_monitoring_point_in },
+    Route { program: "sensors", route: "gateway.Reading -> Measurement -> monitoring.Point", run: sensors::gateway_reading_to_measurement_to_monitoring_point::gateway_reading_to_measurement_to_monitoring_point_in },
     Route { program: "lead_to_contact", route: "Customer -> billing.Client", run: lead_to_contact::customer_to_billing_client::customer_to_billing_client_in },
     Route { program: "lead_to_contact", route: "Customer -> crm.Contact", run: lead_to_contact::customer_to_crm_contact::customer_to_crm_contact_in },
     Route { program: "lead_to_contact", route: "crm.Contact -> Customer", run: lead_to_contact::crm_contact_to_customer::crm_contact_to_customer_in },

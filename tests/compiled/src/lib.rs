@@ -15,6 +15,8 @@ pub mod bytes;
 #[rustfmt::skip]
 pub mod conditions;
 #[rustfmt::skip]
+pub mod context_and_maps;
+#[rustfmt::skip]
 pub mod functions;
 #[rustfmt::skip]
 pub mod hard_02_property_bag;
@@ -68,6 +70,9 @@ pub static ROUTES: &[Route] = &[
     Route { program: "bytes", route: "Thing -> s.Out", run: bytes::thing_to_s_out::thing_to_s_out_in },
     Route { program: "bytes", route: "s.In -> Thing -> s.Out", run: bytes::s_in_to_thing_to_s_out::s_in_to_thing_to_s_out_in },
     Route { program: "conditions", route: "s.In -> Party", run: conditions::s_in_to_party::s_in_to_party_in },
+    Route { program: "context_and_maps", route: "s.In -> Note", run: context_and_maps::s_in_to_note::s_in_to_note_in },
+    Route { program: "context_and_maps", route: "firsts.In -> One", run: context_and_maps::firsts_in_to_one::firsts_in_to_one_in },
+    Route { program: "context_and_maps", route: "lasts.In -> One", run: context_and_maps::lasts_in_to_one::lasts_in_to_one_in },
     Route { program: "functions", route: "s.Person -> Member", run: functions::s_person_to_member::s_person_to_member_in },
     Route { program: "functions", route: "s.In -> Team", run: functions::s_in_to_team::s_in_to_team_in },
     Route { program: "hard_02_property_bag", route: "crm.Deal -> Deal", run: hard_02_property_bag::crm_deal_to_deal::crm_deal_to_deal_in },

@@ -1,5 +1,6 @@
-//! What `mapc build` writes of each example is a crate that stands by itself: outside the workspace its tests pass, without a warning.
-//! Slow; runs with `RUN_SLOW_TESTS=1`.
+//! What `mapc build` writes of each example is a crate that stands by itself: outside the workspace its tests pass and its
+//! documentation is whole, without a warning.
+//! Slow: runs with `RUN_SLOW_TESTS=1`.
 
 mod support;
 
@@ -27,9 +28,11 @@ fn crates_of_the_examples_pass_their_tests() {
         assert!(tests > 0, "{package} has no test block");
         // The versions that the workspace was tested with, whatever was published since.
         fs::copy(examples().join("../Cargo.lock"), out.join("Cargo.lock")).unwrap();
-        let said = cargo_test(&out, &folder.path().join("target"));
+        let target = folder.path().join("target");
+        let said = cargo(&["test", "--offline"], &out, &target);
         let passed = format!("test result: ok. {tests} passed; 0 failed; 0 ignored");
         assert!(said.contains(&passed), "{package}: not {passed:?}\n{said}");
+        cargo(&["doc", "--offline", "--no-deps"], &out, &target);
     }
 }
 
@@ -43,10 +46,11 @@ fn blocks(package: &Path) -> usize {
     maps.iter().map(blocks).sum()
 }
 
-/// Runs the tests of a crate, where every warning is an error; what cargo said.
-fn cargo_test(folder: &Path, target: &Path) -> String {
+/// Runs cargo on a crate, where every warning is an error; what it said.
+fn cargo(arguments: &[&str], folder: &Path, target: &Path) -> String {
     let output = Command::new(env!("CARGO"))
-        .args(["test", "--offline", "--target-dir"])
+        .args(arguments)
+        .arg("--target-dir")
         .arg(target)
         .current_dir(folder)
         .env("RUSTFLAGS", "-D warnings")

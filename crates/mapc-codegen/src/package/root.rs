@@ -11,7 +11,8 @@ pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> String {
     for route in routes {
         let through: String = route.plan.through.iter().map(|name| format!(" through `{name}`")).collect();
         text.push_str(&format!(
-            "//! | [`routes::{}`] | `{}` | `{}`{through} |\n",
+            // With `()`, for a route's module has the same name.
+            "//! | [`routes::{}()`] | `{}` | `{}`{through} |\n",
             route.name, route.plan.from, route.plan.to
         ));
     }

@@ -4,6 +4,7 @@
 mod engine;
 
 use std::fs;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use engine::{Engine, no_message};
@@ -21,7 +22,8 @@ fn real(folder: &str) -> Option<PathBuf> {
     if path.exists() {
         return Some(path);
     }
-    println!("SKIPPED: {} is not there", path.display());
+    // Past the test harness, which shows nothing that a passing test prints.
+    let _ = writeln!(std::io::stdout(), "\nSKIPPED: {} is absent, so nothing was tested against it", path.display());
     None
 }
 

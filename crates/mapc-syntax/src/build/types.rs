@@ -32,8 +32,8 @@ impl<'t> Builder<'t> {
             _ => TypePrefix::Patch,
         });
         let head = nodes.next().map_or(TypeHead::Error, |head| self.type_head(head));
-        let suffixes = nodes.filter_map(|suffix| self.type_suffix(suffix)).collect();
-        TypeExpr { prefix, head, suffixes, span }
+        let suffixes: Vec<TypeSuffix> = nodes.filter_map(|suffix| self.type_suffix(suffix)).collect();
+        grouped(TypeExpr { prefix, head, suffixes, span })
     }
 
     fn type_head(&mut self, node: Node<'t>) -> TypeHead {
@@ -96,5 +96,21 @@ impl<'t> Builder<'t> {
         nodes.eat(Rule::dots);
         let high = nodes.accept(Rule::signed).map(|node| self.number_of(&node));
         TypeArgument::Range(low, high, span)
+    }
+}
+
+/// Parentheses around one type are not a tuple: `("a" | "b")?` is that type with what follows the parentheses.
+fn grouped(ty: TypeExpr) -> TypeExpr {
+    match ty.head {
+        TypeHead::Tuple(mut parts) if parts.len() == 1 => match parts.pop() {
+            Some(inner) => TypeExpr {
+                prefix: ty.prefix.or(inner.prefix),
+                head: inner.head,
+                suffixes: inner.suffixes.into_iter().chain(ty.suffixes).collect(),
+                span: ty.span,
+            },
+            None => TypeExpr { head: TypeHead::Error, ..ty },
+        },
+        head => TypeExpr { head, ..ty },
     }
 }

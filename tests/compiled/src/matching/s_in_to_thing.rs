@@ -90,6 +90,10 @@ fn transform<'a>(
                 )? == 0_i64),
         ),
     );
+    let l11: Option<&'a str> = match l0.mood {
+        Some(l10) => Some(rt::flow::wire(&ENUM_2, l10)),
+        None => None,
+    };
     rt::flow::clean(cx)?;
     let l9 = l9?;
     out.extend_from_slice(b"{\"id\":");
@@ -108,6 +112,10 @@ fn transform<'a>(
     write::string(out, l8);
     out.extend_from_slice(b",\"listed\":");
     write::text::boolean(out, l9);
+    if let Some(value) = l11 {
+        out.extend_from_slice(b",\"mood\":");
+        write::string(out, value);
+    }
     out.push(b'}');
     Ok(rt::Outcome::Written)
 }
@@ -121,6 +129,7 @@ struct SIn<'a> {
     active: bool,
     level: i64,
     note: Option<&'a str>,
+    mood: Option<u32>,
 }
 
 /// How `s.In` is read.
@@ -129,34 +138,39 @@ static READ_0: decode::Object = decode::Object {
         &[
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("id")]),
-                Cow::Borrowed("matching.map:19:5"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("code")]),
                 Cow::Borrowed("matching.map:20:5"),
             ),
             decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("kind")]),
+                Cow::Borrowed(&[Cow::Borrowed("code")]),
                 Cow::Borrowed("matching.map:21:5"),
             ),
             decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("active")]),
+                Cow::Borrowed(&[Cow::Borrowed("kind")]),
                 Cow::Borrowed("matching.map:22:5"),
             ),
             decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("level")]),
+                Cow::Borrowed(&[Cow::Borrowed("active")]),
                 Cow::Borrowed("matching.map:23:5"),
             ),
             decode::Field::new(
+                Cow::Borrowed(&[Cow::Borrowed("level")]),
+                Cow::Borrowed("matching.map:24:5"),
+            ),
+            decode::Field::new(
                     Cow::Borrowed(&[Cow::Borrowed("note")]),
-                    Cow::Borrowed("matching.map:24:5"),
+                    Cow::Borrowed("matching.map:25:5"),
+                )
+                .optional(),
+            decode::Field::new(
+                    Cow::Borrowed(&[Cow::Borrowed("mood")]),
+                    Cow::Borrowed("matching.map:26:5"),
                 )
                 .optional(),
         ],
     ),
     unknown: decode::Unknown::Ignore,
     duplicates: decode::Duplicates::Reject,
-    place: Cow::Borrowed("matching.map:18:10"),
+    place: Cow::Borrowed("matching.map:19:10"),
 };
 
 /// What was read of `s.In`.
@@ -168,6 +182,7 @@ struct Read0<'a> {
     active: Option<bool>,
     level: Option<i64>,
     note: Option<&'a str>,
+    mood: Option<u32>,
 }
 
 impl<'a> decode::Fields<'a> for Read0<'a> {
@@ -180,11 +195,11 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
             0 => self.id = value.read(|source, _| decode::int(source, Blank::Value))?,
             1 => {
                 self.code = value
-                    .read(|source, _| decode::member(source, Blank::Value, &ENUM_2))?;
+                    .read(|source, _| decode::member(source, Blank::Value, &ENUM_3))?;
             }
             2 => {
                 self.kind = value
-                    .read(|source, _| decode::member(source, Blank::Value, &ENUM_3))?;
+                    .read(|source, _| decode::member(source, Blank::Value, &ENUM_4))?;
             }
             3 => {
                 self.active = value
@@ -192,6 +207,10 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
             }
             4 => self.level = value.read(|source, _| decode::int(source, Blank::Value))?,
             5 => self.note = value.read(|source, _| decode::text(source, Blank::Value))?,
+            6 => {
+                self.mood = value
+                    .read(|source, _| decode::member(source, Blank::Value, &ENUM_2))?;
+            }
             _ => {}
         }
         Ok(())
@@ -208,6 +227,7 @@ impl<'a> Read0<'a> {
             active: decode::filled(self.active)?,
             level: decode::filled(self.level)?,
             note: self.note,
+            mood: self.mood,
         })
     }
 }
@@ -222,15 +242,18 @@ static ENUM_0: [Cow<'static, str>; 3] = [
 /// Texts of `"HOME" | "WORK"`, by member.
 static ENUM_1: [Cow<'static, str>; 2] = [Cow::Borrowed("HOME"), Cow::Borrowed("WORK")];
 
+/// Texts of `"good" | "bad"`, by member.
+static ENUM_2: [Cow<'static, str>; 2] = [Cow::Borrowed("good"), Cow::Borrowed("bad")];
+
 /// Texts of `s.Code`, by member.
-static ENUM_2: [Cow<'static, str>; 3] = [
+static ENUM_3: [Cow<'static, str>; 3] = [
     Cow::Borrowed("A"),
     Cow::Borrowed("B"),
     Cow::Borrowed("C"),
 ];
 
 /// Texts of `"home" | "work" | "none"`, by member.
-static ENUM_3: [Cow<'static, str>; 3] = [
+static ENUM_4: [Cow<'static, str>; 3] = [
     Cow::Borrowed("home"),
     Cow::Borrowed("work"),
     Cow::Borrowed("none"),
@@ -239,12 +262,12 @@ static ENUM_3: [Cow<'static, str>; 3] = [
 /// Places in the mapping that problems name.
 static SITES: [rt::Site; 2] = [
     rt::Site {
-        place: Cow::Borrowed("matching.map:36:34"),
+        place: Cow::Borrowed("matching.map:39:34"),
         target: Cow::Borrowed("listed"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("level"))]),
     },
     rt::Site {
-        place: Cow::Borrowed("matching.map:18:10"),
+        place: Cow::Borrowed("matching.map:19:10"),
         target: Cow::Borrowed(""),
         pointer: Cow::Borrowed(&[]),
     },

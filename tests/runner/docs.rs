@@ -1,5 +1,5 @@
-//! The documentation is true: each `map` block of it is a package that checks, the generated pages are fresh, and what the README shows
-//! stands in the example that it names.
+//! The documentation is true: each `map` block of it is a package that checks and passes its tests, the generated pages are fresh,
+//! and what the README shows stands in the example that it names.
 
 use std::fs;
 
@@ -7,9 +7,9 @@ use mapc_tests::program::{Program, map_files};
 use mapc_tests::{pages, root};
 
 #[test]
-fn every_map_block_is_a_package() {
+fn every_map_block_is_a_package_that_passes_its_tests() {
     let mut wrong = Vec::new();
-    let mut blocks = 0;
+    let mut tests = 0;
     for entry in fs::read_dir(root().join("docs/src")).expect("the documentation can be read").flatten() {
         // The examples of diagnostics are wrong on purpose, and tested where they stand.
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -18,14 +18,20 @@ fn every_map_block_is_a_package() {
         }
         let text = fs::read_to_string(entry.path()).unwrap_or_default();
         for (n, block) in fenced(&text, "map").into_iter().enumerate() {
-            blocks += 1;
-            if let Err(error) = Program::new(&name, [(name.clone(), block.to_owned())]) {
-                wrong.push(format!("{name}, block {}:\n{error}", n + 1));
+            match Program::new(&name, [(name.clone(), block.to_owned())]) {
+                Ok(program) => {
+                    let results = program.checked().run_tests("");
+                    tests += results.len();
+                    wrong.extend(
+                        results.into_iter().filter(|result| !result.failures.is_empty()).map(|r| format!("{r:#?}")),
+                    );
+                }
+                Err(error) => wrong.push(format!("{name}, block {}:\n{error}", n + 1)),
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    assert!(blocks > 3, "the blocks of the documentation were not found");
+    assert!(tests > 6, "the blocks of the documentation were not found");
 }
 
 #[test]

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use engine::{Engine, no_message};
 use libtest_mimic::{Arguments, Failed, Trial};
 use mapc::testing::Ran;
-use mapc::{Checked, Manifest};
 use mapc_interp::Program as Interpreter;
 use mapc_plan::Route;
 use mapc_runtime::csv::{Dialect, Next, Records, Row};
@@ -82,13 +81,7 @@ fn test_blocks(program: &Arc<Program>, prefix: &str, trials: &mut Vec<Trial>) {
 }
 
 fn test_block(program: &Program, test: &str, compiled: bool) -> Result<(), String> {
-    let checked = Checked {
-        manifest: Manifest { name: program.name.clone(), version: "0.1.0".to_owned(), description: None },
-        model: program.model.clone(),
-        sources: program.sources.clone(),
-        diagnostics: Vec::new(),
-    };
-    let results = checked.run_tests_with(test, &mut Tested { program, compiled });
+    let results = program.checked().run_tests_with(test, &mut Tested { program, compiled });
     let failures = results.iter().filter(|result| result.name == test).flat_map(|result| &result.failures);
     let told: Vec<String> =
         failures.map(|failure| format!("{}: {}\n{:#?}", failure.place, failure.message, failure.difference)).collect();

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mapc::{Checked, Manifest};
 use mapc_diagnostics::{Severity, SourceMap};
 use mapc_model::model::Model;
 use mapc_plan::ir::Plan;
@@ -34,6 +35,16 @@ impl Program {
             .map(|d| format!("{}: {} {}", sources.place(d.span()), d.code.0, d.message))
             .collect();
         if wrong.is_empty() { Ok(Program { name: name.to_owned(), sources, model }) } else { Err(wrong.join("\n")) }
+    }
+
+    /// The package as the façade has it, to run its tests.
+    pub fn checked(&self) -> Checked {
+        Checked {
+            manifest: Manifest { name: self.name.clone(), version: "0.1.0".to_owned(), description: None },
+            model: self.model.clone(),
+            sources: self.sources.clone(),
+            diagnostics: Vec::new(),
+        }
     }
 
     /// All that can be run.

@@ -87,8 +87,7 @@ fn csv_spectrum() {
     for entry in fs::read_dir(folder.join("csvs")).expect("the folder can be read").flatten() {
         let name = entry.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let record = match name.as_str() {
-            // In Latin-1, so refused; see the test of the CSV reader.
-            "location_coordinates" => continue,
+            "location_coordinates" => "Location",
             "comma_in_quotes" => "Place",
             "escaped_quotes" | "quotes_and_newlines" => "Ab",
             "json" => "Pair",
@@ -99,7 +98,11 @@ fn csv_spectrum() {
             fs::read_to_string(folder.join("json").join(format!("{name}.json"))).expect("a file has its JSON");
         let expected = match value(&expected) {
             Value::Array(rows) => rows,
-            row => vec![row],
+            // The JSON beside `location_coordinates.csv` is one object, and has another telephone number than the CSV.
+            mut row => {
+                row["Contact Phone Number"] = "2095257564".into();
+                vec![row]
+            }
         };
         let file = fs::File::open(entry.path()).expect("a file can be read");
         let mut records = Records::new(file, Dialect::default());
@@ -111,7 +114,7 @@ fn csv_spectrum() {
         assert_eq!(found, expected, "{name}");
         read += 1;
     }
-    assert_eq!(read, 11);
+    assert_eq!(read, 12);
 }
 
 #[test]

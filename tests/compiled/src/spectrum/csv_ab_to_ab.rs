@@ -74,17 +74,17 @@ static READ_0: decode::Object = decode::Object {
         &[
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("a")]),
-                Cow::Borrowed("spectrum.map:10:15"),
+                Cow::Borrowed("spectrum.map:11:15"),
             ),
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("b")]),
-                Cow::Borrowed("spectrum.map:10:26"),
+                Cow::Borrowed("spectrum.map:11:26"),
             ),
         ],
     ),
     unknown: decode::Unknown::Ignore,
     duplicates: decode::Duplicates::Reject,
-    place: Cow::Borrowed("spectrum.map:10:10"),
+    place: Cow::Borrowed("spectrum.map:11:10"),
 };
 
 /// What was read of `csv.Ab`.
@@ -122,7 +122,7 @@ impl<'a> Read0<'a> {
 /// Places in the mapping that problems name.
 static SITES: [rt::Site; 1] = [
     rt::Site {
-        place: Cow::Borrowed("spectrum.map:10:10"),
+        place: Cow::Borrowed("spectrum.map:11:10"),
         target: Cow::Borrowed(""),
         pointer: Cow::Borrowed(&[]),
     },

@@ -78,21 +78,21 @@ static READ_0: decode::Object = decode::Object {
         &[
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("a")]),
-                Cow::Borrowed("spectrum.map:9:16"),
+                Cow::Borrowed("spectrum.map:10:16"),
             ),
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("b")]),
-                Cow::Borrowed("spectrum.map:9:27"),
+                Cow::Borrowed("spectrum.map:10:27"),
             ),
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("c")]),
-                Cow::Borrowed("spectrum.map:9:38"),
+                Cow::Borrowed("spectrum.map:10:38"),
             ),
         ],
     ),
     unknown: decode::Unknown::Ignore,
     duplicates: decode::Duplicates::Reject,
-    place: Cow::Borrowed("spectrum.map:9:10"),
+    place: Cow::Borrowed("spectrum.map:10:10"),
 };
 
 /// What was read of `csv.Abc`.
@@ -133,7 +133,7 @@ impl<'a> Read0<'a> {
 /// Places in the mapping that problems name.
 static SITES: [rt::Site; 1] = [
     rt::Site {
-        place: Cow::Borrowed("spectrum.map:9:10"),
+        place: Cow::Borrowed("spectrum.map:10:10"),
         target: Cow::Borrowed(""),
         pointer: Cow::Borrowed(&[]),
     },

@@ -74,17 +74,17 @@ static READ_0: decode::Object = decode::Object {
         &[
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("key")]),
-                Cow::Borrowed("spectrum.map:12:17"),
+                Cow::Borrowed("spectrum.map:19:17"),
             ),
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("val")]),
-                Cow::Borrowed("spectrum.map:12:32"),
+                Cow::Borrowed("spectrum.map:19:32"),
             ),
         ],
     ),
     unknown: decode::Unknown::Ignore,
     duplicates: decode::Duplicates::Reject,
-    place: Cow::Borrowed("spectrum.map:12:10"),
+    place: Cow::Borrowed("spectrum.map:19:10"),
 };
 
 /// What was read of `csv.Pair`.
@@ -122,7 +122,7 @@ impl<'a> Read0<'a> {
 /// Places in the mapping that problems name.
 static SITES: [rt::Site; 1] = [
     rt::Site {
-        place: Cow::Borrowed("spectrum.map:12:10"),
+        place: Cow::Borrowed("spectrum.map:19:10"),
         target: Cow::Borrowed(""),
         pointer: Cow::Borrowed(&[]),
     },

@@ -86,29 +86,29 @@ static READ_0: decode::Object = decode::Object {
         &[
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("first")]),
-                Cow::Borrowed("spectrum.map:11:18"),
+                Cow::Borrowed("spectrum.map:12:18"),
             ),
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("last")]),
-                Cow::Borrowed("spectrum.map:11:33"),
+                Cow::Borrowed("spectrum.map:12:33"),
             ),
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("address")]),
-                Cow::Borrowed("spectrum.map:11:47"),
+                Cow::Borrowed("spectrum.map:12:47"),
             ),
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("city")]),
-                Cow::Borrowed("spectrum.map:11:64"),
+                Cow::Borrowed("spectrum.map:12:64"),
             ),
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("zip")]),
-                Cow::Borrowed("spectrum.map:11:78"),
+                Cow::Borrowed("spectrum.map:12:78"),
             ),
         ],
     ),
     unknown: decode::Unknown::Ignore,
     duplicates: decode::Duplicates::Reject,
-    place: Cow::Borrowed("spectrum.map:11:10"),
+    place: Cow::Borrowed("spectrum.map:12:10"),
 };
 
 /// What was read of `csv.Place`.
@@ -158,7 +158,7 @@ impl<'a> Read0<'a> {
 /// Places in the mapping that problems name.
 static SITES: [rt::Site; 1] = [
     rt::Site {
-        place: Cow::Borrowed("spectrum.map:11:10"),
+        place: Cow::Borrowed("spectrum.map:12:10"),
         target: Cow::Borrowed(""),
         pointer: Cow::Borrowed(&[]),
     },

@@ -74,17 +74,17 @@ static READ_0: decode::Object = decode::Object {
         &[
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("key_")]),
-                Cow::Borrowed("spectrum.map:6:15"),
+                Cow::Borrowed("spectrum.map:7:15"),
             ),
             decode::Field::new(
                 Cow::Borrowed(&[Cow::Borrowed("val")]),
-                Cow::Borrowed("spectrum.map:6:29"),
+                Cow::Borrowed("spectrum.map:7:29"),
             ),
         ],
     ),
     unknown: decode::Unknown::Ignore,
     duplicates: decode::Duplicates::Reject,
-    place: Cow::Borrowed("spectrum.map:6:8"),
+    place: Cow::Borrowed("spectrum.map:7:8"),
 };
 
 /// What was read of `Pair`.
@@ -122,7 +122,7 @@ impl<'a> Read0<'a> {
 /// Places in the mapping that problems name.
 static SITES: [rt::Site; 1] = [
     rt::Site {
-        place: Cow::Borrowed("spectrum.map:6:8"),
+        place: Cow::Borrowed("spectrum.map:7:8"),
         target: Cow::Borrowed(""),
         pointer: Cow::Borrowed(&[]),
     },

@@ -18,9 +18,7 @@ impl Engine {
     pub fn compiled(program: &str, route: &Route) -> Result<Engine, String> {
         let name = route.to_string();
         let found = mapc_compiled::ROUTES.iter().find(|compiled| compiled.program == program && compiled.route == name);
-        found
-            .map(Engine::Compiled)
-            .ok_or_else(|| format!("{program}: {name} is not in tests/compiled; run with UPDATE_COMPILED=1"))
+        found.map(Engine::Compiled).ok_or_else(|| format!("{program}: {name} is not in tests/compiled"))
     }
 
     /// Runs one record.

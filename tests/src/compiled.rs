@@ -1,55 +1,60 @@
-//! The generated Rust of all programs, as it stands in `tests/compiled`.
+//! The generated Rust of all programs, for the build script of `tests/compiled`, and the golden modules among it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use mapc_plan::Route;
 
 use crate::program::Program;
 
-/// The files below `tests/compiled/src`, by their paths.
-pub fn files(programs: &[Program]) -> Result<BTreeMap<String, String>, String> {
+/// The modules whose text stands in `tests/compiled/golden`, where a change of the generator is seen: program and route.
+pub const GOLDEN: &[(&str, &str)] = &[
+    ("lead_to_contact", "marketing.Lead -> Customer -> crm.Contact"),
+    ("crm_export", "crm.CompanyRow -> Company"),
+    ("heads", "ledger.Doc -> Invoice -> sink.Row"),
+    ("tables", "s.In -> Deal"),
+    ("wire_forms", "Moment -> odd.Rec"),
+];
+
+/// The files that the build script writes into `folder`, by their paths: a module a route, and `programs.rs`, which names them all.
+pub fn files(programs: &[Program], folder: &Path) -> Result<BTreeMap<String, String>, String> {
     let mut files = BTreeMap::new();
-    let mut modules = String::new();
-    let mut table = String::new();
+    let (mut modules, mut table) = (String::new(), String::new());
     for program in programs {
-        let _ = writeln!(modules, "#[rustfmt::skip]\npub mod {};", program.name);
+        let path = folder.join(&program.name).join("mod.rs");
+        let _ = writeln!(modules, "#[path = {path:?}]\npub mod {};", program.name);
         let mut listed = format!("//! Generated from the routes of `{}`.\n\n", program.name);
         for route in program.routes() {
             let name = module_name(&route);
             let _ = writeln!(listed, "pub mod {name};");
+            let item = format!("{}::{name}::{name}", program.name);
+            let csv = match program.plan(&route)?.target_csv {
+                Some(_) => format!("Some(Csv {{ header: {item}_csv_header, run: {item}_csv }})"),
+                None => "None".to_owned(),
+            };
             let _ = writeln!(
                 table,
-                "    Route {{ program: {:?}, route: {:?}, run: {}::{name}::{name}_in }},",
+                "    Route {{ program: {:?}, route: {:?}, run: {item}_in, csv: {csv} }},",
                 program.name,
                 route.to_string(),
-                program.name
             );
-            let text = mapc_codegen::generate_module(&program.plan(&route)?, &name);
-            files.insert(format!("{}/{name}.rs", program.name), text);
+            files.insert(format!("{}/{name}.rs", program.name), module(program, &route)?);
         }
         files.insert(format!("{}/mod.rs", program.name), listed);
     }
-    files.insert("lib.rs".to_owned(), format!("{HEADER}\n{modules}\n/// Every route of every program.\n#[rustfmt::skip]\npub static ROUTES: &[Route] = &[\n{table}];\n"));
+    let list = format!("{modules}\n/// Every route of every program.\npub static ROUTES: &[Route] = &[\n{table}];\n");
+    files.insert("programs.rs".to_owned(), list);
     Ok(files)
 }
 
+/// The generated module of a route.
+pub fn module(program: &Program, route: &Route) -> Result<String, String> {
+    Ok(mapc_codegen::generate_module(&program.plan(route)?, &module_name(route)))
+}
+
 /// `s.In -> E -> t.Out` as a module's name.
-fn module_name(route: &Route) -> String {
+pub fn module_name(route: &Route) -> String {
     let words = route.to_string().replace(" -> ", "_to_");
     words.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect()
 }
-
-const HEADER: &str = "\
-//! The generated Rust of all programs that the tests run, compiled once. Made by `UPDATE_COMPILED=1 cargo test -p mapc-tests --test compiled`.
-
-/// One compiled route.
-pub struct Route {
-    /// Its program.
-    pub program: &'static str,
-    /// What it is called, `s.In -> Thing -> s.Out`.
-    pub route: &'static str,
-    /// Maps one record.
-    pub run: for<'a> fn(&mapc_runtime::Cx<'a>, mapc_runtime::Input<'a>, &mut Vec<u8>) -> mapc_runtime::Outcome,
-}
-";

@@ -1,3 +1,0 @@
-//! Generated from the routes of `hard_05_ranked_choice`.
-
-pub mod s_in_to_firm;

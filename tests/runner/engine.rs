@@ -4,6 +4,7 @@ use mapc::testing::Ran;
 use mapc_interp::{Format, Program};
 use mapc_plan::Route;
 use mapc_runtime::{Bump, Cx, Input, Message, Timestamp};
+use mapc_tests::differential;
 
 /// A route that an engine runs.
 pub enum Engine {
@@ -21,16 +22,41 @@ impl Engine {
         found.map(Engine::Compiled).ok_or_else(|| format!("{program}: {name} is not in tests/compiled"))
     }
 
-    /// Runs one record.
+    /// Runs one record to JSON.
     pub fn run(&self, input: Input<'_>, message: Message<'_>) -> Ran {
+        differential::Engine::run(self, input, message, Format::Json)
+    }
+}
+
+impl differential::Engine for Engine {
+    fn name(&self) -> &str {
+        match self {
+            Engine::Interpreter(_) => "interpreter",
+            Engine::Compiled(_) => "compiled route",
+        }
+    }
+
+    fn run(&self, input: Input<'_>, message: Message<'_>, format: Format) -> Ran {
         let bump = Bump::new();
         let cx = Cx::new(&bump, message);
         let mut bytes = Vec::new();
         let outcome = match self {
-            Engine::Interpreter(program) => program.run_in(&cx, input, Format::Json, &mut bytes),
-            Engine::Compiled(route) => (route.run)(&cx, input, &mut bytes),
+            Engine::Interpreter(program) => program.run_in(&cx, input, format, &mut bytes),
+            Engine::Compiled(route) => match (format, &route.csv) {
+                (Format::Csv, Some(csv)) => (csv.run)(&cx, input, &mut bytes),
+                _ => (route.run)(&cx, input, &mut bytes),
+            },
         };
         Ran { outcome, written: bytes, notices: cx.take_notices() }
+    }
+
+    fn header(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        match self {
+            Engine::Interpreter(program) => program.csv_header(&mut bytes),
+            Engine::Compiled(route) => route.csv.iter().for_each(|csv| (csv.header)(&mut bytes)),
+        }
+        bytes
     }
 }
 

@@ -2,6 +2,7 @@
 //! formatter would write the program. A name or part of it filters: `cargo test --test suite -- bytes`.
 
 mod engine;
+mod random;
 
 use std::fs;
 use std::process::ExitCode;
@@ -16,26 +17,19 @@ use mapc_runtime::csv::{Dialect, Next, Records, Row};
 use mapc_runtime::{Input, Message, Outcome};
 use mapc_tests::cases::{Case, Cases, Expected, Given};
 use mapc_tests::program::{self, Program};
-use mapc_tests::random;
-use mapc_tests::{root, slow};
-use serde::de::IgnoredAny;
-
-/// Random records a route.
-fn random_records(program: &str) -> usize {
-    let is_example = program != "library" && !root().join("tests/suite").join(format!("{program}.map")).exists();
-    match (slow(), is_example) {
-        (false, _) => 300,
-        (true, false) => 5_000,
-        (true, true) => 100_000,
-    }
-}
+use mapc_tests::root;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
+    let all = random::All::default();
     for (name, texts) in program::texts() {
         match Program::new(&name, texts.clone()) {
-            Ok(program) => of_program(&Arc::new(program), "", &mut trials),
+            Ok(program) => {
+                let program = Arc::new(program);
+                of_program(&program, "", &mut trials);
+                random::trials(&program, &all, &mut trials);
+            }
             Err(wrong) => trials.push(failing(format!("check::{name}"), wrong)),
         }
         let formatted = texts.into_iter().map(|(file, text)| (file, mapc_syntax::format(&text)));
@@ -44,7 +38,11 @@ fn main() -> ExitCode {
             Err(wrong) => trials.push(failing(format!("check::formatted::{name}"), wrong)),
         }
     }
-    libtest_mimic::run(&arguments, trials).exit_code()
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    if let Ok(totals) = all.lock() {
+        println!("Random records and near misses that both engines agree on:\n{totals}");
+    }
+    conclusion.exit_code()
 }
 
 fn failing(name: String, reason: String) -> Trial {
@@ -58,14 +56,6 @@ fn text(bytes: &[u8]) -> String {
 fn of_program(program: &Arc<Program>, prefix: &str, trials: &mut Vec<Trial>) {
     test_blocks(program, prefix, trials);
     byte_cases(program, prefix, trials);
-    if prefix.is_empty() {
-        for route in program.routes() {
-            let program = Arc::clone(program);
-            trials.push(Trial::test(format!("random::{}::{route}", program.name), move || {
-                Ok(same_on_random(&program, &route)?)
-            }));
-        }
-    }
 }
 
 /// A trial for each `test` block and engine.
@@ -161,24 +151,4 @@ fn found(made: &Ran) -> Expected {
             problems.iter().map(|problem| (problem.code.to_string(), problem.pointer.clone())).collect(),
         ),
     }
-}
-
-fn same_on_random(program: &Program, route: &Route) -> Result<(), String> {
-    let [interpreter, compiled] = engines(program, route)?;
-    let plan = program.plan(route)?;
-    let mut records = random::Records::new(&plan, 20_261_122);
-    let mut written = 0;
-    for _ in 0..random_records(&program.name) {
-        let record = records.next_record();
-        let [left, right] = [&interpreter, &compiled].map(|engine| engine.run(Input::Json(&record), no_message()));
-        written += usize::from(left.outcome == Outcome::Written);
-        if left != right {
-            return Err(format!("{}\ninterpreter {left:#?}\n   compiled {right:#?}", text(&record)));
-        }
-        if left.outcome == Outcome::Written && serde_json::from_slice::<IgnoredAny>(&left.written).is_err() {
-            return Err(format!("{}\nwritten, but not JSON: {}", text(&record), text(&left.written)));
-        }
-    }
-    println!("{}: {route}: {written} written", program.name);
-    Ok(())
 }

@@ -2,10 +2,12 @@
 
 pub mod cases;
 pub mod compiled;
+pub mod differential;
+pub mod inputs;
 pub mod library;
 pub mod pages;
 pub mod program;
-pub mod random;
+pub mod walk;
 
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,170 @@
+//! Two engines over the same inputs: they must agree in outcome, bytes, problems with codes, pointers, targets and places, and notices;
+//! and what they write must be what it claims to be. A difference is told with a record that was made small.
+
+mod shrink;
+mod totals;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use mapc::testing::Ran;
+use mapc_interp::Format;
+use mapc_runtime::csv::{Dialect, Next, Records, Row};
+use mapc_runtime::{Message, Outcome, Timestamp};
+use serde::de::IgnoredAny;
+
+use crate::inputs::{Form, Input, Inputs};
+
+pub use totals::{Count, Totals};
+
+/// What runs records of one route.
+pub trait Engine {
+    /// What it is called in messages.
+    fn name(&self) -> &str;
+
+    /// Runs one record.
+    fn run(&self, input: mapc_runtime::Input<'_>, message: Message<'_>, format: Format) -> Ran;
+
+    /// The header of the target's CSV rows, without a line break.
+    fn header(&self) -> Vec<u8>;
+}
+
+/// The engines of a route, and how its records stand in files.
+pub struct Pair<'e> {
+    /// The one that explains.
+    pub careful: &'e dyn Engine,
+    /// The one that must agree with it.
+    pub other: &'e dyn Engine,
+    /// How rows of the source stand in a file.
+    pub source: Dialect,
+    /// How rows of the target do, where it has any.
+    pub target: Option<Dialect>,
+}
+
+/// What both engines said of one input: for each record in it and each format of the target.
+pub type Said = Vec<Ran>;
+
+impl Pair<'_> {
+    /// Runs inputs until `count` records were run. `met` is called with all that was said.
+    ///
+    /// # Errors
+    /// The first difference, with a small input that shows it.
+    pub fn run(&self, inputs: &mut Inputs<'_>, count: usize, met: &mut dyn FnMut(&Ran)) -> Result<Totals, String> {
+        let mut totals = Totals::default();
+        while totals.records() < count {
+            let input = inputs.next_input();
+            let said = self.input(&input).map_err(|told| self.explain(&input, &told))?;
+            totals.add(&input, &said);
+            said.iter().for_each(&mut *met);
+            if said.first().is_some_and(|ran| matches!(ran.outcome, Outcome::Written | Outcome::Deleted)) {
+                inputs.accepted(input);
+            }
+        }
+        Ok(totals)
+    }
+
+    /// Runs one input through both engines.
+    ///
+    /// # Errors
+    /// What differs or what is wrong with the output.
+    pub fn input(&self, input: &Input) -> Result<Said, String> {
+        let message = message(input.message);
+        let mut said = Vec::new();
+        match input.form {
+            Form::Json => self.record(mapc_runtime::Input::Json(&input.bytes), message, &mut said)?,
+            Form::Csv => {
+                let mut records = Records::new(&input.bytes[..], self.source);
+                let mut row = Row::new();
+                loop {
+                    match records.read(&mut row).map_err(|error| error.to_string())? {
+                        Next::Row => self.record(mapc_runtime::Input::Row(&row), message, &mut said)?,
+                        // The reader of files is the same for both.
+                        Next::Fault(_) => {}
+                        Next::End => break,
+                    }
+                }
+            }
+        }
+        Ok(said)
+    }
+
+    fn record(&self, input: mapc_runtime::Input<'_>, message: Message<'_>, said: &mut Said) -> Result<(), String> {
+        let formats = [Some(Format::Json), self.target.map(|_| Format::Csv)];
+        for format in formats.into_iter().flatten() {
+            let [left, right] = [self.careful, self.other].map(|engine| {
+                let run = || engine.run(input, message, format);
+                catch_unwind(AssertUnwindSafe(run)).map_err(|_| format!("the {} panics", engine.name()))
+            });
+            let (left, right) = (left?, right?);
+            if left != right {
+                let names = [self.careful.name(), self.other.name()];
+                return Err(format!("as {format:?}\n{}: {left:#?}\n{}: {right:#?}", names[0], names[1]));
+            }
+            self.output(&left, format)?;
+            said.push(left);
+        }
+        Ok(())
+    }
+
+    /// Whether what was written is what it claims to be.
+    fn output(&self, ran: &Ran, format: Format) -> Result<(), String> {
+        let text = || String::from_utf8_lossy(&ran.written).into_owned();
+        match (&ran.outcome, format) {
+            (Outcome::Rejected(problems), _) if problems.is_empty() => Err("rejected without a problem".to_owned()),
+            (Outcome::Rejected(_) | Outcome::Skipped(_), _) if !ran.written.is_empty() => {
+                Err(format!("not written, and yet there is output: {}", text()))
+            }
+            (Outcome::Written | Outcome::Deleted, Format::Json) => {
+                match serde_json::from_slice::<IgnoredAny>(&ran.written) {
+                    Ok(_) => Ok(()),
+                    Err(error) => Err(format!("written, but not JSON: {error}: {}", text())),
+                }
+            }
+            (Outcome::Written, Format::Csv) => self.row(&ran.written),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a row reads as one row that is as wide as its header.
+    fn row(&self, written: &[u8]) -> Result<(), String> {
+        let header = self.other.header();
+        if header != self.careful.header() {
+            return Err(format!("the headers differ: {}", String::from_utf8_lossy(&header)));
+        }
+        let file = [&header[..], b"\n", written, b"\n"].concat();
+        let mut records = Records::new(&file[..], self.target.unwrap_or_default());
+        let mut row = Row::new();
+        let [first, second] = [(); 2].map(|()| records.read(&mut row).map_err(|error| error.to_string()));
+        match (first?, second?) {
+            (Next::Row, Next::End) => Ok(()),
+            other => Err(format!("written, but no row: {other:?}: {}", String::from_utf8_lossy(&file))),
+        }
+    }
+
+    fn explain(&self, input: &Input, told: &str) -> String {
+        let small = shrink::smallest(input, &mut |input| self.input(input).is_err());
+        let told_small = self.input(&small).err().unwrap_or_else(|| told.to_owned());
+        let show = |bytes: &[u8]| match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => format!("{} (as bytes {bytes:?})", String::from_utf8_lossy(bytes)),
+        };
+        format!(
+            "{:?} {}, as {:?}, message {}\nmade small: {}\nas it was: {}\n{told_small}",
+            input.kind,
+            input.what,
+            input.form,
+            input.message,
+            show(&small.bytes),
+            show(&input.bytes)
+        )
+    }
+}
+
+/// The n-th of the messages that records come in.
+pub fn message(n: u8) -> Message<'static> {
+    let at = |seconds, nanos| Timestamp::new(seconds, nanos).unwrap_or_default();
+    match n {
+        0 => Message { id: "test", received_at: Timestamp::UNIX_EPOCH },
+        1 => Message { id: "", received_at: at(1_772_323_199, 500_000_000) },
+        _ => Message { id: "ä \"quoted\" 00c7", received_at: at(253_402_207_199, 0) },
+    }
+}

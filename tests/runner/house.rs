@@ -22,6 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["mapc-diagnostics", "mapc-syntax", "mapc-model", "mapc-plan", "mapc-interp", "mapc-codegen", "mapc-runtime"],
     ),
     ("mapc-build", &["mapc"]),
+    ("mapc-bench", &["mapc", "mapc-interp", "mapc-plan", "mapc-runtime", "mapc-build"]),
 ];
 
 /// The only crates that may use these: one prints, one reads `.map` text.

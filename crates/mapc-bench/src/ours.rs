@@ -1,0 +1,79 @@
+//! mapc's own engines as contenders.
+
+use std::path::{Path, PathBuf};
+
+use mapc::Project;
+use mapc_interp::{Format, Program};
+use mapc_plan::routes;
+use mapc_runtime::csv::{Next, Records, Row};
+use mapc_runtime::{Bump, Cx, Input, Message, Outcome};
+
+use crate::contender::{Contender, Tally, by_line};
+
+/// A generated function that maps one record.
+pub(crate) type Generated = for<'a> fn(&Cx<'a>, Input<'a>, &mut Vec<u8>) -> Outcome;
+
+/// A package of the examples.
+pub(crate) fn example(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name)
+}
+
+/// The interpreter with a route of a package, named as `mapc run` names it.
+///
+/// # Panics
+/// Where the package or the route is not as it should be, which the build would have found.
+pub(crate) fn program(package: &Path, from: &str, to: &str) -> Program {
+    let project = Project::load(package).unwrap_or_else(|error| panic!("{}: {error}", package.display()));
+    let checked = project.check();
+    let route = routes(&checked.model).into_iter().find(|route| route.from.name == from && route.to.name == to);
+    let route = route.unwrap_or_else(|| panic!("no route leads from {from} to {to}"));
+    Program::new(checked.plan(&route).unwrap_or_else(|error| panic!("{error:?}")))
+}
+
+/// The interpreter on lines of JSON.
+pub(crate) fn interpreter(program: Program) -> Contender {
+    let mut bump = Bump::new();
+    by_line("interpreter", true, move |line, out| {
+        bump.reset();
+        let cx = Cx::new(&bump, Message::default());
+        program.run_in(&cx, Input::Json(line), Format::Json, out) == Outcome::Written
+    })
+}
+
+/// The generated Rust on lines of JSON.
+pub(crate) fn generated(route: Generated) -> Contender {
+    let mut bump = Bump::new();
+    by_line("generated", true, move |line, out| {
+        bump.reset();
+        route(&Cx::new(&bump, Message::default()), Input::Json(line), out) == Outcome::Written
+    })
+}
+
+/// An engine on the rows of a CSV file.
+pub(crate) fn rows(
+    name: &'static str,
+    mut map: impl for<'a> FnMut(&Cx<'a>, Input<'a>, &mut Vec<u8>) -> Outcome + 'static,
+) -> Contender {
+    let mut bump = Bump::new();
+    let run = move |input: &[u8], out: &mut Vec<u8>| {
+        let mut tally = Tally::default();
+        let mut records = Records::new(input, mapc_runtime::csv::Dialect::default());
+        let mut row = Row::new();
+        loop {
+            match records.read(&mut row) {
+                Ok(Next::End) | Err(_) => return tally,
+                Ok(Next::Row) => {
+                    bump.reset();
+                    if map(&Cx::new(&bump, Message::default()), Input::Row(&row), out) == Outcome::Written {
+                        tally.written += 1;
+                        out.push(b'\n');
+                    } else {
+                        tally.refused += 1;
+                    }
+                }
+                Ok(_) => tally.refused += 1,
+            }
+        }
+    };
+    Contender { name, writes: true, run: Box::new(run) }
+}

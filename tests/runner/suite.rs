@@ -11,11 +11,12 @@ use std::sync::Arc;
 use engine::{Engine, no_message};
 use libtest_mimic::{Arguments, Failed, Trial};
 use mapc::testing::Ran;
-use mapc_interp::Program as Interpreter;
+use mapc_interp::{Format, Program as Interpreter};
 use mapc_plan::Route;
 use mapc_runtime::csv::{Dialect, Next, Records, Row};
 use mapc_runtime::{Input, Message, Outcome};
 use mapc_tests::cases::{Case, Cases, Expected, Given};
+use mapc_tests::differential;
 use mapc_tests::program::{self, Program};
 use mapc_tests::root;
 
@@ -114,17 +115,22 @@ fn engines(program: &Program, route: &Route) -> Result<[Engine; 2], String> {
 
 fn byte_case(program: &Program, case: &Case) -> Result<(), String> {
     let route = program.route(&case.from, &case.to)?;
+    let format = if let Expected::Row(..) = case.expected { Format::Csv } else { Format::Json };
     for engine in engines(program, &route)? {
+        let run = |input: Input<'_>| differential::Engine::run(&engine, input, no_message(), format);
         let made = match &case.given {
-            Given::Json(bytes) => engine.run(Input::Json(bytes), no_message()),
+            Given::Json(bytes) => run(Input::Json(bytes)),
             Given::Row(header, cells) => {
                 let csv = program.model.record(route.from.record).options.csv.ok_or("the source record is not CSV")?;
                 let dialect = Dialect { separator: csv.separator, quote: csv.quote, decimal_mark: csv.decimal_mark };
                 let row = row(header, cells, dialect)?;
-                engine.run(Input::Row(&row), no_message())
+                run(Input::Row(&row))
             }
         };
-        let found = found(&made);
+        let found = match (found(&made), format) {
+            (Expected::Written(row), Format::Csv) => Expected::Row(text(&differential::Engine::header(&engine)), row),
+            (found, _) => found,
+        };
         if found != case.expected {
             return Err(format!("expected {:?}\n   found {found:?}\n{made:#?}", case.expected));
         }

@@ -1,7 +1,8 @@
 //! The `.cases` format: bytes in, and exactly which bytes or problems come out.
 //!
 //! A file names its program (`program bytes.map`); each case begins with `== name` and has lines `route S.R -> T.R`,
-//! one of `given JSON`, `given-hex 7b7d`, or `header a;b` with `row 1;2`, and one of `written BYTES`, `deleted BYTES`, `skipped`, `rejected CODE /pointer, CODE /pointer`.
+//! one of `given JSON`, `given-hex 7b7d`, or `header a;b` with `row 1;2`, and one of `written BYTES`, `written-header a;b` with `written-row 1;2`,
+//! `deleted BYTES`, `skipped`, `rejected CODE /pointer, CODE /pointer`.
 
 /// A file of cases.
 #[derive(Debug, Default)]
@@ -50,6 +51,8 @@ pub enum Expected {
     Unsaid,
     /// These bytes.
     Written(String),
+    /// This header and this row of a CSV file.
+    Row(String, String),
     /// A tombstone of these bytes.
     Deleted(String),
     /// A skip.
@@ -96,6 +99,11 @@ impl Case {
                 Given::Json(_) => return None,
             },
             "written" => self.expected = Expected::Written(rest.to_owned()),
+            "written-header" => self.expected = Expected::Row(rest.to_owned(), String::new()),
+            "written-row" => match &mut self.expected {
+                Expected::Row(_, row) => *row = rest.to_owned(),
+                _ => return None,
+            },
             "deleted" => self.expected = Expected::Deleted(rest.to_owned()),
             "skipped" => self.expected = Expected::Skipped,
             "rejected" => self.expected = Expected::Rejected(rest.split(", ").map(problem).collect()),

@@ -1,11 +1,13 @@
 //! What the test binaries in `tests/runner` share.
 
 pub mod cases;
+pub mod closure;
 pub mod compiled;
 pub mod differential;
 pub mod inputs;
 pub mod library;
 pub mod pages;
+pub mod points;
 pub mod program;
 pub mod walk;
 

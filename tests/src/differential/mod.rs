@@ -44,17 +44,23 @@ pub struct Pair<'e> {
 pub type Said = Vec<Ran>;
 
 impl Pair<'_> {
-    /// Runs inputs until `count` records were run. `met` is called with all that was said.
+    /// Runs inputs until `count` were run by chance, and those that are tried in turn. `met` is called with all that
+    /// was said of each.
     ///
     /// # Errors
     /// The first difference, with a small input that shows it.
-    pub fn run(&self, inputs: &mut Inputs<'_>, count: usize, met: &mut dyn FnMut(&Ran)) -> Result<Totals, String> {
+    pub fn run(
+        &self,
+        inputs: &mut Inputs<'_>,
+        count: usize,
+        met: &mut dyn FnMut(&Input, &Ran),
+    ) -> Result<Totals, String> {
         let mut totals = Totals::default();
-        while totals.records() < count {
+        while totals.by_chance() < count || inputs.is_waiting() {
             let input = inputs.next_input();
             let said = self.input(&input).map_err(|told| self.explain(&input, &told))?;
             totals.add(&input, &said);
-            said.iter().for_each(&mut *met);
+            said.iter().for_each(|ran| met(&input, ran));
             if said.first().is_some_and(|ran| matches!(ran.outcome, Outcome::Written | Outcome::Deleted)) {
                 inputs.accepted(input);
             }

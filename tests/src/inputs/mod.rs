@@ -8,6 +8,7 @@ mod patterns;
 mod records;
 mod rows;
 mod scalars;
+mod sweep;
 
 use fastrand::Rng;
 use mapc_plan::ir::Plan;
@@ -16,6 +17,7 @@ use mapc_runtime::csv::Dialect;
 pub use document::Node;
 use records::Records;
 use rows::Table;
+use sweep::Swept;
 
 /// Accepted records that are kept to be changed.
 const MOST_SEEDS: usize = 64;
@@ -27,6 +29,8 @@ pub enum Kind {
     Given,
     /// Random by the source type.
     Random,
+    /// An accepted record with one token another, each in turn.
+    Sweep,
     /// Random, with one byte another.
     Damaged,
     /// An accepted record with one token another.
@@ -69,11 +73,17 @@ impl Input {
     }
 }
 
-/// What near misses are made from.
+/// What near misses are made from: a record, or the table that it was written as.
 #[derive(Clone, Debug)]
-enum Seed {
-    Record(Node),
-    Table(Table),
+struct Seed {
+    record: Option<Node>,
+    table: Option<Table>,
+}
+
+impl Seed {
+    fn of(record: Option<Node>, table: Option<&Table>) -> Option<Self> {
+        Some(Seed { record, table: table.cloned() })
+    }
 }
 
 /// Makes inputs for one plan, without end.
@@ -82,23 +92,34 @@ pub struct Inputs<'p> {
     plan: &'p Plan,
     records: Records<'p>,
     rng: Rng,
-    given: Vec<Vec<u8>>,
+    /// The inputs that come next.
+    waiting: Vec<Input>,
+    swept: [Swept; 2],
     accepted: Vec<Node>,
     accepted_tables: Vec<Table>,
     dialect: Dialect,
 }
 
 impl<'p> Inputs<'p> {
-    /// For a plan. The records `given` come first, as JSON and, where all their values are in cells, as rows.
-    pub fn new(plan: &'p Plan, given: Vec<Vec<u8>>, seed: u64) -> Self {
+    /// For a plan. The inputs `given` come first, and near misses are made of those that are accepted; records of a CSV file that are given
+    /// as JSON come as rows.
+    pub fn new(plan: &'p Plan, given: Vec<Input>, seed: u64) -> Self {
         let dialect = plan.source_csv.map_or_else(Dialect::default, |csv| Dialect {
             separator: csv.separator,
             quote: csv.quote,
             decimal_mark: csv.decimal_mark,
         });
         let records = Records::new(plan);
-        let (accepted, accepted_tables) = (Vec::new(), Vec::new());
-        Inputs { plan, records, rng: Rng::with_seed(seed), given, accepted, accepted_tables, dialect }
+        Inputs {
+            plan,
+            records,
+            rng: Rng::with_seed(seed),
+            waiting: given,
+            swept: Default::default(),
+            accepted: Vec::new(),
+            accepted_tables: Vec::new(),
+            dialect,
+        }
     }
 
     /// How rows of the source stand in a file: the dialect of its CSV, or the usual one.
@@ -108,8 +129,8 @@ impl<'p> Inputs<'p> {
 
     /// The next input.
     pub fn next_input(&mut self) -> Input {
-        if let Some(bytes) = self.given.pop() {
-            return self.given(bytes);
+        if let Some(waiting) = self.waiting.pop() {
+            return if waiting.kind == Kind::Given { self.given(waiting) } else { waiting };
         }
         let mut input = self.made();
         input.message = self.rng.u8(..3);
@@ -124,11 +145,21 @@ impl<'p> Inputs<'p> {
     /// Keeps an input that was accepted, so that near misses are made of it.
     pub fn accepted(&mut self, input: Input) {
         match input.seed {
-            Some(Seed::Record(record)) => keep(&mut self.accepted, record, &mut self.rng),
-            Some(Seed::Table(table)) => keep(&mut self.accepted_tables, table, &mut self.rng),
+            Some(Seed { record, table }) => {
+                let in_rows = table.is_some();
+                if let Some(record) = &record {
+                    self.sweep(record, in_rows);
+                }
+                match (table, record) {
+                    (Some(table), _) => keep(&mut self.accepted_tables, table, &mut self.rng),
+                    (None, Some(record)) => keep(&mut self.accepted, record, &mut self.rng),
+                    (None, None) => {}
+                }
+            }
             // A near miss that is accepted is an accepted record like any other.
             None if input.kind == Kind::Near && self.rng.u8(..8) == 0 => {
                 if let Some(record) = Node::parse(&input.bytes) {
+                    self.sweep(&record, false);
                     keep(&mut self.accepted, record, &mut self.rng);
                 }
             }
@@ -136,14 +167,30 @@ impl<'p> Inputs<'p> {
         }
     }
 
-    fn given(&mut self, bytes: Vec<u8>) -> Input {
-        let record = Node::parse(&bytes);
+    /// Whether inputs wait that are not left to chance.
+    pub fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    fn sweep(&mut self, record: &Node, in_rows: bool) {
+        for changed in sweep::of_record(record, &self.records, &mut self.swept[usize::from(in_rows)]) {
+            let input = if in_rows {
+                Input::new(Form::Csv, Table::of(&changed, self.dialect).render())
+            } else {
+                Input::new(Form::Json, changed.render())
+            };
+            self.waiting.push(Input { kind: Kind::Sweep, ..input });
+        }
+    }
+
+    fn given(&mut self, input: Input) -> Input {
+        let record = if input.form == Form::Json { Node::parse(&input.bytes) } else { None };
         match record {
             Some(record) if self.plan.source_csv.is_some() => {
                 let table = Table::of(&record, self.dialect);
-                Input { seed: Some(Seed::Table(table.clone())), ..Input::new(Form::Csv, table.render()) }
+                Input { seed: Seed::of(Some(record), Some(&table)), ..Input::new(Form::Csv, table.render()) }
             }
-            record => Input { seed: record.map(Seed::Record), ..Input::new(Form::Json, bytes) },
+            record => Input { seed: Seed::of(record, None), ..input },
         }
     }
 
@@ -156,7 +203,7 @@ impl<'p> Inputs<'p> {
         let record = self.records.record(&mut self.rng);
         let mut bytes = record.render();
         if self.rng.u8(..32) > 0 {
-            return Input { kind: Kind::Random, seed: Some(Seed::Record(record)), ..Input::new(Form::Json, bytes) };
+            return Input { kind: Kind::Random, seed: Seed::of(Some(record), None), ..Input::new(Form::Json, bytes) };
         }
         let at = self.rng.usize(..bytes.len());
         match self.rng.u8(..3) {
@@ -173,8 +220,9 @@ impl<'p> Inputs<'p> {
             let (what, bytes) = rows::near_miss(&self.accepted_tables[at], &self.records, &mut self.rng);
             return Input { kind: Kind::NearRow, what, ..Input::new(Form::Csv, bytes) };
         }
-        let table = Table::of(&self.records.record(&mut self.rng), self.dialect);
-        Input { kind: Kind::Row, seed: Some(Seed::Table(table.clone())), ..Input::new(Form::Csv, table.render()) }
+        let record = self.records.record(&mut self.rng);
+        let table = Table::of(&record, self.dialect);
+        Input { kind: Kind::Row, seed: Seed::of(Some(record), Some(&table)), ..Input::new(Form::Csv, table.render()) }
     }
 }
 

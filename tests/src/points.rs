@@ -1,0 +1,239 @@
+//! The points of a plan at which a record can be turned away or noticed: a code and the place that it is given at. A run of records tells
+//! which of them it met.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mapc::testing::Ran;
+use mapc_plan::ir::{
+    ArithOp, Blank, Const, Decode, DecodeKind, Duplicates, Expr, ExprKind, FunctionHead, Head, Otherwise, Plan,
+    ReadField, SiteId, Table, Ty, Unknown,
+};
+use mapc_runtime::{Decimal, Notice, Outcome, Problem};
+
+use crate::walk;
+
+/// Codes that belong to no place of a plan: bytes that are no record, and bounds on the work for one.
+const OF_THE_WHOLE_RECORD: &[&str] = &["R01", "R06"];
+
+/// What functions reject with beside what their examples show.
+const FURTHER_CODES: &[(&str, &str)] = &[("to_minor", "R0304")];
+
+/// A code and a `file:line:column`.
+pub type Point = (String, String);
+
+/// The points of one plan, and those that were met.
+#[derive(Debug, Default)]
+pub struct Points {
+    /// What each point belongs to, in words that do not change when lines move.
+    known: BTreeMap<Point, String>,
+    met: BTreeSet<Point>,
+}
+
+impl Points {
+    /// All points of a plan.
+    pub fn of(plan: &Plan) -> Self {
+        let mut listing = Listing { plan, points: Points::default() };
+        listing.shapes();
+        listing.heads();
+        walk::expressions(plan, &mut |expr| listing.expression(expr));
+        listing.points
+    }
+
+    /// Notes the points that a record met.
+    pub fn meet(&mut self, ran: &Ran) {
+        let problems: &[Problem] = if let Outcome::Rejected(problems) = &ran.outcome { problems } else { &[] };
+        let problems = problems.iter().map(|problem| (problem.code.to_string(), problem.place.to_string()));
+        let notices = ran.notices.iter().map(|Notice { code, place, .. }| (code.to_string(), place.to_string()));
+        let of_a_place = |(code, _): &Point| !OF_THE_WHOLE_RECORD.iter().any(|group| code.starts_with(group));
+        self.met.extend(problems.chain(notices).filter(of_a_place));
+    }
+
+    /// How many points there are.
+    pub fn count(&self) -> usize {
+        self.known.len()
+    }
+
+    /// What the points belong to that no record met.
+    pub fn never_met(&self) -> BTreeSet<String> {
+        self.known.iter().filter(|(point, _)| !self.met.contains(point)).map(|(_, name)| name.clone()).collect()
+    }
+
+    /// Points that were met though the plan does not list them.
+    pub fn unlisted(&self) -> Vec<&Point> {
+        self.met.iter().filter(|point| !self.known.contains_key(point)).collect()
+    }
+}
+
+struct Listing<'p> {
+    plan: &'p Plan,
+    points: Points,
+}
+
+impl Listing<'_> {
+    fn add(&mut self, code: &str, site: SiteId, what: &str) {
+        let place = self.plan.sites.get(site.0 as usize).map(|site| site.place.clone()).unwrap_or_default();
+        self.points.known.entry((code.to_owned(), place)).or_insert_with(|| format!("{code} {what}"));
+    }
+
+    fn shapes(&mut self) {
+        for shape in &self.plan.read_shapes {
+            let layout = self.plan.layouts.iter().find(|layout| layout.record == shape.record);
+            let name = layout.map_or("a record", |layout| &layout.name);
+            if self.plan.read_shapes.get(self.plan.source.0 as usize).is_some_and(|source| source.site == shape.site) {
+                self.add("R0201", shape.site, name);
+            }
+            if shape.unknown == Unknown::Reject {
+                self.add("R0204", shape.site, name);
+            }
+            for field in &shape.fields {
+                let what = format!("{name}.{}", field.names.first().map_or("", |name| name));
+                for code in codes_of(field, shape.duplicates) {
+                    self.add(code, field.site, &what);
+                }
+            }
+        }
+    }
+
+    fn heads(&mut self) {
+        let plan = self.plan;
+        walk::heads(plan, &mut |head| {
+            if let Head::Reject { condition, code, .. } = head {
+                self.add(code, condition.site, "head");
+            }
+        });
+        for check in plan.pipeline.stages.iter().flat_map(|stage| &stage.checks) {
+            self.add("R0302", check.condition.site, "invariant");
+        }
+        for function in &plan.functions {
+            for head in &function.heads {
+                let (condition, code) = match head {
+                    FunctionHead::Reject { condition, code, .. } => (condition, code.as_str()),
+                    FunctionHead::Skip { condition, .. } | FunctionHead::Delete { condition, .. } => {
+                        (condition, "R0402")
+                    }
+                };
+                self.add(code, condition.site, &format!("head of {}", function.name));
+            }
+        }
+    }
+
+    fn expression(&mut self, expr: &Expr) {
+        let plan = self.plan;
+        let target = plan.sites.get(expr.site.0 as usize).map(|site| site.target.clone()).unwrap_or_default();
+        let mut add = |code: &str, what: &str| self.add(code, expr.site, &format!("{what} for `{target}`"));
+        match &expr.kind {
+            ExprKind::Check(..) => add("R0301", "check"),
+            ExprKind::Lookup(table, _) => {
+                let table = plan.tables.get(table.0 as usize);
+                if let Some(table) =
+                    table.filter(|table| matches!(table.otherwise, Otherwise::Reject) && !is_whole(plan, table))
+                {
+                    add("R0303", &format!("table {}", table.name));
+                }
+            }
+            ExprKind::Arith(op, left, right) => {
+                for code in codes_of_arithmetic(*op, &left.ty, &right.kind) {
+                    add(code, &format!("{op:?}"));
+                }
+            }
+            ExprKind::Negate(value) if value.ty.base() == &Ty::Int => add("R0304", "Negate"),
+            ExprKind::Reject(code, _) => add(code, "reject"),
+            ExprKind::Skip(_) => add("R0402", "skip"),
+            ExprKind::Call(function, _) => {
+                let codes = function.examples.iter().filter_map(|example| example.gives.strip_prefix("reject "));
+                let further = FURTHER_CODES.iter().filter(|(name, _)| *name == function.name).map(|(_, code)| *code);
+                for code in codes.chain(further) {
+                    add(code, function.name);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a table lists all members of an enum.
+fn is_whole(plan: &Plan, table: &Table) -> bool {
+    match table.from.base() {
+        Ty::Enum(id) => plan.enums.get(id.0 as usize).is_some_and(|members| members.wire.len() == table.rows.len()),
+        _ => false,
+    }
+}
+
+fn codes_of_arithmetic(op: ArithOp, ty: &Ty, right: &ExprKind) -> Vec<&'static str> {
+    let divides = matches!(op, ArithOp::Divide | ArithOp::Remainder);
+    // Only minus one leads out of range, and only nothing has no quotient.
+    let by_constant = matches!(right, ExprKind::Const(Const::Int(by)) if *by > 0)
+        || matches!(right, ExprKind::Const(Const::Decimal(by)) if *by > Decimal::ONE);
+    let mut codes = Vec::new();
+    if !(divides && by_constant) && (op != ArithOp::Remainder || ty.base() == &Ty::Int) {
+        codes.push("R0304");
+    }
+    if divides && !by_constant {
+        codes.push("R0305");
+    }
+    if op == ArithOp::Divide && ty.base() == &Ty::Decimal {
+        codes.push("R0306");
+    }
+    codes
+}
+
+/// The codes that reading a field can give.
+fn codes_of(field: &ReadField, duplicates: Duplicates) -> BTreeSet<&'static str> {
+    let mut codes = BTreeSet::from(["R0201"]);
+    if !field.optional && field.default.is_none() {
+        codes.insert("R0202");
+    }
+    if duplicates == Duplicates::Reject {
+        codes.insert("R0205");
+    }
+    of_value(&field.decode, &mut codes);
+    codes
+}
+
+fn of_value(decode: &Decode, codes: &mut BTreeSet<&'static str>) {
+    if !decode.constraints.is_empty() {
+        codes.insert("R0301");
+    }
+    match &decode.kind {
+        DecodeKind::List(element) | DecodeKind::Map(element) => {
+            if !element.optional {
+                codes.insert("R0202");
+            }
+            if matches!(decode.kind, DecodeKind::Map(_)) {
+                codes.insert("R0205");
+            }
+            of_value(&element.decode, codes);
+            return;
+        }
+        DecodeKind::Split(_, element) => {
+            // A part may be blank.
+            if element.decode.blank == Blank::Absent && !element.optional {
+                codes.insert("R0202");
+            }
+            of_value(&element.decode, codes);
+        }
+        DecodeKind::Record(_) => return,
+        DecodeKind::Enum(_) => drop(codes.insert("R0206")),
+        DecodeKind::Int
+        | DecodeKind::IntText
+        | DecodeKind::Decimal
+        | DecodeKind::DecimalText
+        | DecodeKind::Float
+        | DecodeKind::FloatText
+        | DecodeKind::EpochSeconds
+        | DecodeKind::EpochMillis => drop(codes.insert("R0207")),
+        _ => {}
+    }
+    let is_text = !matches!(
+        decode.kind,
+        DecodeKind::Bool
+            | DecodeKind::Int
+            | DecodeKind::Decimal
+            | DecodeKind::Float
+            | DecodeKind::EpochSeconds
+            | DecodeKind::EpochMillis
+    );
+    if is_text && decode.blank == Blank::Reject {
+        codes.insert("R0203");
+    }
+}

@@ -52,7 +52,11 @@ fn fenced<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
 
 #[test]
 fn the_generated_pages_are_fresh() {
-    for (name, made) in [("library.md", pages::library()), ("diagnostics.md", pages::diagnostics())] {
+    for (name, made) in [
+        ("library.md", pages::library()),
+        ("wire-forms.md", pages::wire_forms()),
+        ("diagnostics.md", pages::diagnostics()),
+    ] {
         let path = root().join("docs/src").join(name);
         if std::env::var_os("UPDATE_DOCS").is_some() {
             fs::write(&path, &made).expect("the documentation can be written");

@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex};
 use libtest_mimic::{Failed, Trial};
 use mapc_plan::Route;
 use mapc_plan::ir::Plan;
-use mapc_runtime::csv::Dialect;
 use mapc_runtime::{Outcome, Problem};
 use mapc_tests::cases::Given;
 use mapc_tests::closure;
@@ -21,7 +20,7 @@ use mapc_tests::{root, slow};
 const SEED: u64 = 20_261_122;
 
 /// Of a hundred records of a route so many are written or deleted, so that what lies behind its checks is met often.
-const LEAST_ACCEPTED: usize = 20;
+const LEAST_ACCEPTED: usize = 15;
 
 /// The routes that take fewer, by their nature, and how many they take at least. Those of the library's examples that reject take none.
 const SELDOM_ACCEPTED: &[(&str, usize)] = &[];
@@ -151,13 +150,7 @@ fn run(program: &Program, route: &Route, all: &All) -> Result<Totals, String> {
     let [careful, other] = super::engines(program, route)?;
     let plan = program.plan(route)?;
     let mut inputs = Inputs::new(&plan, given(program, route)?, SEED);
-    let dialect = |csv: mapc_plan::ir::Csv| Dialect {
-        separator: csv.separator,
-        quote: csv.quote,
-        decimal_mark: csv.decimal_mark,
-    };
-    let pair =
-        Pair { careful: &careful, other: &other, source: inputs.dialect(), target: plan.target_csv.map(dialect) };
+    let pair = Pair { careful: &careful, other: &other, source: inputs.dialect(), target: plan.target_csv };
     let mut points = Points::of(&plan);
     let mut samples: Vec<Input> = Vec::new();
     let mut reasons: BTreeMap<String, usize> = BTreeMap::new();

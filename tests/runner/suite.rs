@@ -131,8 +131,7 @@ fn byte_case(program: &Program, case: &Case) -> Result<(), String> {
             Given::Json(bytes) => run(Input::Json(bytes)),
             Given::Row(header, cells) => {
                 let csv = program.model.record(route.from.record).options.csv.ok_or("the source record is not CSV")?;
-                let dialect = Dialect { separator: csv.separator, quote: csv.quote, decimal_mark: csv.decimal_mark };
-                let row = row(header, cells, dialect)?;
+                let row = row(header, cells, csv)?;
                 run(Input::Row(&row))
             }
         };

@@ -10,6 +10,11 @@ pub fn library() -> String {
     library::manual()
 }
 
+/// `docs/src/wire-forms.md`.
+pub fn wire_forms() -> String {
+    mapc_runtime::codec::manual()
+}
+
 /// `docs/src/diagnostics.md`: all codes with their explanations, as `mapc explain` shows them.
 pub fn diagnostics() -> String {
     let mut page = String::from(

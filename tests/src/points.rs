@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mapc::testing::Ran;
 use mapc_plan::ir::{
-    ArithOp, Blank, Const, Decode, DecodeKind, Duplicates, Expr, ExprKind, FunctionHead, Head, Otherwise, Plan,
-    ReadField, SiteId, Table, Ty, Unknown,
+    ArithOp, Blank, Const, Decode, DecodeKind, Duplicates, Encode, Expr, ExprKind, FunctionHead, Head, Otherwise,
+    Pipeline, Plan, ReadField, SiteId, Table, Ty, Unknown,
 };
+use mapc_runtime::codec::Stands;
 use mapc_runtime::{Decimal, Notice, Outcome, Problem};
 
 use crate::walk;
@@ -35,6 +36,7 @@ impl Points {
         let mut listing = Listing { plan, points: Points::default() };
         listing.shapes();
         listing.heads();
+        listing.writing(&plan.pipeline);
         walk::expressions(plan, &mut |expr| listing.expression(expr));
         listing.points
     }
@@ -113,6 +115,26 @@ impl Listing<'_> {
                     }
                 };
                 self.add(code, condition.site, &format!("head of {}", function.name));
+            }
+        }
+    }
+
+    /// What cannot be written belongs to the line that fills the field of the target.
+    fn writing(&mut self, pipeline: &Pipeline) {
+        let plan = self.plan;
+        let Some(stage) = pipeline.stages.last() else { return };
+        let Some(shape) = plan.write_shapes.get(pipeline.write.0 as usize) else { return };
+        for field in &shape.fields {
+            let Some((_, value)) = stage.outputs.get(field.slot as usize) else { continue };
+            let mut codes = BTreeSet::new();
+            refusals(plan, &field.encode, field.blanks.read, &mut BTreeSet::new(), &mut codes);
+            for code in codes {
+                self.add(code, value.site, &format!("writing `{}`", field.name));
+            }
+        }
+        for head in stage.heads.iter() {
+            if let Head::Delete { pipeline, .. } = head {
+                self.writing(pipeline);
             }
         }
     }
@@ -214,26 +236,43 @@ fn of_value(decode: &Decode, codes: &mut BTreeSet<&'static str>) {
         }
         DecodeKind::Record(_) => return,
         DecodeKind::Enum(_) => drop(codes.insert("R0206")),
-        DecodeKind::Int
-        | DecodeKind::IntText
-        | DecodeKind::Decimal
-        | DecodeKind::DecimalText
-        | DecodeKind::Float
-        | DecodeKind::FloatText
-        | DecodeKind::EpochSeconds
-        | DecodeKind::EpochMillis => drop(codes.insert("R0207")),
-        _ => {}
+        DecodeKind::Leaf(form) => {
+            let is_number = matches!(form.definition.base, "int" | "decimal" | "float");
+            if is_number || form.definition.base == "timestamp" && form.stands() == Stands::Bare {
+                codes.insert("R0207");
+            }
+        }
     }
-    let is_text = !matches!(
-        decode.kind,
-        DecodeKind::Bool
-            | DecodeKind::Int
-            | DecodeKind::Decimal
-            | DecodeKind::Float
-            | DecodeKind::EpochSeconds
-            | DecodeKind::EpochMillis
-    );
-    if is_text && decode.blank == Blank::Reject {
+    // In a row every value is a text.
+    if decode.blank == Blank::Reject {
         codes.insert("R0203");
+    }
+}
+
+/// The codes with which a value may be refused when it is written.
+fn refusals(plan: &Plan, encode: &Encode, blank: Blank, seen: &mut BTreeSet<u32>, codes: &mut BTreeSet<&'static str>) {
+    match encode {
+        Encode::Leaf(form) => {
+            if !form.definition.loses.is_empty() {
+                codes.insert("R0501");
+            }
+            if blank != Blank::Value && matches!(form.definition.base, "string" | "scalar") {
+                codes.insert("R0502");
+            }
+        }
+        Encode::Enum(_) => {}
+        Encode::Split(_, element) => {
+            codes.insert("R0501");
+            if blank != Blank::Value {
+                codes.insert("R0502");
+            }
+            refusals(plan, &element.encode, blank, seen, codes);
+        }
+        Encode::List(element) | Encode::Map(element) => refusals(plan, &element.encode, blank, seen, codes),
+        Encode::Record(id) if seen.insert(id.0) => {
+            let Some(shape) = plan.write_shapes.get(id.0 as usize) else { return };
+            shape.fields.iter().for_each(|field| refusals(plan, &field.encode, field.blanks.read, seen, codes));
+        }
+        Encode::Record(_) => {}
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use mapc_plan::ir::{Const, EnumId, LocalId, Otherwise, Plan, Site, SiteId, Step, Table, TableId, WriteId};
+use mapc_runtime::codec::Form;
 use mapc_runtime::datetime::Purpose;
 use mapc_runtime::{Constraint, Decimal};
 
@@ -139,9 +140,13 @@ impl Statics {
         self.lazy("PATTERN", "A date pattern of the mapping.", "rt::DatePattern", &made)
     }
 
-    /// A time zone.
-    pub(crate) fn zone(&mut self, name: &str) -> String {
-        self.lazy("ZONE", "A time zone of the mapping.", "rt::TimeZone", &format!("rt::datetime::zone({name:?})"))
+    /// A codec: an expression of it, on which its methods can be called.
+    pub(crate) fn codec(&mut self, form: &Form) -> String {
+        let (ty, made) = form.rust();
+        if form.definition.constant {
+            return format!("codec::{made}");
+        }
+        self.lazy("CODEC", "A wire form of the mapping.", &format!("codec::{ty}"), &format!("codec::{made}"))
     }
 
     /// Demands on values.

@@ -18,6 +18,8 @@ const USES: &[(&str, &str)] = &[
     ("LazyCell::", "use std::cell::LazyCell;"),
     ("LazyLock<", "use std::sync::LazyLock;"),
     ("rt::", "use mapc_runtime as rt;"),
+    ("codec::", "use rt::codec;"),
+    (".read(", "use rt::codec::Codec;"),
     ("decode::", "use rt::decode;"),
     ("Blank::", "use rt::decode::Blank;"),
     (": Source<", "use rt::decode::Source;"),
@@ -46,8 +48,9 @@ pub(crate) fn text(plan: &Plan, name: &str, header: &str) -> String {
         scope.raw(item);
     }
     let items = scope.to_string();
-    let uses = USES.iter().filter(|(sign, _)| items.contains(sign)).map(|(_, line)| *line);
-    format!("{header}\n{}", layout::tidy(&format!("{}\n{items}", uses.collect::<Vec<_>>().join("\n"))))
+    let mut uses: Vec<&str> = USES.iter().filter(|(sign, _)| items.contains(sign)).map(|(_, line)| *line).collect();
+    uses.dedup();
+    format!("{header}\n{}", layout::tidy(&format!("{}\n{items}", uses.join("\n"))))
 }
 
 /// The functions that callers use.

@@ -1,11 +1,7 @@
 //! Readers: for each shape of a plan a static that says what is declared, and a struct whose slots are filled while the input is
 //! walked.
 
-use mapc_plan::ir::{
-    Blank, Const, Decode, DecodeKind, Duplicates, Element, Plan, ReadField, ReadId, ReadShape, SiteId, Ty, Unknown,
-};
-
-use mapc_runtime::datetime::Purpose;
+use mapc_plan::ir::{Blank, Const, Decode, DecodeKind, Element, Plan, ReadField, ReadId, ReadShape, SiteId, Ty};
 
 use crate::intern::text;
 use crate::module::Module;
@@ -26,18 +22,10 @@ fn items_of(module: &mut Module<'_>, position: usize, shape: &ReadShape) -> Vec<
 /// The static that says which keys an object has.
 fn declaration(plan: &Plan, position: usize, shape: &ReadShape) -> String {
     let fields: String = shape.fields.iter().map(|field| declared_field(plan, field) + ",").collect();
-    let unknown = match shape.unknown {
-        Unknown::Ignore => "Ignore",
-        Unknown::Reject => "Reject",
-    };
-    let duplicates = match shape.duplicates {
-        Duplicates::Reject => "Reject",
-        Duplicates::First => "First",
-        Duplicates::Last => "Last",
-    };
+    let (unknown, duplicates) = (shape.unknown, shape.duplicates);
     format!(
         "/// How `{}` is read.\nstatic READ_{position}: decode::Object = decode::Object {{ fields: Cow::Borrowed(&[{fields}]), \
-         unknown: decode::Unknown::{unknown}, duplicates: decode::Duplicates::{duplicates}, place: {} }};",
+         unknown: decode::Unknown::{unknown:?}, duplicates: decode::Duplicates::{duplicates:?}, place: {} }};",
         name(plan, shape),
         text(place(plan, shape.site))
     )
@@ -161,9 +149,12 @@ fn form(module: &mut Module<'_>, decode: &Decode) -> Form {
 /// The base type that a form gives, as far as checks tell types apart.
 fn checked_type(kind: &DecodeKind) -> Ty {
     match kind {
-        DecodeKind::Int | DecodeKind::IntText => Ty::Int,
-        DecodeKind::Decimal | DecodeKind::DecimalText => Ty::Decimal,
-        DecodeKind::Float | DecodeKind::FloatText => Ty::Float,
+        DecodeKind::Leaf(form) => match form.definition.base {
+            "int" => Ty::Int,
+            "decimal" => Ty::Decimal,
+            "float" => Ty::Float,
+            _ => Ty::Str,
+        },
         DecodeKind::List(_) | DecodeKind::Split(..) => Ty::List(Box::new(Ty::Error)),
         DecodeKind::Map(_) => Ty::Map(Box::new(Ty::Error)),
         _ => Ty::Str,
@@ -172,39 +163,14 @@ fn checked_type(kind: &DecodeKind) -> Ty {
 
 fn kind(module: &mut Module<'_>, decode: &Decode) -> Form {
     let blank = blank(decode.blank);
-    let scalar = |function: &str| Form { text: format!("decode::{function}(source, {blank})"), names_at: false };
     match &decode.kind {
-        DecodeKind::Str => scalar("text"),
-        DecodeKind::Bool => scalar("boolean"),
-        DecodeKind::Int => scalar("int"),
-        DecodeKind::IntText => scalar("int_text"),
-        DecodeKind::Decimal => scalar("decimal"),
-        DecodeKind::DecimalText => scalar("decimal_text"),
-        DecodeKind::Float => scalar("float"),
-        DecodeKind::FloatText => scalar("float_text"),
-        DecodeKind::Scalar => scalar("scalar"),
-        DecodeKind::Date => scalar("date"),
-        DecodeKind::DateTime => scalar("datetime"),
-        DecodeKind::Timestamp => scalar("timestamp"),
-        DecodeKind::EpochSeconds => scalar("epoch_seconds"),
-        DecodeKind::EpochMillis => scalar("epoch_millis"),
-        DecodeKind::BoolWords(yes, no) => with(&format!("words(source, {blank}, {yes:?}, {no:?})")),
+        DecodeKind::Leaf(form) => {
+            let codec = module.statics.codec(form);
+            Form { text: format!("{codec}.read(source, {blank})"), names_at: false }
+        }
         DecodeKind::Enum(id) => {
             let wire = module.enums.wire(*id);
-            with(&format!("member(source, {blank}, &{wire})"))
-        }
-        DecodeKind::DateFormat(pattern) => {
-            let pattern = module.statics.date_pattern(pattern, Purpose::Date);
-            with(&format!("date_format(source, {blank}, &{pattern})"))
-        }
-        DecodeKind::DateTimeFormat(pattern) => {
-            let pattern = module.statics.date_pattern(pattern, Purpose::DateTime);
-            with(&format!("datetime_format(source, {blank}, &{pattern})"))
-        }
-        DecodeKind::TimestampFormat(pattern, zone) => {
-            let pattern = module.statics.date_pattern(pattern, Purpose::Timestamp { zone: zone.is_some() });
-            let zone = zone.as_ref().map_or("None".to_owned(), |zone| format!("Some(&{})", module.statics.zone(zone)));
-            with(&format!("timestamp_format(source, {blank}, &{pattern}, {zone})"))
+            Form { text: format!("codec::Member(&{wire}).read(source, {blank})"), names_at: false }
         }
         DecodeKind::Record(read) => record(module, *read),
         DecodeKind::List(element) => {
@@ -222,11 +188,8 @@ fn kind(module: &mut Module<'_>, decode: &Decode) -> Form {
     }
 }
 
-fn with(call: &str) -> Form {
-    Form { text: format!("decode::{call}"), names_at: false }
-}
-
-fn blank(blank: Blank) -> &'static str {
+/// The Rust of an option.
+pub(crate) fn blank(blank: Blank) -> &'static str {
     match blank {
         Blank::Value => "Blank::Value",
         Blank::Absent => "Blank::Absent",

@@ -25,16 +25,21 @@ fn written(body: &mut Body<'_, '_>, pipeline: &Pipeline) -> String {
     let Some(shape) = plan.write_shapes.get(pipeline.write.0 as usize) else { return String::new() };
     let mut fields = Vec::new();
     for field in &shape.fields {
-        if let Some((local, _)) = outputs.get(field.slot as usize) {
+        if let Some((local, value)) = outputs.get(field.slot as usize) {
             body.mark_used(*local);
-            fields.push(Value { field, value: variable(*local) });
+            let (site, _) = body.module.sites.place(plan, value.site);
+            let to = format!("write::To::output(cx, &SITES[{site}], {:?})", field.name);
+            fields.push(Value { field, value: variable(*local), to });
         }
     }
     let json = writer::object(body.module, &fields, shape.absent);
-    match plan.target_csv {
-        Some(csv) => format!("if csv {{ {} }} else {{ {json} }}", writer::row(body.module, &fields, csv)),
+    let write = match plan.target_csv {
+        Some(csv) => {
+            format!("if csv {{ {} }} else {{ {json} }}", writer::row(body.module, &fields, csv))
+        }
         None => json,
-    }
+    };
+    format!("let begun = out.len(); {write} write::end(cx, out, begun)?;")
 }
 
 fn stage<'p>(body: &mut Body<'_, 'p>, stage: &'p Stage) -> String {

@@ -1,9 +1,9 @@
 //! Writers: statements that append a value to `out`. Keys and punctuation that are known beforehand are one literal.
 
-use mapc_plan::ir::{AbsentAs, Csv, Encode, EncodeElement, WriteField, WriteId, WriteShape};
-use mapc_runtime::datetime::Purpose;
+use mapc_plan::ir::{AbsentAs, Blank, Blanks, Dialect, Encode, EncodeElement, WriteField, WriteId, WriteShape};
 
 use crate::module::Module;
+use crate::reader::blank as option;
 
 /// A field to write: what holds its value.
 pub(crate) struct Value<'f> {
@@ -11,6 +11,8 @@ pub(crate) struct Value<'f> {
     pub field: &'f WriteField,
     /// A place expression of its value.
     pub value: String,
+    /// An expression of where it is written to.
+    pub to: String,
 }
 
 /// Whether something stands in the object already.
@@ -22,31 +24,36 @@ enum Before {
 }
 
 /// The statements that write a CSV row of these fields, without a line break.
-pub(crate) fn row(module: &mut Module<'_>, fields: &[Value<'_>], csv: Csv) -> String {
+pub(crate) fn row(module: &mut Module<'_>, fields: &[Value<'_>], csv: Dialect) -> String {
     let mut text = format!("let mut row = rt::csv::RowWriter::new(out, {});", dialect(csv));
-    for Value { field, value } in fields {
+    let mark = csv.decimal_mark.to_string();
+    for Value { field, value, to } in fields {
         let inner = if field.optional { "value" } else { value.as_str() };
-        let write = self::text(module, &field.encode, inner, &csv.decimal_mark.to_string());
-        let cell = if field.optional { format!("if let Some(value) = {value} {{ {write} }}") } else { write };
-        text.push_str(&format!("row.cell(|out| {{ {cell} }});"));
+        let write = self::text(module, &field.encode, inner, &mark, field.blanks);
+        let cell = |function: &str| format!("row.{function}(|out| {to}.put({write}))");
+        text.push_str(&if field.optional {
+            format!("match {value} {{ Some(value) => {}, None => row.nothing(), }}", cell("optional"))
+        } else {
+            cell("cell") + ";"
+        });
     }
     text + "row.end();"
 }
 
 /// The function that writes the names of the target's fields as a CSV row.
-pub(crate) fn header(name: &str, fields: &[WriteField], csv: Csv) -> codegen::Function {
+pub(crate) fn header(name: &str, fields: &[WriteField], csv: Dialect) -> codegen::Function {
     let mut item = codegen::Function::new(format!("{name}_csv_header"));
     item.doc(format!("Appends the header of the rows that [`{name}_csv`] writes, without a line break."));
     item.vis("pub").arg("out", "&mut Vec<u8>");
     item.line(format!("let mut row = rt::csv::RowWriter::new(out, {});", dialect(csv)));
     for field in fields {
-        item.line(format!("row.cell(|out| write::text::string(out, {:?}));", field.name));
+        item.line(format!("row.cell(|out| out.extend_from_slice({:?}.as_bytes()));", field.name));
     }
     item.line("row.end();");
     item
 }
 
-fn dialect(csv: Csv) -> String {
+fn dialect(csv: Dialect) -> String {
     format!(
         "rt::csv::Dialect {{ separator: {}, quote: {}, decimal_mark: {} }}",
         csv.separator, csv.quote, csv.decimal_mark
@@ -64,9 +71,14 @@ struct Object {
 /// The statements that write an object of these fields.
 pub(crate) fn object(module: &mut Module<'_>, fields: &[Value<'_>], absent: AbsentAs) -> String {
     let mut object = Object { text: String::new(), pending: "{".to_owned(), before: Before::Nothing };
-    for Value { field, value } in fields {
+    for Value { field, value, to } in fields {
         let inner = if field.optional { "value" } else { value.as_str() };
-        let write = json(module, &field.encode, inner);
+        let write = match &field.encode {
+            Encode::Leaf(_) | Encode::Enum(_) | Encode::Split(..) => {
+                json(module, &field.encode, inner, to, field.blanks)
+            }
+            parts => format!("{{ let to = {to}; {} }}", json(module, parts, inner, "to", field.blanks)),
+        };
         match (field.optional, absent) {
             (false, _) => object.required(&field.name, &write),
             (true, AbsentAs::Omit) => object.omitted(&field.name, value, &write),
@@ -143,111 +155,91 @@ fn literal(text: &str) -> String {
     }
 }
 
-/// The statement that writes a value as JSON.
-pub(crate) fn json(module: &mut Module<'_>, encode: &Encode, value: &str) -> String {
+/// The statement that writes a value as JSON; `to` is an expression of where.
+fn json(module: &mut Module<'_>, encode: &Encode, value: &str, to: &str, blanks: Blanks) -> String {
     match encode {
-        Encode::Str => format!("write::string(out, {value});"),
-        Encode::Scalar => format!("write::scalar(out, {value});"),
-        Encode::BoolWords(..) | Encode::Enum(_) => format!("write::string(out, {});", words(module, encode, value)),
-        Encode::Bool
-        | Encode::Int
-        | Encode::Decimal(_)
-        | Encode::Float
-        | Encode::EpochSeconds
-        | Encode::EpochMillis => text(module, encode, value, "write::text::POINT"),
-        Encode::IntText
-        | Encode::DecimalText(_)
-        | Encode::FloatText
-        | Encode::Date
-        | Encode::DateTime
-        | Encode::Timestamp => {
-            let write = text(module, encode, value, "write::text::POINT");
-            format!("out.push(b'\"'); {write} out.push(b'\"');")
+        Encode::Leaf(form) => {
+            let codec = module.statics.codec(form);
+            format!("{to}.put({});", call(&codec, form.definition.constant, "json", blanks, &format!("out, {value}")))
         }
-        Encode::DateFormat(_) | Encode::DateTimeFormat(_) | Encode::TimestampFormat(..) | Encode::Split(..) => {
-            let write = text(module, encode, value, "write::text::POINT");
-            format!("write::quoted(out, |out| {{ {write} }});")
+        Encode::Enum(id) => {
+            let codec = format!("codec::Member(&{})", module.enums.wire(*id));
+            format!("{to}.put({});", call(&codec, true, "json", blanks, &format!("out, {value}")))
         }
-        Encode::Record(shape) => record(module, *shape, value),
+        Encode::Split(..) => {
+            let write = text(module, encode, value, "write::POINT", blanks);
+            format!("{to}.put(write::quoted(out, |out| {write}));")
+        }
+        Encode::Record(shape) => record(module, *shape, value, to),
         Encode::List(element) => {
-            format!("write::list(out, {value}, |out, item| {{ {} }});", json_element(module, element))
+            format!("write::list(out, {value}, |out, item| {{ {} }});", json_element(module, element, to, blanks))
         }
         Encode::Map(element) => {
-            format!("write::map(out, {value}, |out, item| {{ {} }});", json_element(module, element))
+            format!("write::map(out, {value}, |out, item| {{ {} }});", json_element(module, element, to, blanks))
         }
     }
 }
 
-fn json_element(module: &mut Module<'_>, element: &EncodeElement) -> String {
-    if !element.optional {
-        return json(module, &element.encode, "item");
+/// The Rust of an option.
+fn written(blanks: Blanks) -> String {
+    match (blanks.read, blanks.empty) {
+        (Blank::Value, _) => "write::Blanks::ANY".to_owned(),
+        (read, false) => format!("write::Blanks::of({})", option(read)),
+        (read, true) => format!("write::Blanks::or_empty({})", option(read)),
     }
-    let write = json(module, &element.encode, "item");
+}
+
+/// A call of a codec: of its method, where blank texts are like others.
+fn call(codec: &str, constant: bool, function: &str, blanks: Blanks, arguments: &str) -> String {
+    let method = if function == "text" { "write" } else { function };
+    if blanks.read == Blank::Value {
+        return format!("{codec}.{method}({arguments})");
+    }
+    let codec = if constant { codec.to_owned() } else { format!("*{codec}") };
+    format!("codec::{function}(&{codec}, {}, {arguments})", written(blanks))
+}
+
+fn json_element(module: &mut Module<'_>, element: &EncodeElement, to: &str, blanks: Blanks) -> String {
+    let write = json(module, &element.encode, "item", to, Blanks::of(blanks.read));
+    if !element.optional {
+        return write;
+    }
     format!("match item {{ Some(item) => {{ {write} }} None => write::null(out), }}")
 }
 
-fn record(module: &mut Module<'_>, shape: WriteId, value: &str) -> String {
+fn record(module: &mut Module<'_>, shape: WriteId, value: &str, to: &str) -> String {
     module.nested.ask(shape);
     let record = module.plan.write_shapes.get(shape.0 as usize).map(|shape| shape.record);
     let recursive = record.and_then(|record| module.types.shape(record)).is_some_and(|shape| shape.recursive);
-    format!("write_{}(out, {}{value});", shape.0, if recursive { "" } else { "&" })
+    format!("write_{}(&{to}, out, {}{value});", shape.0, if recursive { "" } else { "&" })
 }
 
-/// The text of a value that is one of some words.
-fn words(module: &mut Module<'_>, encode: &Encode, value: &str) -> String {
+/// The expression that writes a value's text and tells whether it could; `mark` is the decimal mark.
+fn text(module: &mut Module<'_>, encode: &Encode, value: &str, mark: &str, blanks: Blanks) -> String {
+    let arguments = format!("out, {value}, {mark}");
     match encode {
-        Encode::BoolWords(yes, no) => format!("if {value} {{ {yes:?} }} else {{ {no:?} }}"),
-        Encode::Enum(id) => format!("rt::flow::wire(&{}, {value})", module.enums.wire(*id)),
-        _ => value.to_owned(),
-    }
-}
-
-/// The statement that writes a value's text form; `mark` is the decimal mark.
-pub(crate) fn text(module: &mut Module<'_>, encode: &Encode, value: &str, mark: &str) -> String {
-    let call = |function: &str| format!("write::text::{function}(out, {value});");
-    match encode {
-        Encode::Str => call("string"),
-        Encode::Scalar => call("scalar"),
-        Encode::Bool => call("boolean"),
-        Encode::Int | Encode::IntText => call("int"),
-        Encode::Date => call("date"),
-        Encode::DateTime => call("datetime"),
-        Encode::Timestamp => call("timestamp"),
-        Encode::EpochSeconds => call("epoch_seconds"),
-        Encode::EpochMillis => call("epoch_millis"),
-        Encode::BoolWords(..) | Encode::Enum(_) => {
-            format!("write::text::string(out, {});", words(module, encode, value))
+        Encode::Leaf(form) => {
+            let codec = module.statics.codec(form);
+            call(&codec, form.definition.constant, "text", blanks, &arguments)
         }
-        Encode::Decimal(places) | Encode::DecimalText(places) => {
-            format!("write::text::decimal(out, {value}, {places:?}, {mark});")
+        Encode::Enum(id) => {
+            call(&format!("codec::Member(&{})", module.enums.wire(*id)), true, "text", blanks, &arguments)
         }
-        Encode::Float | Encode::FloatText => format!("write::text::float(out, {value}, {mark});"),
-        Encode::DateFormat(pattern) => {
-            format!("write::text::date_format(out, {value}, &{});", module.statics.date_pattern(pattern, Purpose::Date))
-        }
-        Encode::DateTimeFormat(pattern) => {
-            let pattern = module.statics.date_pattern(pattern, Purpose::DateTime);
-            format!("write::text::datetime_format(out, {value}, &{pattern});")
-        }
-        Encode::TimestampFormat(pattern, zone) => timestamp(module, pattern, zone.as_deref(), value),
         Encode::Split(separator, element) => {
-            let write = text_element(module, element, mark);
-            format!("write::text::split(out, {value}, {separator:?}, |out, item| {{ {write} }});")
+            let part = text(module, &element.encode, "item", mark, Blanks::of(blanks.read));
+            let absent = option(blanks.read);
+            let part = if element.optional {
+                format!("match item {{ Some(item) => {part}, None => write::no_part({absent}) }}")
+            } else {
+                part
+            };
+            format!("write::split(out, {value}, {separator:?}, {}, |out, item| {part})", written(blanks))
         }
         // The checker keeps what has no text form out of cells and split texts.
-        Encode::Record(_) | Encode::List(_) | Encode::Map(_) => json(module, encode, value),
+        Encode::Record(_) | Encode::List(_) | Encode::Map(_) => {
+            "Err(codec::refuse(\"a value has no form here; this is a defect of mapc\"))".to_owned()
+        }
     }
-}
-
-fn text_element(module: &mut Module<'_>, element: &EncodeElement, mark: &str) -> String {
-    let write = text(module, &element.encode, "item", mark);
-    if element.optional { format!("if let Some(item) = item {{ {write} }}") } else { write }
-}
-
-fn timestamp(module: &mut Module<'_>, pattern: &str, zone: Option<&str>, value: &str) -> String {
-    let pattern = module.statics.date_pattern(pattern, Purpose::Timestamp { zone: zone.is_some() });
-    let zone = zone.map_or("None".to_owned(), |zone| format!("Some(&{})", module.statics.zone(zone)));
-    format!("write::text::timestamp_format(out, {value}, &{pattern}, {zone});")
 }
 
 /// The functions that write the nested records that were asked for.
@@ -264,13 +256,19 @@ pub(crate) fn items(module: &mut Module<'_>) -> Vec<String> {
 
 fn function(module: &mut Module<'_>, position: u32, shape: &WriteShape) -> String {
     let names = module.types.shape(shape.record).map(|shape| shape.fields.clone()).unwrap_or_default();
+    let nested = |name: &String| format!("to.field({name:?})");
     let field = |field| format!("record.{}", names.get(field as usize).map_or("", |name| name));
-    let fields: Vec<Value<'_>> =
-        shape.fields.iter().map(|write| Value { field: write, value: field(write.slot) }).collect();
+    let fields: Vec<Value<'_>> = shape
+        .fields
+        .iter()
+        .map(|write| Value { field: write, value: field(write.slot), to: nested(&write.name) })
+        .collect();
     let body = object(module, &fields, shape.absent);
     let ty = module.types.record_struct(shape.record, "'_");
     let name =
         module.plan.layouts.iter().find(|layout| layout.record == shape.record).map_or("", |layout| &layout.name);
-    let record = if fields.is_empty() { "_" } else { "record" };
-    format!("/// Writes a `{name}`.\nfn write_{position}(out: &mut Vec<u8>, {record}: &{ty}) {{ {body} }}")
+    let (to, record) = if fields.is_empty() { ("_", "_") } else { ("to", "record") };
+    format!(
+        "/// Writes a `{name}`.\nfn write_{position}({to}: &write::To<'_, '_>, out: &mut Vec<u8>, {record}: &{ty}) {{ {body} }}"
+    )
 }

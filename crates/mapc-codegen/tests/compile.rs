@@ -42,45 +42,42 @@ fn modules_compile_without_warnings() {
 fn kinds() -> String {
     let member = Ty::Enum(EnumId(0));
     let element = |kind| Box::new(Element { decode: support::decode(kind), optional: true });
-    let format = "yyyy-MM-dd".to_owned();
-    let time = "yyyy-MM-dd HH:mm".to_owned();
-    let zone = Some("Europe/Berlin".to_owned());
-    let forms = [
-        (DecodeKind::Str, Ty::Str, Encode::Str),
-        (DecodeKind::Bool, Ty::Bool, Encode::Bool),
-        (DecodeKind::BoolWords("Y".into(), "N".into()), Ty::Bool, Encode::BoolWords("1".into(), "0".into())),
-        (DecodeKind::Int, Ty::Int, Encode::IntText),
-        (DecodeKind::IntText, Ty::Int, Encode::Int),
-        (DecodeKind::Decimal, Ty::Decimal, Encode::DecimalText(Some(2))),
-        (DecodeKind::DecimalText, Ty::Decimal, Encode::Decimal(None)),
-        (DecodeKind::Float, Ty::Float, Encode::FloatText),
-        (DecodeKind::FloatText, Ty::Float, Encode::Float),
-        (DecodeKind::Scalar, Ty::Scalar, Encode::Scalar),
+    let of_base = |base: &str| match base {
+        "bool" => Ty::Bool,
+        "int" => Ty::Int,
+        "decimal" => Ty::Decimal,
+        "float" => Ty::Float,
+        "scalar" => Ty::Scalar,
+        "date" => Ty::Date,
+        "local_datetime" => Ty::DateTime,
+        "timestamp" => Ty::Timestamp,
+        _ => Ty::Str,
+    };
+    let leaves = mapc_runtime::codec::all().map(|definition| {
+        let arguments = definition.examples[0].arguments.iter().map(|argument| (*argument).to_owned()).collect();
+        let form = Form { definition, arguments };
+        (DecodeKind::Leaf(form.clone()), of_base(definition.base), Encode::Leaf(form))
+    });
+    let parts = [
         (DecodeKind::Enum(EnumId(0)), member.clone(), Encode::Enum(EnumId(0))),
-        (DecodeKind::Date, Ty::Date, Encode::DateFormat(format.clone())),
-        (DecodeKind::DateFormat(format), Ty::Date, Encode::Date),
-        (DecodeKind::DateTime, Ty::DateTime, Encode::DateTimeFormat(time.clone())),
-        (DecodeKind::DateTimeFormat(time.clone()), Ty::DateTime, Encode::DateTime),
-        (DecodeKind::Timestamp, Ty::Timestamp, Encode::TimestampFormat(time.clone(), zone.clone())),
-        (DecodeKind::TimestampFormat(time, zone), Ty::Timestamp, Encode::Timestamp),
-        (DecodeKind::EpochSeconds, Ty::Timestamp, Encode::EpochMillis),
-        (DecodeKind::EpochMillis, Ty::Timestamp, Encode::EpochSeconds),
         (
-            DecodeKind::List(element(DecodeKind::Int)),
+            DecodeKind::List(element(support::read("int"))),
             Ty::List(Box::new(Ty::Int.optional())),
-            Encode::List(Box::new(EncodeElement { encode: Encode::Int, optional: true })),
+            Encode::List(Box::new(EncodeElement { encode: support::write("int"), optional: true })),
         ),
         (
-            DecodeKind::Split(";".into(), element(DecodeKind::Str)),
+            DecodeKind::Split(";".into(), element(support::read("string"))),
             Ty::List(Box::new(Ty::Str.optional())),
-            Encode::Split(";".into(), Box::new(EncodeElement { encode: Encode::Str, optional: true })),
+            Encode::Split(";".into(), Box::new(EncodeElement { encode: support::write("string"), optional: true })),
         ),
         (
-            DecodeKind::Map(element(DecodeKind::Str)),
+            DecodeKind::Map(element(support::read("string"))),
             Ty::Map(Box::new(Ty::Str.optional())),
-            Encode::Map(Box::new(EncodeElement { encode: Encode::Str, optional: true })),
+            Encode::Map(Box::new(EncodeElement { encode: support::write("string"), optional: true })),
         ),
     ];
+    let forms: Vec<_> = leaves.chain(parts).collect();
+    let ints: Vec<usize> = (0..forms.len()).filter(|position| forms[*position].1 == Ty::Int).collect();
     let names: Vec<String> = (0..forms.len()).map(|n| format!("f{n}")).collect();
     let reads: Vec<_> =
         names.iter().zip(&forms).map(|(name, (read, ty, _))| (name.as_str(), read.clone(), ty.clone())).collect();
@@ -88,9 +85,9 @@ fn kinds() -> String {
         plan.enums.push(Enum { name: "Status".to_owned(), wire: vec!["open".to_owned(), "paid".to_owned()] });
         let rules = [mapc_runtime::Constraint::Length { min: 1, max: Some(9) }, mapc_runtime::Constraint::Email];
         plan.read_shapes[0].fields[0].decode.constraints = rules.into();
-        plan.read_shapes[0].fields[3].default = Some(Const::Int(-3));
-        plan.read_shapes[0].fields[4].tolerant = true;
-        plan.read_shapes[0].fields[4].default = Some(Const::Int(4));
+        plan.read_shapes[0].fields[ints[0]].default = Some(Const::Int(-3));
+        plan.read_shapes[0].fields[ints[1]].tolerant = true;
+        plan.read_shapes[0].fields[ints[1]].default = Some(Const::Int(4));
     });
     for ((name, (_, ty, write)), position) in names.iter().zip(forms).zip(0..) {
         sketch = sketch.writing(name, write, field(position, ty));
@@ -100,8 +97,10 @@ fn kinds() -> String {
 
 /// Lets of each kind, conditions, tables, constants.
 fn lets() -> String {
-    let mut sketch =
-        Sketch::reading(&[("quantity", DecodeKind::Int, Ty::Int), ("note", DecodeKind::Str, Ty::Str.optional())]);
+    let mut sketch = Sketch::reading(&[
+        ("quantity", support::read("int"), Ty::Int),
+        ("note", support::read("string"), Ty::Str.optional()),
+    ]);
     let boxed = Box::new;
     let quantity = || field(0, Ty::Int);
     let more = sketch.bind(expr(ExprKind::Arith(ArithOp::Add, boxed(quantity()), boxed(int(1))), Ty::Int));
@@ -134,15 +133,15 @@ fn lets() -> String {
     let checked = expr(ExprKind::Check(boxed(looked_up), rules.into()), Ty::Decimal);
     let tried = expr(ExprKind::Try(boxed(checked)), Ty::Decimal.optional());
     sketch
-        .writing("more", Encode::Int, more)
-        .writing("joined", Encode::Str, joined)
-        .writing("present", Encode::Str, expr(present, Ty::Str))
-        .writing("switch", Encode::Str, expr(switch, Ty::Str))
-        .writing("both", Encode::Bool, expr(both, Ty::Bool))
-        .writing("chain", Encode::Int, expr(chain, Ty::Int))
-        .writing("tried", Encode::Decimal(None), tried)
+        .writing("more", support::write("int"), more)
+        .writing("joined", support::write("string"), joined)
+        .writing("present", support::write("string"), expr(present, Ty::Str))
+        .writing("switch", support::write("string"), expr(switch, Ty::Str))
+        .writing("both", support::write("bool"), expr(both, Ty::Bool))
+        .writing("chain", support::write("int"), expr(chain, Ty::Int))
+        .writing("tried", support::write("decimal"), tried)
         .with(|plan| {
-            plan.target_csv = Some(Csv::default());
+            plan.target_csv = Some(Dialect::default());
             plan.tables.push(Table {
                 name: "Rates".to_owned(),
                 rows: vec![(Const::Str("a".to_owned()), Const::Decimal(mapc_runtime::Decimal::new(-125, 2)))],
@@ -208,13 +207,23 @@ fn describe_lines(plan: &mut Plan, index: LocalId) {
     };
     plan.read_shapes.push(ReadShape {
         record: RecordId(2),
-        fields: vec![read(0, "sku", DecodeKind::Str, true), read(1, "count", DecodeKind::Int, false)],
+        fields: vec![read(0, "sku", support::read("string"), true), read(1, "count", support::read("int"), false)],
         unknown: Unknown::Reject,
         duplicates: Duplicates::Last,
         site: SiteId(0),
     });
-    let write = |slot, name: &str, encode| WriteField { name: name.to_owned(), slot, encode, optional: false };
-    let fields = vec![write(0, "sku", Encode::Str), write(1, "type", Encode::Int), write(2, "count", Encode::Int)];
+    let write = |slot, name: &str, encode| WriteField {
+        name: name.to_owned(),
+        slot,
+        encode,
+        optional: false,
+        blanks: Blanks::ANY,
+    };
+    let fields = vec![
+        write(0, "sku", support::write("string")),
+        write(1, "type", support::write("int")),
+        write(2, "count", support::write("int")),
+    ];
     plan.write_shapes.push(WriteShape { record: RecordId(3), fields, absent: AbsentAs::Omit });
     let params = vec![LocalId(0), LocalId(1)];
     let sum =

@@ -19,7 +19,10 @@ fn assert_emits(sketch: &Sketch, wanted: &str) {
 }
 
 fn quantity() -> Sketch {
-    Sketch::reading(&[("quantity", DecodeKind::Int, Ty::Int), ("note", DecodeKind::Str, Ty::Str.optional())])
+    Sketch::reading(&[
+        ("quantity", support::read("int"), Ty::Int),
+        ("note", support::read("string"), Ty::Str.optional()),
+    ])
 }
 
 #[test]
@@ -29,7 +32,7 @@ fn a_let_that_can_fail_is_evaluated_once_and_when_read() {
         expr(ExprKind::Arith(ArithOp::Add, Box::new(field(0, Ty::Int)), Box::new(field(0, Ty::Int))), Ty::Int);
     let doubled = sketch.bind(doubled);
     let unread = sketch.bind(int(7));
-    let sketch = sketch.writing("double", Encode::Int, doubled);
+    let sketch = sketch.writing("double", support::write("int"), doubled);
     assert_emits(
         &sketch,
         "let l1 = rt::flow::Let::new(|| -> rt::Result<i64> { \
@@ -46,27 +49,36 @@ fn a_let_that_can_fail_is_evaluated_once_and_when_read() {
 #[test]
 fn keys_and_commas_are_literals_once_a_field_is_sure() {
     let sketch = quantity()
-        .writing("note", Encode::Str, field(1, Ty::Str.optional()))
-        .writing("quantity", Encode::Int, field(0, Ty::Int))
-        .writing("über", Encode::Str, text("x"));
+        .writing("note", support::write("string"), field(1, Ty::Str.optional()))
+        .writing("quantity", support::write("int"), field(0, Ty::Int))
+        .writing("über", support::write("string"), text("x"));
     assert_emits(
         &sketch,
         r#"out.push(b'{'); let start = out.len();
-           if let Some(value) = l1 { out.extend_from_slice(b"\"note\":"); write::string(out, value); }
+           if let Some(value) = l1 {
+             out.extend_from_slice(b"\"note\":");
+             write::To::output(cx, &SITES[0], "note").put(codec::Texts.json(out, value));
+           }
            if out.len() > start { out.push(b','); }
-           out.extend_from_slice(b"\"quantity\":"); write::text::int(out, l2);
-           out.extend_from_slice(b",\"\xc3\xbcber\":"); write::string(out, l3); out.push(b'}');"#,
+           out.extend_from_slice(b"\"quantity\":");
+           write::To::output(cx, &SITES[0], "quantity").put(codec::Ints.json(out, l2));
+           out.extend_from_slice(b",\"\xc3\xbcber\":");
+           write::To::output(cx, &SITES[0], "über").put(codec::Texts.json(out, l3)); out.push(b'}');
+           write::end(cx, out, begun)?;"#,
     );
 }
 
 #[test]
 fn absent_can_be_written_as_null() {
     let sketch = quantity()
-        .writing("note", Encode::Str, field(1, Ty::Str.optional()))
+        .writing("note", support::write("string"), field(1, Ty::Str.optional()))
         .with(|plan| plan.write_shapes[0].absent = AbsentAs::Null);
     assert_emits(
         &sketch,
-        r#"out.extend_from_slice(b"{\"note\":"); match l1 { Some(value) => { write::string(out, value); } None => write::null(out), }"#,
+        r#"out.extend_from_slice(b"{\"note\":"); match l1 {
+             Some(value) => { write::To::output(cx, &SITES[0], "note").put(codec::Texts.json(out, value)); }
+             None => write::null(out),
+           }"#,
     );
 }
 
@@ -75,7 +87,7 @@ fn a_record_tries_all_its_parts_before_it_fails() {
     let pair = Ty::Tuple(vec![Ty::Int, Ty::Int]);
     let negated = || expr(ExprKind::Negate(Box::new(field(0, Ty::Int))), Ty::Int);
     let made = expr(ExprKind::Record(vec![negated(), negated()]), pair);
-    let sketch = quantity().writing("a", Encode::Int, expr(ExprKind::Field(Box::new(made), 0), Ty::Int));
+    let sketch = quantity().writing("a", support::write("int"), expr(ExprKind::Field(Box::new(made), 0), Ty::Int));
     assert_emits(&sketch, "rt::flow::join(&[p0.as_ref().err(), p1.as_ref().err()])?; (p0?, p1?)");
 }
 
@@ -83,7 +95,7 @@ fn a_record_tries_all_its_parts_before_it_fails() {
 fn try_keeps_failures_inside() {
     let negated = expr(ExprKind::Negate(Box::new(field(0, Ty::Int))), Ty::Int);
     let tried = expr(ExprKind::Try(Box::new(negated)), Ty::Int.optional());
-    let sketch = quantity().writing("a", Encode::Int, tried);
+    let sketch = quantity().writing("a", support::write("int"), tried);
     assert_emits(
         &sketch,
         "rt::flow::part(cx, || rt::flow::catch(cx, || Ok(Some(rt::flow::at(cx, &SITES[0], &[], rt::ops::negate(l0.quantity))?)))",
@@ -95,20 +107,20 @@ fn pointers_take_the_index_of_the_loop_around_them() {
     let list = Ty::List(Box::new(Ty::Int));
     let mut sketch = Sketch::reading(&[(
         "counts",
-        DecodeKind::List(Box::new(Element { decode: support::decode(DecodeKind::Int), optional: false })),
+        DecodeKind::List(Box::new(Element { decode: support::decode(support::read("int")), optional: false })),
         list.clone(),
     )]);
     let (item, index) = (sketch.local(Ty::Int), sketch.local(Ty::Int));
     let negated = ExprKind::Negate(Box::new(expr(ExprKind::Local(item), Ty::Int)));
     let body = Expr { kind: negated, ty: Ty::Int, site: SiteId(1) };
     let each = For { list: field(0, list.clone()), item, index, number: None, filter: None, body };
-    let encode = Encode::List(Box::new(EncodeElement { encode: Encode::Int, optional: false }));
+    let encode = Encode::List(Box::new(EncodeElement { encode: support::write("int"), optional: false }));
     let sketch = sketch.writing("counts", encode, expr(ExprKind::For(Box::new(each)), list)).with(|plan| {
         let pointer = vec![Step::Key("counts".to_owned()), Step::Index(index)];
         plan.sites.push(Site { place: "order.map:2:2".to_owned(), target: "counts".to_owned(), pointer });
     });
     assert_emits(&sketch, "|i2, l1, _| {");
-    assert_emits(&sketch, "rt::flow::at(cx, &SITES[0], &[i2], rt::ops::negate(l1))?");
+    assert_emits(&sketch, "rt::flow::at(cx, &SITES[1], &[i2], rt::ops::negate(l1))?");
     assert_emits(&sketch, "rt::Segment::Key(Cow::Borrowed(\"counts\")), rt::Segment::Index(0)");
 }
 
@@ -131,16 +143,21 @@ fn a_record_of_which_nothing_is_read_is_checked_all_the_same() {
 
 #[test]
 fn a_target_of_csv_files_is_written_as_rows_too() {
-    let csv = Csv { separator: b';', quote: b'"', decimal_mark: b',', header: true };
+    let csv = Dialect { separator: b';', quote: b'"', decimal_mark: b',' };
     let sketch = quantity()
-        .writing("note", Encode::Str, field(1, Ty::Str.optional()))
-        .writing("rate", Encode::Float, expr(ExprKind::Const(Const::Float(0.5)), Ty::Float))
+        .writing("note", support::write("string"), field(1, Ty::Str.optional()))
+        .writing("rate", support::write("float"), expr(ExprKind::Const(Const::Float(0.5)), Ty::Float))
         .with(|plan| plan.target_csv = Some(csv));
     assert_emits(
         &sketch,
         "if csv { let mut row = rt::csv::RowWriter::new(out, rt::csv::Dialect { separator: 59, quote: 34, decimal_mark: 44 });
-         row.cell(|out| { if let Some(value) = l1 { write::text::string(out, value); } });
-         row.cell(|out| { write::text::float(out, l2, 44); }); row.end(); } else {",
+         match l1 {
+           Some(value) => {
+             row.optional(|out| { write::To::output(cx, &SITES[0], \"note\").put(codec::Texts.write(out, value, 44)) })
+           }
+           None => row.nothing(),
+         }
+         row.cell(|out| { write::To::output(cx, &SITES[0], \"rate\").put(codec::Floats.write(out, l2, 44)) }); row.end(); } else {",
     );
     assert_emits(&sketch, "rt::flow::outcome(cx, transform(cx, input, out, true))");
     assert_emits(&sketch, "pub fn order_to_invoice_csv_header(out: &mut Vec<u8>)");
@@ -149,6 +166,6 @@ fn a_target_of_csv_files_is_written_as_rows_too() {
 #[test]
 fn a_thousand_operators_in_one_expression_are_no_trouble() {
     let more = |sum, _| expr(ExprKind::Arith(ArithOp::Add, Box::new(sum), Box::new(field(0, Ty::Int))), Ty::Int);
-    let sketch = quantity().writing("sum", Encode::Int, (0..1000).fold(int(1), more));
+    let sketch = quantity().writing("sum", support::write("int"), (0..1000).fold(int(1), more));
     assert_eq!(sketch.module().matches("rt::ops::add").count(), 1000);
 }

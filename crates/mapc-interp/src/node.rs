@@ -193,8 +193,8 @@ pub(crate) struct Stage {
 pub(crate) struct Pipeline {
     pub stages: Vec<Stage>,
     pub write: u32,
-    /// The variables that the last stage sets, in the order of its outputs.
-    pub outputs: Vec<LocalId>,
+    /// The variables that the last stage sets, in the order of its outputs, and the places of the lines that do.
+    pub outputs: Vec<(LocalId, PlaceId)>,
 }
 
 /// Tables, functions, enums and places by their ids.

@@ -105,7 +105,8 @@ impl Maker {
 
     fn pipeline(&mut self, pipeline: &ir::Pipeline) -> Pipeline {
         let stages: Vec<Stage> = pipeline.stages.iter().map(|stage| self.stage(stage)).collect();
-        let outputs = stages.last().map_or(Vec::new(), |stage| stage.outputs.iter().map(|(local, _)| *local).collect());
+        let outputs = pipeline.stages.last().map(|stage| stage.outputs.as_slice()).unwrap_or_default();
+        let outputs = outputs.iter().map(|(local, value)| (*local, place_id(value.site))).collect();
         Pipeline { stages, write: pipeline.write.0, outputs }
     }
 

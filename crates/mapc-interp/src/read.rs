@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use jiff::tz::TimeZone;
 use mapc_plan::ir::{self, DecodeKind, Plan};
-use mapc_runtime::datetime::{self, Purpose};
-use mapc_runtime::decode::{self, Blank, Duplicates, Field, FieldValue, Fields, Object, Read, Source, Unknown, Unread};
-use mapc_runtime::{At, Constraint, Cx, DatePattern, Input, Map, Result, Scalar, Value};
+use mapc_runtime::codec::{AnyCodec, Codec as _, Member};
+use mapc_runtime::decode::{self, Blank, Field, FieldValue, Fields, Object, Read, Source, Unread};
+use mapc_runtime::{At, Constraint, Cx, Input, Map, Result, Value};
 
 use crate::node::{Constant, Library};
 use crate::prepare::constant;
@@ -14,25 +13,8 @@ use crate::prepare::constant;
 /// How values are read.
 #[derive(Debug)]
 enum Form {
-    Str,
-    Bool,
-    Words(Box<str>, Box<str>),
-    Int,
-    IntText,
-    Decimal,
-    DecimalText,
-    Float,
-    FloatText,
-    Scalar,
+    Leaf(Box<dyn AnyCodec>),
     Enum(u32),
-    Date,
-    DateTime,
-    Timestamp,
-    DateFormat(DatePattern),
-    DateTimeFormat(DatePattern),
-    TimestampFormat(DatePattern, Option<TimeZone>),
-    EpochSeconds,
-    EpochMillis,
     Record(u32),
     List(Box<Element>),
     Split(Box<str>, Box<Element>),
@@ -99,15 +81,8 @@ fn shape(plan: &Plan, read: &ir::ReadShape) -> Shape {
     let size = plan.layouts.iter().find(|layout| layout.record == read.record).map_or(0, |layout| layout.fields.len());
     let object = Object {
         fields: read.fields.iter().map(|field| declared(field, place(field.site))).collect(),
-        unknown: match read.unknown {
-            ir::Unknown::Ignore => Unknown::Ignore,
-            ir::Unknown::Reject => Unknown::Reject,
-        },
-        duplicates: match read.duplicates {
-            ir::Duplicates::Reject => Duplicates::Reject,
-            ir::Duplicates::First => Duplicates::First,
-            ir::Duplicates::Last => Duplicates::Last,
-        },
+        unknown: read.unknown,
+        duplicates: read.duplicates,
         place: place(read.site),
     };
     let fields = read.fields.iter().map(|field| Slot { decoder: decoder(&field.decode), position: field.slot });
@@ -128,15 +103,7 @@ fn declared(field: &ir::ReadField, place: Cow<'static, str>) -> Field {
 }
 
 fn decoder(decode: &ir::Decode) -> Decoder {
-    Decoder {
-        form: form(&decode.kind),
-        constraints: decode.constraints.iter().cloned().collect(),
-        blank: match decode.blank {
-            ir::Blank::Value => Blank::Value,
-            ir::Blank::Absent => Blank::Absent,
-            ir::Blank::Reject => Blank::Reject,
-        },
-    }
+    Decoder { form: form(&decode.kind), constraints: decode.constraints.iter().cloned().collect(), blank: decode.blank }
 }
 
 fn element(element: &ir::Element) -> Box<Element> {
@@ -144,33 +111,9 @@ fn element(element: &ir::Element) -> Box<Element> {
 }
 
 fn form(kind: &DecodeKind) -> Form {
-    let pattern = |text: &str, purpose| DatePattern::new(text, purpose).ok();
     match kind {
-        DecodeKind::Str => Form::Str,
-        DecodeKind::Bool => Form::Bool,
-        DecodeKind::BoolWords(yes, no) => Form::Words(yes.as_str().into(), no.as_str().into()),
-        DecodeKind::Int => Form::Int,
-        DecodeKind::IntText => Form::IntText,
-        DecodeKind::Decimal => Form::Decimal,
-        DecodeKind::DecimalText => Form::DecimalText,
-        DecodeKind::Float => Form::Float,
-        DecodeKind::FloatText => Form::FloatText,
-        DecodeKind::Scalar => Form::Scalar,
+        DecodeKind::Leaf(form) => form.codec().map_or(Form::Defect, Form::Leaf),
         DecodeKind::Enum(id) => Form::Enum(id.0),
-        DecodeKind::Date => Form::Date,
-        DecodeKind::DateTime => Form::DateTime,
-        DecodeKind::Timestamp => Form::Timestamp,
-        DecodeKind::DateFormat(text) => pattern(text, Purpose::Date).map_or(Form::Defect, Form::DateFormat),
-        DecodeKind::DateTimeFormat(text) => pattern(text, Purpose::DateTime).map_or(Form::Defect, Form::DateTimeFormat),
-        DecodeKind::TimestampFormat(text, zone) => {
-            let pattern = pattern(text, Purpose::Timestamp { zone: zone.is_some() });
-            match (pattern, zone.as_deref().map(datetime::zone).transpose()) {
-                (Some(pattern), Ok(zone)) => Form::TimestampFormat(pattern, zone),
-                _ => Form::Defect,
-            }
-        }
-        DecodeKind::EpochSeconds => Form::EpochSeconds,
-        DecodeKind::EpochMillis => Form::EpochMillis,
         DecodeKind::Record(id) => Form::Record(id.0),
         DecodeKind::List(inner) => Form::List(element(inner)),
         DecodeKind::Split(by, inner) => Form::Split(by.as_str().into(), element(inner)),
@@ -235,30 +178,11 @@ impl<'a> Walk<'a> {
     fn form<S: Source<'a>>(self, decoder: &'a Decoder, source: &mut S, at: At<'_, 'a>) -> Read<Value<'a>> {
         let blank = decoder.blank;
         Ok(match &decoder.form {
-            Form::Str => Value::Str(decode::text(source, blank)?),
-            Form::Bool => Value::Bool(decode::boolean(source, blank)?),
-            Form::Words(yes, no) => Value::Bool(decode::words(source, blank, yes, no)?),
-            Form::Int => Value::Int(decode::int(source, blank)?),
-            Form::IntText => Value::Int(decode::int_text(source, blank)?),
-            Form::Decimal => Value::Decimal(decode::decimal(source, blank)?),
-            Form::DecimalText => Value::Decimal(decode::decimal_text(source, blank)?),
-            Form::Float => Value::Float(decode::float(source, blank)?),
-            Form::FloatText => Value::Float(decode::float_text(source, blank)?),
-            Form::Scalar => scalar(decode::scalar(source, blank)?),
+            Form::Leaf(codec) => codec.read_value(source, blank)?,
             Form::Enum(id) => {
                 let wire = self.library.enums.get(*id as usize).map_or(&[][..], |wire| wire);
-                Value::Enum(decode::member(source, blank, wire)?)
+                Value::Enum(Member(wire).read(source, blank)?)
             }
-            Form::Date => Value::Date(decode::date(source, blank)?),
-            Form::DateTime => Value::DateTime(decode::datetime(source, blank)?),
-            Form::Timestamp => Value::Timestamp(decode::timestamp(source, blank)?),
-            Form::DateFormat(pattern) => Value::Date(decode::date_format(source, blank, pattern)?),
-            Form::DateTimeFormat(pattern) => Value::DateTime(decode::datetime_format(source, blank, pattern)?),
-            Form::TimestampFormat(pattern, zone) => {
-                Value::Timestamp(decode::timestamp_format(source, blank, pattern, zone.as_ref())?)
-            }
-            Form::EpochSeconds => Value::Timestamp(decode::epoch_seconds(source, blank)?),
-            Form::EpochMillis => Value::Timestamp(decode::epoch_millis(source, blank)?),
             Form::Record(id) => self.record(*id, source, at)?,
             Form::List(element) => {
                 Value::List(decode::list(source, at, |source, at| self.element(element, source, at))?)
@@ -287,14 +211,6 @@ impl<'a> Walk<'a> {
             return Ok(read.unwrap_or(Value::Absent));
         }
         decode::required(source, at, |source, at| self.value(&element.decoder, source, at))
-    }
-}
-
-fn scalar(scalar: Scalar<'_>) -> Value<'_> {
-    match scalar {
-        Scalar::Str(text) => Value::Str(text),
-        Scalar::Number(text) => Value::Number(text),
-        Scalar::Bool(value) => Value::Bool(value),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Runs a plan over one record.
 
 use mapc_plan::ir::Plan;
+use mapc_runtime::write::{self, To};
 use mapc_runtime::{Bump, Cx, Input, Message, Outcome, Result, Value, flow};
 
 use crate::eval::{Eval, worse};
@@ -8,7 +9,7 @@ use crate::frame::{Frame, Slot};
 use crate::node::{Code, Head, Library, Pipeline, Stage};
 use crate::prepare;
 use crate::read::Reading;
-use crate::write::Writing;
+use crate::write::{Outputs, Writing};
 
 /// How a record is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,7 +64,7 @@ impl Program {
         let run = self.reading.record(input, &self.library, cx).and_then(|record| {
             frame.set(self.plan.input, record);
             let ended = eval.pipeline(&self.pipeline)?;
-            Ok(self.write(&ended, frame, format, out))
+            self.write(&ended, eval, format, out)
         });
         // What is a defect of mapc may not know its place.
         flow::outcome(cx, run.map_err(|fail| cx.locate(fail, &crate::eval::NOWHERE.site, &[])))
@@ -74,21 +75,42 @@ impl Program {
         self.writing.header(self.pipeline.write, out);
     }
 
-    fn write(&self, ended: &Ended<'_>, frame: Frame<'_>, format: Format, out: &mut Vec<u8>) -> Outcome {
+    fn write(&self, ended: &Ended<'_>, eval: Eval<'_, '_>, format: Format, out: &mut Vec<u8>) -> Result<Outcome> {
         let (pipeline, outcome) = match ended {
             Ended::Written(pipeline) => (pipeline, Outcome::Written),
             Ended::Deleted(pipeline) => (pipeline, Outcome::Deleted),
-            Ended::Skipped(reason) => return Outcome::Skipped((*reason).to_owned().into()),
+            Ended::Skipped(reason) => return Ok(Outcome::Skipped((*reason).to_owned().into())),
         };
-        let value = |slot: u32| match pipeline.outputs.get(slot as usize).map(|local| frame.slot(*local)) {
+        let (start, made) = (out.len(), Made { eval, pipeline });
+        match format {
+            Format::Json => self.writing.json(pipeline.write, &self.library, &made, out),
+            Format::Csv => self.writing.row(pipeline.write, &self.library, &made, out),
+        }
+        write::end(eval.cx, out, start).map(|()| outcome)
+    }
+}
+
+/// What a pipeline gave.
+struct Made<'e, 'r, 'a> {
+    eval: Eval<'r, 'a>,
+    pipeline: &'e Pipeline,
+}
+
+impl<'a> Outputs<'a> for Made<'_, '_, 'a> {
+    fn value(&self, slot: u32) -> Value<'a> {
+        match self.pipeline.outputs.get(slot as usize).map(|(local, _)| self.eval.frame.slot(*local)) {
             Some(Slot::Value(value)) => value,
             _ => Value::Absent,
-        };
-        match format {
-            Format::Json => self.writing.json(pipeline.write, &self.library, value, out),
-            Format::Csv => self.writing.row(pipeline.write, &self.library, value, out),
         }
-        outcome
+    }
+
+    fn to(&self, slot: u32, name: &str, then: impl FnOnce(&To<'_, '_>)) {
+        let place = self
+            .pipeline
+            .outputs
+            .get(slot as usize)
+            .and_then(|(_, place)| self.eval.library.places.get(place.0 as usize));
+        then(&To::output(self.eval.cx, &place.unwrap_or(&crate::eval::NOWHERE).site, name));
     }
 }
 

@@ -1,36 +1,18 @@
 //! Writes target records: the shapes of the plan with their keys rendered.
 
-use jiff::tz::TimeZone;
 use mapc_plan::ir::{self, AbsentAs, Encode, Plan};
+use mapc_runtime::codec::{self, AnyCodec, Member, Written};
 use mapc_runtime::csv::{Dialect, RowWriter};
-use mapc_runtime::datetime::{self, Purpose};
-use mapc_runtime::write::{self, text};
-use mapc_runtime::{DatePattern, Map, Scalar, Value};
+use mapc_runtime::write::{self, Blanks, To};
+use mapc_runtime::{Map, Value};
 
 use crate::node::Library;
 
 /// How values are written.
 #[derive(Debug)]
 enum Form {
-    Str,
-    Bool,
-    Words(Box<str>, Box<str>),
-    Int,
-    IntText,
-    Decimal(Option<u32>),
-    DecimalText(Option<u32>),
-    Float,
-    FloatText,
-    Scalar,
+    Leaf(Box<dyn AnyCodec>),
     Enum(u32),
-    Date,
-    DateTime,
-    Timestamp,
-    DateFormat(DatePattern),
-    DateTimeFormat(DatePattern),
-    TimestampFormat(DatePattern, Option<TimeZone>),
-    EpochSeconds,
-    EpochMillis,
     Record(u32),
     List(Box<Form>),
     Split(Box<str>, Box<Form>),
@@ -45,6 +27,8 @@ struct Field {
     key: Box<[u8]>,
     name: Box<str>,
     slot: u32,
+    optional: bool,
+    blanks: Blanks,
     form: Form,
 }
 
@@ -61,27 +45,51 @@ pub(crate) struct Writing {
     dialect: Dialect,
 }
 
+/// The outputs of a pipeline.
+pub(crate) trait Outputs<'v> {
+    /// The value of an output.
+    fn value(&self, slot: u32) -> Value<'v>;
+
+    /// Calls `then` with where an output of this name is written to.
+    fn to(&self, slot: u32, name: &str, then: impl FnOnce(&To<'_, '_>));
+}
+
 impl Writing {
     pub fn new(plan: &Plan) -> Self {
-        let dialect = plan.target_csv.map_or_else(Dialect::default, |csv| Dialect {
-            separator: csv.separator,
-            quote: csv.quote,
-            decimal_mark: csv.decimal_mark,
-        });
-        Writing { shapes: plan.write_shapes.iter().map(shape).collect(), dialect }
+        Writing { shapes: plan.write_shapes.iter().map(shape).collect(), dialect: plan.target_csv.unwrap_or_default() }
     }
 
-    /// Appends a record as a JSON object.
-    pub fn json<'v>(&self, shape: u32, library: &Library, value: impl Fn(u32) -> Value<'v>, out: &mut Vec<u8>) {
-        Writer { writing: self, library }.object(shape, value, out);
+    /// Appends a record as a JSON object; what cannot be written is reported.
+    pub fn json<'v>(&self, shape: u32, library: &Library, outputs: &impl Outputs<'v>, out: &mut Vec<u8>) {
+        let Some(shape) = self.shapes.get(shape as usize) else { return };
+        let mut object = Object::new(shape.absent, out);
+        for field in &shape.fields {
+            let value = outputs.value(field.slot);
+            if object.key(field, value) {
+                let writer = Writer { writing: self, library };
+                outputs.to(field.slot, &field.name, |to| writer.json(to, &field.form, field.blanks, value, object.out));
+            }
+        }
+        object.end();
     }
 
-    /// Appends a record as a CSV row, without a line break.
-    pub fn row<'v>(&self, shape: u32, library: &Library, value: impl Fn(u32) -> Value<'v>, out: &mut Vec<u8>) {
+    /// Appends a record as a CSV row, without a line break; what cannot be written is reported.
+    pub fn row<'v>(&self, shape: u32, library: &Library, outputs: &impl Outputs<'v>, out: &mut Vec<u8>) {
+        let Some(shape) = self.shapes.get(shape as usize) else { return };
         let writer = Writer { writing: self, library };
         let mut row = RowWriter::new(out, self.dialect);
-        for field in self.shapes.get(shape as usize).into_iter().flat_map(|shape| &shape.fields) {
-            row.cell(|out| writer.text(&field.form, value(field.slot), self.dialect.decimal_mark, out));
+        for field in &shape.fields {
+            let value = outputs.value(field.slot);
+            let write = |out: &mut Vec<u8>| {
+                outputs.to(field.slot, &field.name, |to| {
+                    to.put(writer.text(&field.form, field.blanks, value, self.dialect.decimal_mark, out));
+                });
+            };
+            match (value, field.optional) {
+                (Value::Absent, _) => row.nothing(),
+                (_, true) => row.optional(write),
+                (_, false) => row.cell(write),
+            }
         }
         row.end();
     }
@@ -90,7 +98,7 @@ impl Writing {
     pub fn header(&self, shape: u32, out: &mut Vec<u8>) {
         let mut row = RowWriter::new(out, self.dialect);
         for field in self.shapes.get(shape as usize).into_iter().flat_map(|shape| &shape.fields) {
-            row.cell(|out| text::string(out, &field.name));
+            row.cell(|out| out.extend_from_slice(field.name.as_bytes()));
         }
         row.end();
     }
@@ -101,43 +109,50 @@ fn shape(shape: &ir::WriteShape) -> Shape {
         let mut key = Vec::new();
         write::string(&mut key, &field.name);
         key.push(b':');
-        Field { key: key.into(), name: field.name.as_str().into(), slot: field.slot, form: form(&field.encode) }
+        let (name, form) = (field.name.as_str().into(), form(&field.encode));
+        Field { key: key.into(), name, slot: field.slot, optional: field.optional, blanks: field.blanks, form }
     });
     Shape { fields: fields.collect(), absent: shape.absent }
 }
 
 fn form(encode: &Encode) -> Form {
-    let pattern = |text: &str, purpose| DatePattern::new(text, purpose).ok();
     match encode {
-        Encode::Str => Form::Str,
-        Encode::Bool => Form::Bool,
-        Encode::BoolWords(yes, no) => Form::Words(yes.as_str().into(), no.as_str().into()),
-        Encode::Int => Form::Int,
-        Encode::IntText => Form::IntText,
-        Encode::Decimal(scale) => Form::Decimal(*scale),
-        Encode::DecimalText(scale) => Form::DecimalText(*scale),
-        Encode::Float => Form::Float,
-        Encode::FloatText => Form::FloatText,
-        Encode::Scalar => Form::Scalar,
+        Encode::Leaf(form) => form.codec().map_or(Form::Defect, Form::Leaf),
         Encode::Enum(id) => Form::Enum(id.0),
-        Encode::Date => Form::Date,
-        Encode::DateTime => Form::DateTime,
-        Encode::Timestamp => Form::Timestamp,
-        Encode::DateFormat(text) => pattern(text, Purpose::Date).map_or(Form::Defect, Form::DateFormat),
-        Encode::DateTimeFormat(text) => pattern(text, Purpose::DateTime).map_or(Form::Defect, Form::DateTimeFormat),
-        Encode::TimestampFormat(text, zone) => {
-            let pattern = pattern(text, Purpose::Timestamp { zone: zone.is_some() });
-            match (pattern, zone.as_deref().map(datetime::zone).transpose()) {
-                (Some(pattern), Ok(zone)) => Form::TimestampFormat(pattern, zone),
-                _ => Form::Defect,
-            }
-        }
-        Encode::EpochSeconds => Form::EpochSeconds,
-        Encode::EpochMillis => Form::EpochMillis,
         Encode::Record(id) => Form::Record(id.0),
         Encode::List(element) => Form::List(Box::new(form(&element.encode))),
         Encode::Split(by, element) => Form::Split(by.as_str().into(), Box::new(form(&element.encode))),
         Encode::Map(element) => Form::Map(Box::new(form(&element.encode))),
+    }
+}
+
+/// An object being written.
+struct Object<'o> {
+    out: &'o mut Vec<u8>,
+    absent: AbsentAs,
+    first: bool,
+}
+
+impl<'o> Object<'o> {
+    fn new(absent: AbsentAs, out: &'o mut Vec<u8>) -> Self {
+        out.push(b'{');
+        Object { out, absent, first: true }
+    }
+
+    /// Appends the key of a field, unless it is left out for being absent.
+    fn key(&mut self, field: &Field, value: Value<'_>) -> bool {
+        if matches!(value, Value::Absent) && self.absent == AbsentAs::Omit {
+            return false;
+        }
+        if !std::mem::take(&mut self.first) {
+            self.out.push(b',');
+        }
+        self.out.extend_from_slice(&field.key);
+        true
+    }
+
+    fn end(self) {
+        self.out.push(b'}');
     }
 }
 
@@ -149,95 +164,50 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    fn object<'v>(self, id: u32, value: impl Fn(u32) -> Value<'v>, out: &mut Vec<u8>) {
-        out.push(b'{');
-        let mut first = true;
-        if let Some(shape) = self.writing.shapes.get(id as usize) {
-            for field in &shape.fields {
-                let value = value(field.slot);
-                if matches!(value, Value::Absent) && shape.absent == AbsentAs::Omit {
-                    continue;
-                }
-                if !std::mem::take(&mut first) {
-                    out.push(b',');
-                }
-                out.extend_from_slice(&field.key);
-                self.json(&field.form, value, out);
+    fn record(self, to: &To<'_, '_>, id: u32, fields: &[Value<'_>], out: &mut Vec<u8>) {
+        let Some(shape) = self.writing.shapes.get(id as usize) else { return };
+        let mut object = Object::new(shape.absent, out);
+        for field in &shape.fields {
+            let value = fields.get(field.slot as usize).copied().unwrap_or(Value::Absent);
+            if object.key(field, value) {
+                self.json(&to.field(&field.name), &field.form, field.blanks, value, object.out);
             }
         }
-        out.push(b'}');
+        object.end();
     }
 
-    fn json(self, form: &Form, value: Value<'_>, out: &mut Vec<u8>) {
+    fn json(self, to: &To<'_, '_>, form: &Form, blanks: Blanks, value: Value<'_>, out: &mut Vec<u8>) {
+        let inside = Blanks::of(blanks.read);
         match (form, value) {
             (_, Value::Absent) => write::null(out),
-            (Form::Str, Value::Str(value)) => write::string(out, value),
-            (Form::Scalar, value) => match scalar(value) {
-                Some(value) => write::scalar(out, value),
-                None => write::null(out),
-            },
-            (Form::Record(id), Value::Record(fields)) => {
-                self.object(*id, |slot| fields.get(slot as usize).copied().unwrap_or(Value::Absent), out);
+            (Form::Leaf(codec), value) => to.put(codec.json_value(blanks, out, value)),
+            (Form::Record(id), Value::Record(fields)) => self.record(to, *id, fields, out),
+            (Form::List(form), Value::List(items)) => {
+                write::list(out, items, |out, item| self.json(to, form, inside, item, out));
             }
-            (Form::List(form), Value::List(items)) => write::list(out, items, |out, item| self.json(form, item, out)),
             (Form::Map(form), Value::Map(entries)) => {
-                write::map(out, Map(entries), |out, value| self.json(form, value, out));
+                write::map(out, Map(entries), |out, value| self.json(to, form, inside, value, out));
             }
-            (
-                Form::Bool | Form::Int | Form::Decimal(_) | Form::Float | Form::EpochSeconds | Form::EpochMillis,
-                value,
-            ) => self.text(form, value, text::POINT, out),
-            (form, value) => write::quoted(out, |out| self.text(form, value, text::POINT, out)),
+            (form, value) => to.put(write::quoted(out, |out| self.text(form, blanks, value, write::POINT, out))),
         }
     }
 
-    /// Appends the text form: what stands in a CSV cell or between quotes. Absent is nothing.
-    fn text(self, form: &Form, value: Value<'_>, mark: u8, out: &mut Vec<u8>) {
+    /// Appends the text form: what stands in a CSV cell or between quotes.
+    fn text(self, form: &Form, blanks: Blanks, value: Value<'_>, mark: u8, out: &mut Vec<u8>) -> Written {
         match (form, value) {
-            (Form::Str, Value::Str(value)) => text::string(out, value),
-            (Form::Bool, Value::Bool(value)) => text::boolean(out, value),
-            (Form::Words(yes, no), Value::Bool(value)) => text::string(out, if value { yes } else { no }),
-            (Form::Int | Form::IntText, Value::Int(value)) => text::int(out, value),
-            (Form::Decimal(scale) | Form::DecimalText(scale), Value::Decimal(value)) => {
-                text::decimal(out, value, *scale, mark);
-            }
-            (Form::Float | Form::FloatText, Value::Float(value)) => text::float(out, value, mark),
+            (Form::Leaf(codec), value) => codec.write_value(blanks, out, value, mark),
             (Form::Enum(id), Value::Enum(member)) => {
-                let wire = self.library.enums.get(*id as usize).and_then(|wire| wire.get(member as usize));
-                text::string(out, wire.map_or("", |text| text));
+                let wire = self.library.enums.get(*id as usize).map_or(&[][..], |wire| wire);
+                codec::text(&Member(wire), blanks, out, member, mark)
             }
-            (Form::Date, Value::Date(value)) => text::date(out, value),
-            (Form::DateTime, Value::DateTime(value)) => text::datetime(out, value),
-            (Form::Timestamp, Value::Timestamp(value)) => text::timestamp(out, value),
-            (Form::DateFormat(pattern), Value::Date(value)) => text::date_format(out, value, pattern),
-            (Form::DateTimeFormat(pattern), Value::DateTime(value)) => text::datetime_format(out, value, pattern),
-            (Form::TimestampFormat(pattern, zone), Value::Timestamp(value)) => {
-                text::timestamp_format(out, value, pattern, zone.as_ref());
-            }
-            (Form::EpochSeconds, Value::Timestamp(value)) => text::epoch_seconds(out, value),
-            (Form::EpochMillis, Value::Timestamp(value)) => text::epoch_millis(out, value),
             (Form::Split(by, form), Value::List(items)) => {
-                text::split(out, items, by, |out, item| self.text(form, item, mark, out));
+                write::split(out, items, by, blanks, |out, item| match item {
+                    Value::Absent => write::no_part(blanks.read),
+                    item => self.text(form, Blanks::of(blanks.read), item, mark, out),
+                })
             }
-            (Form::Scalar, value) => {
-                if let Some(value) = scalar(value) {
-                    text::scalar(out, value);
-                }
-            }
-            // A cell has no form of its own for what has parts.
-            (Form::Record(_) | Form::List(_) | Form::Map(_), value) if !matches!(value, Value::Absent) => {
-                self.json(form, value, out);
-            }
-            _ => {}
+            // The checker keeps what has no text form out of cells and split texts.
+            _ => Err(codec::refuse("a value has no form here; this is a defect of mapc")),
         }
-    }
-}
-
-fn scalar(value: Value<'_>) -> Option<Scalar<'_>> {
-    match value {
-        Value::Str(text) => Some(Scalar::Str(text)),
-        Value::Number(text) => Some(Scalar::Number(text)),
-        Value::Bool(value) => Some(Scalar::Bool(value)),
-        _ => None,
     }
 }

@@ -265,8 +265,8 @@ fn rows_are_read_and_written() {
     let package = Package::new(
         r#"
         system s (format = csv(separator = ";", decimal = ","), blank = absent) {
-          record In { `Full name`: string, amount: decimal?, tags: [string] as split("|"), active: bool as "Y" / "N" }
-          record Out { name: string, amount: decimal(12, 2)?, tags: [string] as split("|"), active: bool as "Y" / "N" }
+          record In { `Full name`: string, amount: decimal?, tags: [string] as split("|") = [], active: bool as "Y" / "N" }
+          record Out { name: string, amount: decimal(12, 2)?, tags: [string] as split("|") = [], active: bool as "Y" / "N" }
         }
         entity E { key name: string, amount: decimal?, tags: [string], active: bool }
         map s.In -> E { name = `Full name`, amount = amount, tags = tags, active = active }

@@ -1,8 +1,12 @@
 //! What a package declares, checked: the input of everything behind the checker.
 
 use mapc_diagnostics::Span;
-use mapc_runtime::Constraint;
+use mapc_runtime::{Constraint, codec};
 use std::sync::Arc;
+
+pub use mapc_runtime::csv::Dialect;
+pub use mapc_runtime::decode::{Blank, Duplicates, Unknown};
+pub use mapc_runtime::write::AbsentAs;
 
 use crate::core::{Const, Expr, Function, FunctionId};
 use crate::ty::{EnumId, RecordId, Ty};
@@ -46,69 +50,6 @@ pub enum Owner {
     System(String),
 }
 
-/// `unknown = …`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Unknown {
-    /// Keys that the record does not declare are passed over.
-    #[default]
-    Ignore,
-    /// They reject.
-    Reject,
-}
-
-/// `blank = …`: an empty text or one of white space only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Blank {
-    /// Is a value.
-    #[default]
-    Value,
-    /// Reads as absent.
-    Absent,
-    /// Rejects.
-    Reject,
-}
-
-/// `absent = …`: how absent is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum AbsentAs {
-    /// The key is left out.
-    #[default]
-    Omit,
-    /// `null`.
-    Null,
-}
-
-/// `duplicates = …`: a declared key that stands twice in an object.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Duplicates {
-    /// Rejects.
-    #[default]
-    Reject,
-    /// The first counts; the others are checked for being JSON only.
-    First,
-    /// The last counts; the others are checked for being JSON only.
-    Last,
-}
-
-/// `format = csv(…)`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Csv {
-    /// `separator = ";"`, one ASCII character; a comma by default.
-    pub separator: u8,
-    /// `quote = "'"`, one ASCII character; `"` by default.
-    pub quote: u8,
-    /// `decimal = ","`: the decimal mark of numbers, `.` by default.
-    pub decimal_mark: u8,
-    /// `true = "TRUE"`, `false = "FALSE"` are wire forms of fields, not options; headers are always present.
-    pub header: bool,
-}
-
-impl Default for Csv {
-    fn default() -> Self {
-        Csv { separator: b',', quote: b'"', decimal_mark: b'.', header: true }
-    }
-}
-
 /// Options of a record, with those of its system taken over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -121,7 +62,7 @@ pub struct Options {
     /// Keys given twice.
     pub duplicates: Duplicates,
     /// CSV, or JSON.
-    pub csv: Option<Csv>,
+    pub csv: Option<Dialect>,
 }
 
 /// A record or entity.
@@ -163,22 +104,9 @@ pub struct Invariant {
 pub enum Wire {
     /// The type's own form. JSON string for texts, dates and times (RFC 3339); number for numbers; `true`/`false`.
     Plain,
-    /// `as "yyyy-MM-dd HH:mm:ss" in "UTC"`, for `date`, `local_datetime` and, with a zone, `timestamp`.
-    Format {
-        /// A date pattern.
-        pattern: String,
-        /// An IANA zone, for timestamps.
-        zone: Option<String>,
-    },
-    /// `as epoch_s`: a JSON number of seconds.
-    EpochSeconds,
-    /// `as epoch_ms`: a JSON number of milliseconds.
-    EpochMillis,
-    /// `as string`: a number in a JSON string.
-    AsString,
-    /// `as "Y" / "N"`, for `bool`.
-    Words(String, String),
-    /// `as split(";")`: a list in one text; the elements are in this form, as CSV cells are. A blank text is the empty list.
+    /// A form of its own.
+    Form(codec::Form),
+    /// `as split(";")`: a list in one text; the elements are in this form, as CSV cells are.
     Split(String, Box<Wire>),
     /// `[decimal as string]`, `map<string, date as "dd.MM.yyyy">`: the elements are in this form; never [`Wire::Plain`].
     Elements(Box<Wire>),

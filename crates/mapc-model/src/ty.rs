@@ -70,6 +70,22 @@ impl Ty {
         }
     }
 
+    /// What `.map` text calls a type without parts that has no name of its own; wire forms are listed by it.
+    pub fn simple_name(&self) -> Option<&'static str> {
+        Some(match self {
+            Ty::Bool => "bool",
+            Ty::Int => "int",
+            Ty::Decimal => "decimal",
+            Ty::Float => "float",
+            Ty::Str => "string",
+            Ty::Scalar => "scalar",
+            Ty::Date => "date",
+            Ty::DateTime => "local_datetime",
+            Ty::Timestamp => "timestamp",
+            _ => return None,
+        })
+    }
+
     /// Whether it is `T?`.
     pub fn is_optional(&self) -> bool {
         matches!(self, Ty::Optional(_))

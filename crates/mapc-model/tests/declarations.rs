@@ -3,9 +3,10 @@
 use mapc_diagnostics::SourceMap;
 use mapc_model::core::Const;
 use mapc_model::model::{
-    AbsentAs, Blank, Csv, Duplicates, ExpectKind, Field, Model, Options, Otherwise, Owner, Unknown, Wire,
+    AbsentAs, Blank, Dialect, Duplicates, ExpectKind, Field, Model, Options, Otherwise, Owner, Unknown, Wire,
 };
 use mapc_model::ty::Ty;
+use mapc_runtime::codec::{Form, Spelling};
 use mapc_runtime::{Constraint, Decimal};
 
 fn checked(text: &str) -> (Model, Vec<String>) {
@@ -77,11 +78,11 @@ fn a_record_overrides_its_system_option_by_option() {
            }"#,
     );
     let options = |name| model.record(model.record_named(name).expect("declared")).options;
-    let semicolons = Csv { separator: b';', decimal_mark: b',', ..Csv::default() };
+    let semicolons = Dialect { separator: b';', decimal_mark: b',', ..Dialect::default() };
     let system =
         Options { blank: Blank::Absent, duplicates: Duplicates::Last, csv: Some(semicolons), ..Options::default() };
     assert_eq!(options("s.A"), system);
-    let quoted = Csv { quote: b'\'', ..Csv::default() };
+    let quoted = Dialect { quote: b'\'', ..Dialect::default() };
     assert_eq!(options("s.B"), Options { blank: Blank::Reject, csv: Some(quoted), ..system });
     assert_eq!(options("s.C"), Options { csv: None, ..system });
 }
@@ -99,13 +100,17 @@ fn wire_forms_stand_on_fields_aliases_and_elements() {
              f: try int = 0
            }"#,
     );
-    let stamp = Wire::Format { pattern: "yyyy-MM-dd HH:mm".to_owned(), zone: Some("UTC".to_owned()) };
+    let form = |base, spelling, arguments: &[&str]| {
+        let arguments = arguments.iter().map(|argument| (*argument).to_owned()).collect();
+        Wire::Form(Form::spelled(base, spelling, arguments).expect("a form of the list"))
+    };
+    let stamp = form("timestamp", Spelling::Pattern, &["yyyy-MM-dd HH:mm", "UTC"]);
     assert_eq!(field(&model, "R", "a").wire, stamp);
-    let day = Wire::Format { pattern: "dd.MM.yyyy".to_owned(), zone: None };
+    let day = form("date", Spelling::Pattern, &["dd.MM.yyyy"]);
     assert_eq!(field(&model, "R", "b").wire, Wire::Split("|".to_owned(), Box::new(day)));
-    let nested = Wire::Elements(Box::new(Wire::Elements(Box::new(Wire::AsString))));
+    let nested = Wire::Elements(Box::new(Wire::Elements(Box::new(form("decimal", Spelling::Word("string"), &[])))));
     assert_eq!(field(&model, "R", "c").wire, nested);
-    assert_eq!(field(&model, "R", "d").wire, Wire::Words("Y".to_owned(), "N".to_owned()));
+    assert_eq!(field(&model, "R", "d").wire, form("bool", Spelling::TwoTexts, &["Y", "N"]));
     let e = field(&model, "R", "e");
     assert_eq!(
         (e.tolerant, &e.ty, e.wire_names.as_slice()),

@@ -5,7 +5,8 @@
 //! first that holds ends the record; one that fails rejects it), then every output; an output that
 //! fails is reported and poisons its local; one that gives `Fail::Skip` ends the record at once as skipped, without a reason.
 //! Then, if nothing was reported, every invariant; one that fails is reported. If anything was reported, the record is rejected with
-//! all of it and no later stage runs. 3. The writer writes the last stage's outputs.
+//! all of it and no later stage runs. 3. The writer writes the last stage's outputs; a value that could not be read
+//! back is a problem of the line that fills its field, all of them are gathered, and the record is rejected.
 //!
 //! **Stages.** A route has one stage a map. Before them may stand one more that checks the invariants of the source record: it
 //! has no heads, and nothing reads its outputs.
@@ -25,8 +26,12 @@ pub use mapc_model::core::{
     Arg, ArithOp, CompareOp, Const, Context, Conversion, Expr, ExprKind, For, Function, FunctionId,
     Head as FunctionHead, LocalId, SiteId, SwitchArm, TableId,
 };
-pub use mapc_model::model::{AbsentAs, Blank, Csv, Duplicates, Otherwise, Unknown};
+pub use mapc_model::model::Otherwise;
 pub use mapc_model::ty::{EnumId, RecordId, Ty};
+pub use mapc_runtime::codec::Form;
+pub use mapc_runtime::csv::Dialect;
+pub use mapc_runtime::decode::{Blank, Duplicates, Unknown};
+pub use mapc_runtime::write::{AbsentAs, Blanks};
 
 /// Position in [`Plan::read_shapes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,9 +55,9 @@ pub struct Plan {
     /// The source record's shape.
     pub source: ReadId,
     /// How source records stand in a CSV file, where they do.
-    pub source_csv: Option<Csv>,
+    pub source_csv: Option<Dialect>,
     /// How target records are written to a CSV file, where they are.
-    pub target_csv: Option<Csv>,
+    pub target_csv: Option<Dialect>,
     /// Shapes of the target record and what is nested in it.
     pub write_shapes: Vec<WriteShape>,
     /// Types of the route's locals, by id.
@@ -193,45 +198,10 @@ pub struct Decode {
 /// The forms that values are read from. In a CSV cell every scalar is its text.
 #[derive(Clone, Debug)]
 pub enum DecodeKind {
-    /// A text.
-    Str,
-    /// `true`, `false`.
-    Bool,
-    /// A text that is one of two.
-    BoolWords(String, String),
-    /// A number without fraction (`1.0` and `1e2` have none) within 64 bits.
-    Int,
-    /// A text that holds an int.
-    IntText,
-    /// A number, exactly.
-    Decimal,
-    /// A text that holds a decimal.
-    DecimalText,
-    /// A number.
-    Float,
-    /// A text that holds a float.
-    FloatText,
-    /// A text, number or bool, as written.
-    Scalar,
+    /// A value without parts, in a form.
+    Leaf(Form),
     /// A member by its wire text.
     Enum(EnumId),
-    /// A date in RFC 3339.
-    Date,
-    /// A date and time without offset in RFC 3339.
-    DateTime,
-    /// A date and time with offset in RFC 3339.
-    Timestamp,
-    /// A date by a pattern.
-    DateFormat(String),
-    /// A local date and time by a pattern.
-    DateTimeFormat(String),
-    /// An instant by a pattern; in the zone, where the pattern has no offset. A local time that the zone's clocks skip or
-    /// show twice is refused.
-    TimestampFormat(String, Option<String>),
-    /// A number of seconds.
-    EpochSeconds,
-    /// A number of milliseconds.
-    EpochMillis,
     /// An object.
     Record(ReadId),
     /// An array.
@@ -273,49 +243,17 @@ pub struct WriteField {
     pub encode: Encode,
     /// Whether it may be absent.
     pub optional: bool,
+    /// Which blank texts may be written for it; inside a list or map there is no default.
+    pub blanks: Blanks,
 }
 
 /// The forms that values are written in.
 #[derive(Clone, Debug)]
 pub enum Encode {
-    /// A JSON string.
-    Str,
-    /// `true`, `false`.
-    Bool,
-    /// One of two texts.
-    BoolWords(String, String),
-    /// A number.
-    Int,
-    /// A number in a text.
-    IntText,
-    /// A number. With a scale exactly so many places; else without zeros at its end.
-    Decimal(Option<u32>),
-    /// A number in a text, likewise.
-    DecimalText(Option<u32>),
-    /// The shortest number that reads back as the same.
-    Float,
-    /// That in a text.
-    FloatText,
-    /// As it was.
-    Scalar,
+    /// A value without parts, in a form.
+    Leaf(Form),
     /// A member's wire text.
     Enum(EnumId),
-    /// RFC 3339 date.
-    Date,
-    /// RFC 3339 date and time without offset; no fraction where it is zero.
-    DateTime,
-    /// RFC 3339 in UTC with `Z`; no fraction where it is zero.
-    Timestamp,
-    /// By a pattern.
-    DateFormat(String),
-    /// By a pattern.
-    DateTimeFormat(String),
-    /// By a pattern, in the zone (UTC where there is none).
-    TimestampFormat(String, Option<String>),
-    /// A number of whole seconds; a fraction is refused when it is assigned.
-    EpochSeconds,
-    /// A number of whole milliseconds, likewise.
-    EpochMillis,
     /// An object.
     Record(WriteId),
     /// An array.

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use mapc_diagnostics::{SourceMap, Span};
 use mapc_model::core::{Expr, Function, FunctionId, LocalId, SiteId};
-use mapc_model::model::Model;
+use mapc_model::model::{Field, Model, Wire};
 use mapc_model::ty::Ty;
+use mapc_runtime::codec::Form;
 
 use crate::error::LowerError;
 use crate::ir::{Site, Step};
@@ -52,6 +53,19 @@ impl<'m> Lowering<'m> {
     /// Notes why there is no plan; the first reason counts.
     pub fn refuse(&mut self, message: impl Into<String>, span: Option<Span>) {
         self.error.get_or_insert(LowerError { message: message.into(), span });
+    }
+
+    /// The form of a field's value, or of what is in it, without parts.
+    pub fn leaf(&mut self, field: &Field, base: &Ty, wire: &Wire) -> Form {
+        let form = match wire {
+            Wire::Form(form) => Some(form.clone()),
+            Wire::Plain => base.simple_name().and_then(Form::own),
+            Wire::Split(..) | Wire::Elements(_) => None,
+        };
+        form.unwrap_or_else(|| {
+            self.refuse(format!("no wire form is known for `{}`", field.name), Some(field.span));
+            Form::text()
+        })
     }
 
     /// A value, if nothing was refused so far.

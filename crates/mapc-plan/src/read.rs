@@ -80,31 +80,7 @@ impl<'l, 'm> ReadShapes<'l, 'm> {
             (Ty::Map(inner), Wire::Plain) => DecodeKind::Map(self.element(field, inner, wire, blank)),
             (Ty::Record(record), Wire::Plain) => DecodeKind::Record(self.id(*record)),
             (Ty::Enum(id), Wire::Plain) => DecodeKind::Enum(*id),
-            (Ty::Str, Wire::Plain | Wire::AsString) => DecodeKind::Str,
-            (Ty::Bool, Wire::Plain) => DecodeKind::Bool,
-            (Ty::Bool, Wire::Words(yes, no)) => DecodeKind::BoolWords(yes.clone(), no.clone()),
-            (Ty::Int, Wire::Plain) => DecodeKind::Int,
-            (Ty::Int, Wire::AsString) => DecodeKind::IntText,
-            (Ty::Decimal, Wire::Plain) => DecodeKind::Decimal,
-            (Ty::Decimal, Wire::AsString) => DecodeKind::DecimalText,
-            (Ty::Float, Wire::Plain) => DecodeKind::Float,
-            (Ty::Float, Wire::AsString) => DecodeKind::FloatText,
-            (Ty::Scalar, Wire::Plain) => DecodeKind::Scalar,
-            (Ty::Date, Wire::Plain) => DecodeKind::Date,
-            (Ty::Date, Wire::Format { pattern, .. }) => DecodeKind::DateFormat(pattern.clone()),
-            (Ty::DateTime, Wire::Plain) => DecodeKind::DateTime,
-            (Ty::DateTime, Wire::Format { pattern, .. }) => DecodeKind::DateTimeFormat(pattern.clone()),
-            (Ty::Timestamp, Wire::Plain) => DecodeKind::Timestamp,
-            (Ty::Timestamp, Wire::Format { pattern, zone }) => {
-                DecodeKind::TimestampFormat(pattern.clone(), zone.clone())
-            }
-            (Ty::Timestamp, Wire::EpochSeconds) => DecodeKind::EpochSeconds,
-            (Ty::Timestamp, Wire::EpochMillis) => DecodeKind::EpochMillis,
-            _ => {
-                let message = format!("no form is known that `{}` could be read from", field.name);
-                self.lowering.refuse(message, Some(field.span));
-                DecodeKind::Str
-            }
+            _ => DecodeKind::Leaf(self.lowering.leaf(field, base, wire)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use mapc_model::model::{Field, Wire};
 use mapc_runtime::Constraint;
 
-use crate::ir::{Encode, EncodeElement, RecordId, Ty, WriteField, WriteId, WriteShape};
+use crate::ir::{Blank, Blanks, Const, Encode, EncodeElement, RecordId, Ty, WriteField, WriteId, WriteShape};
 use crate::lowering::{Lowering, number};
 
 /// Makes write shapes: one for each tombstone and one for each record.
@@ -41,18 +41,24 @@ impl<'l, 'm> WriteShapes<'l, 'm> {
         let positions = fields.unwrap_or_else(|| (0..number(record.fields.len())).collect());
         let fields = (0..).zip(positions).filter_map(|(slot, position)| {
             let field = record.fields.get(position as usize).filter(|field| !field.readonly)?;
-            Some(self.field(slot, field))
+            Some(self.field(slot, field, record.options.blank))
         });
         let fields = fields.collect();
         WriteShape { record: id, fields, absent: record.options.absent }
     }
 
-    fn field(&mut self, slot: u32, field: &Field) -> WriteField {
+    fn field(&mut self, slot: u32, field: &Field, blank: Blank) -> WriteField {
+        let default_is_empty = match &field.default {
+            Some(Const::Str(text)) => text.is_empty(),
+            Some(Const::List(elements)) => elements.is_empty(),
+            _ => false,
+        };
         WriteField {
             name: field.wire_names.first().unwrap_or(&field.name).clone(),
             slot,
             encode: self.encode(field, &field.ty, &field.wire),
             optional: field.ty.is_optional(),
+            blanks: if default_is_empty { Blanks::or_empty(blank) } else { Blanks::of(blank) },
         }
     }
 
@@ -70,28 +76,12 @@ impl<'l, 'm> WriteShapes<'l, 'm> {
             (Ty::Map(inner), Wire::Plain) => Encode::Map(self.element(field, inner, wire)),
             (Ty::Record(record), Wire::Plain) => Encode::Record(self.id(*record)),
             (Ty::Enum(id), Wire::Plain) => Encode::Enum(*id),
-            (Ty::Str, Wire::Plain | Wire::AsString) => Encode::Str,
-            (Ty::Bool, Wire::Plain) => Encode::Bool,
-            (Ty::Bool, Wire::Words(yes, no)) => Encode::BoolWords(yes.clone(), no.clone()),
-            (Ty::Int, Wire::Plain) => Encode::Int,
-            (Ty::Int, Wire::AsString) => Encode::IntText,
-            (Ty::Decimal, Wire::Plain) => Encode::Decimal(scale(ty)),
-            (Ty::Decimal, Wire::AsString) => Encode::DecimalText(scale(ty)),
-            (Ty::Float, Wire::Plain) => Encode::Float,
-            (Ty::Float, Wire::AsString) => Encode::FloatText,
-            (Ty::Scalar, Wire::Plain) => Encode::Scalar,
-            (Ty::Date, Wire::Plain) => Encode::Date,
-            (Ty::Date, Wire::Format { pattern, .. }) => Encode::DateFormat(pattern.clone()),
-            (Ty::DateTime, Wire::Plain) => Encode::DateTime,
-            (Ty::DateTime, Wire::Format { pattern, .. }) => Encode::DateTimeFormat(pattern.clone()),
-            (Ty::Timestamp, Wire::Plain) => Encode::Timestamp,
-            (Ty::Timestamp, Wire::Format { pattern, zone }) => Encode::TimestampFormat(pattern.clone(), zone.clone()),
-            (Ty::Timestamp, Wire::EpochSeconds) => Encode::EpochSeconds,
-            (Ty::Timestamp, Wire::EpochMillis) => Encode::EpochMillis,
-            _ => {
-                let message = format!("no form is known that `{}` could be written in", field.name);
-                self.lowering.refuse(message, Some(field.span));
-                Encode::Str
+            (base, _) => {
+                let mut form = self.lowering.leaf(field, base, wire);
+                if let Some(scale) = scale(ty) {
+                    form.arguments = vec![scale.to_string()];
+                }
+                Encode::Leaf(form)
             }
         }
     }

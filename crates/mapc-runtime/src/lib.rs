@@ -4,6 +4,7 @@
 //! allocated for each field and nothing is freed before the next record.
 
 mod bounded;
+pub mod codec;
 pub mod constraint;
 pub mod csv;
 pub mod cx;

@@ -7,7 +7,7 @@ use mapc_interp::{Format, Program};
 use mapc_model::model::{Expect, ExpectKind, Test};
 use mapc_model::ty::RecordId;
 use mapc_plan::Route;
-use mapc_runtime::csv::{Dialect, Row};
+use mapc_runtime::csv::Row;
 use mapc_runtime::{Bump, Cx, Input, Message, Notice, Outcome, Problem, Timestamp};
 
 use crate::checked::Checked;
@@ -164,7 +164,6 @@ fn plain(message: String) -> (String, Vec<DiffLine>) {
 /// The given JSON as a row, where the record is one of a CSV file: all its values are texts of cells.
 fn row(checked: &Checked, test: &Test) -> Result<Option<Row>, String> {
     let Some(csv) = checked.model.record(test.given).options.csv else { return Ok(None) };
-    let dialect = Dialect { separator: csv.separator, quote: csv.quote, decimal_mark: csv.decimal_mark };
     let Json::Object(members) = Json::parse(test.input.as_bytes())? else {
         return Err("a row is given as an object of its cells".to_owned());
     };
@@ -177,7 +176,7 @@ fn row(checked: &Checked, test: &Test) -> Result<Option<Row>, String> {
             Json::List(_) | Json::Object(_) => return Err(format!("no cell of a row can hold what `{name}` is given")),
         }
     }
-    Ok(Some(Row::of(cells, dialect)))
+    Ok(Some(Row::of(cells, csv)))
 }
 
 /// Holds an outcome against what is expected.

@@ -13,7 +13,6 @@ use mapc::render::{self, Style};
 use mapc::{Checked, Manifest, Project};
 use mapc_diagnostics::{CODES, CodeEntry, Diagnostic, FileId, Fix, SourceMap};
 use mapc_interp::{Format, Program};
-use mapc_runtime::csv::Dialect;
 use mapc_runtime::{Bump, Cx, Input, Message, Outcome, Timestamp};
 
 use support::Folder;
@@ -148,7 +147,9 @@ impl RelativePaths {
 fn shown_rejections(entry: &CodeEntry) -> String {
     let code = entry.code;
     let text = entry.block("Wrong", "map").unwrap_or_else(|| panic!("{code} has no `map` block under `## Wrong`"));
-    let input = entry.block("Wrong", "input").unwrap_or_else(|| panic!("{code} has no `input` block"));
+    // What a text of Markdown cannot hold.
+    let input = if code == "R0111" { Some("id,name\n1,a\rb\n") } else { entry.block("Wrong", "input") };
+    let input = input.unwrap_or_else(|| panic!("{code} has no `input` block"));
     let (codes, shown) = run(text, input);
     assert!(codes.contains(code), "the wrong example of {code} gives {codes:?}");
     if let (Some(text), Some(input)) = (entry.block("Right", "map"), entry.block("Right", "input")) {
@@ -164,9 +165,7 @@ fn run(text: &str, input: &str) -> (BTreeSet<String>, String) {
     assert!(checked.is_usable(), "{}", render::human(&checked.diagnostics, &checked.sources, Style::PLAIN));
     let route = mapc_plan::routes(&checked.model).into_iter().next().expect("a route");
     let csv = checked.model.record(route.from.record).options.csv;
-    let layout = csv.map_or(Layout::Ndjson(None), |csv| {
-        Layout::Csv(Dialect { separator: csv.separator, quote: csv.quote, decimal_mark: csv.decimal_mark })
-    });
+    let layout = csv.map_or(Layout::Ndjson(None), |csv| Layout::Csv(csv));
     let program = Program::new(checked.plan(&route).unwrap());
     let mut source = records(input.trim_end_matches('\n').as_bytes(), &layout, 1 << 20);
     let (mut codes, mut lines) = (BTreeSet::new(), Vec::new());

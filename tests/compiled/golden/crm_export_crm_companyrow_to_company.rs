@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use mapc_runtime as rt;
+use rt::codec;
+use rt::codec::Codec;
 use rt::decode;
 use rt::decode::Blank;
 use rt::decode::Source;
@@ -50,22 +52,24 @@ fn transform<'a>(
 ) -> rt::Result<rt::Outcome> {
     let mut fields = Read0::default();
     decode::record(input, &READ_0, cx, &mut fields)?;
-    let l0 = rt::flow::at(cx, &SITES[5], &[], fields.finish())?;
+    let l0 = rt::flow::at(cx, &SITES[7], &[], fields.finish())?;
     if l0.is_deleted {
         let l1: rt::Result<&'a str> = rt::flow::part(
             cx,
             || rt::flow::at(
                 cx,
-                &SITES[4],
+                &SITES[6],
                 &[],
                 rt::constraint::text(&RULES_0, cx.bump, l0.id),
             ),
         );
         rt::flow::clean(cx)?;
         let l1 = l1?;
+        let begun = out.len();
         out.extend_from_slice(b"{\"id\":");
-        write::string(out, l1);
+        write::To::output(cx, &SITES[6], "id").put(codec::Texts.json(out, l1));
         out.push(b'}');
+        write::end(cx, out, begun)?;
         return Ok(rt::Outcome::Deleted);
     }
     let l2: rt::Result<&'a str> = rt::flow::part(
@@ -89,7 +93,7 @@ fn transform<'a>(
     let l4: Option<&'a str> = l0.property_industry;
     let l5: rt::Result<&'a str> = rt::flow::part(
         cx,
-        || rt::flow::at(cx, &SITES[2], &[], table0_country_code(l0.property_country)),
+        || rt::flow::at(cx, &SITES[3], &[], table0_country_code(l0.property_country)),
     );
     let l7: rt::Result<Option<rt::Decimal>> = rt::flow::part(
         cx,
@@ -99,7 +103,7 @@ fn transform<'a>(
                     Some(
                         rt::flow::at(
                             cx,
-                            &SITES[3],
+                            &SITES[4],
                             &[],
                             rt::constraint::decimal(&RULES_1, l6),
                         )?,
@@ -115,25 +119,26 @@ fn transform<'a>(
     let l3 = l3?;
     let l5 = l5?;
     let l7 = l7?;
+    let begun = out.len();
     out.extend_from_slice(b"{\"id\":");
-    write::string(out, l2);
+    write::To::output(cx, &SITES[0], "id").put(codec::Texts.json(out, l2));
     out.extend_from_slice(b",\"name\":");
-    write::string(out, l3);
+    write::To::output(cx, &SITES[1], "name").put(codec::Texts.json(out, l3));
     if let Some(value) = l4 {
         out.extend_from_slice(b",\"industry\":");
-        write::string(out, value);
+        write::To::output(cx, &SITES[2], "industry").put(codec::Texts.json(out, value));
     }
     out.extend_from_slice(b",\"country\":");
-    write::string(out, l5);
+    write::To::output(cx, &SITES[3], "country").put(codec::Texts.json(out, l5));
     if let Some(value) = l7 {
         out.extend_from_slice(b",\"yearly_revenue\":");
-        write::text::decimal(out, value, Some(2), write::text::POINT);
+        write::To::output(cx, &SITES[4], "yearly_revenue")
+            .put(codec::Decimals(Some(2)).json(out, value));
     }
     out.extend_from_slice(b",\"since\":");
-    out.push(b'"');
-    write::text::timestamp(out, l8);
-    out.push(b'"');
+    write::To::output(cx, &SITES[5], "since").put(codec::IsoTimestamp.json(out, l8));
     out.push(b'}');
+    write::end(cx, out, begun)?;
     Ok(rt::Outcome::Written)
 }
 
@@ -216,38 +221,36 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
         value: decode::FieldValue<'_, '_, 'a, S>,
     ) -> decode::Read<()> {
         match index {
-            0 => self.id = value.read(|source, _| decode::text(source, Blank::Absent))?,
+            0 => {
+                self.id = value
+                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
+            }
             1 => {
                 self.is_deleted = value
-                    .read(|source, _| decode::boolean(source, Blank::Absent))?;
+                    .read(|source, _| codec::TrueFalse.read(source, Blank::Absent))?;
             }
             2 => {
                 self.property_name = value
-                    .read(|source, _| decode::text(source, Blank::Absent))?;
+                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
             }
             3 => {
                 self.property_industry = value
-                    .read(|source, _| decode::text(source, Blank::Absent))?;
+                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
             }
             4 => {
                 self.property_createdate = value
-                    .read(|source, _| decode::timestamp_format(
-                        source,
-                        Blank::Absent,
-                        &PATTERN_0,
-                        Some(&ZONE_0),
-                    ))?;
+                    .read(|source, _| CODEC_0.read(source, Blank::Absent))?;
             }
             5 => {
                 self.property_country = value
-                    .read(|source, _| decode::text(source, Blank::Absent))?;
+                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
             }
             6 => {
                 self.property_annualrevenue = value
-                    .read(|source, _| decode::decimal(source, Blank::Absent))?;
+                    .read(|source, _| codec::Decimals(None).read(source, Blank::Absent))?;
             }
             7 => {
-                value.read(|source, _| decode::int(source, Blank::Absent))?;
+                value.read(|source, _| codec::Ints.read(source, Blank::Absent))?;
             }
             _ => {}
         }
@@ -300,24 +303,14 @@ static RULES_1: [rt::Constraint; 2] = [
     },
 ];
 
-/// A date pattern of the mapping.
-static PATTERN_0: LazyLock<rt::DatePattern> = LazyLock::new(|| {
-    rt::DatePattern::new(
-            "yyyy-MM-dd H:mm:ss",
-            rt::datetime::Purpose::Timestamp {
-                zone: true,
-            },
-        )
+/// A wire form of the mapping.
+static CODEC_0: LazyLock<codec::TimestampBy> = LazyLock::new(|| {
+    codec::TimestampBy::new("yyyy-MM-dd H:mm:ss", Some("UTC"))
         .expect("checked when the mapping was compiled")
 });
 
-/// A time zone of the mapping.
-static ZONE_0: LazyLock<rt::TimeZone> = LazyLock::new(|| {
-    rt::datetime::zone("UTC").expect("checked when the mapping was compiled")
-});
-
 /// Places in the mapping that problems name.
-static SITES: [rt::Site; 6] = [
+static SITES: [rt::Site; 8] = [
     rt::Site {
         place: Cow::Borrowed("crm.map:52:20"),
         target: Cow::Borrowed("id"),
@@ -327,6 +320,11 @@ static SITES: [rt::Site; 6] = [
         place: Cow::Borrowed("crm.map:53:20"),
         target: Cow::Borrowed("name"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_name"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:54:20"),
+        target: Cow::Borrowed("industry"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_industry"))]),
     },
     rt::Site {
         place: Cow::Borrowed("crm.map:55:20"),
@@ -339,6 +337,11 @@ static SITES: [rt::Site; 6] = [
         pointer: Cow::Borrowed(
             &[rt::Segment::Key(Cow::Borrowed("property_annualrevenue"))],
         ),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:57:20"),
+        target: Cow::Borrowed("since"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_createdate"))]),
     },
     rt::Site {
         place: Cow::Borrowed("crm.map:50:33"),

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 use mapc_runtime as rt;
+use rt::codec;
+use rt::codec::Codec;
 use rt::decode;
 use rt::decode::Blank;
 use rt::decode::Source;
@@ -49,7 +51,7 @@ fn transform<'a>(
 ) -> rt::Result<rt::Outcome> {
     let mut fields = Read0::default();
     decode::record(input, &READ_0, cx, &mut fields)?;
-    let l0 = rt::flow::at(cx, &SITES[4], &[], fields.finish())?;
+    let l0 = rt::flow::at(cx, &SITES[7], &[], fields.finish())?;
     if l0.type_ != "ACCREC" {
         return Ok(rt::Outcome::Skipped(Cow::Borrowed("only receivables are ours")));
     }
@@ -61,9 +63,11 @@ fn transform<'a>(
         rt::flow::clean(cx)?;
         let l6: &'a str = rt::flow::concat(cx, &["I-", l1]);
         rt::flow::clean(cx)?;
+        let begun = out.len();
         out.extend_from_slice(b"{\"number\":");
-        write::string(out, l6);
+        write::To::output(cx, &SITES[0], "number").put(codec::Texts.json(out, l6));
         out.push(b'}');
+        write::end(cx, out, begun)?;
         return Ok(rt::Outcome::Deleted);
     }
     if !l0.due.is_some() {
@@ -71,25 +75,25 @@ fn transform<'a>(
             rt::flow::problem(
                 "no_due_date",
                 "an open receivable needs a due date",
-                &SITES[2],
+                &SITES[5],
                 &[],
             ),
         );
     }
     if rt::ops::less(l0.total, rt::Decimal::from_parts(0, 0, 0, false, 0)) {
         return Err(
-            rt::flow::problem("negative", "a receivable is not negative", &SITES[3], &[]),
+            rt::flow::problem("negative", "a receivable is not negative", &SITES[6], &[]),
         );
     }
     let l2: &'a str = l0.id;
     let l3: &'a str = "receivable";
     let l4: rt::Result<rt::Decimal> = rt::flow::part(
         cx,
-        || rt::flow::at(cx, &SITES[0], &[], rt::constraint::decimal(&RULES_0, l0.total)),
+        || rt::flow::at(cx, &SITES[3], &[], rt::constraint::decimal(&RULES_0, l0.total)),
     );
     let l5: rt::Result<rt::Date> = rt::flow::part(
         cx,
-        || rt::flow::at(cx, &SITES[1], &[], rt::flow::narrow(l0.due)),
+        || rt::flow::at(cx, &SITES[4], &[], rt::flow::narrow(l0.due)),
     );
     rt::flow::clean(cx)?;
     let l4 = l4?;
@@ -104,13 +108,15 @@ fn transform<'a>(
         &[l3, " due ", rt::library::conversion::date_to_string(cx, l5)],
     );
     rt::flow::clean(cx)?;
+    let begun = out.len();
     out.extend_from_slice(b"{\"number\":");
-    write::string(out, l7);
+    write::To::output(cx, &SITES[0], "number").put(codec::Texts.json(out, l7));
     out.extend_from_slice(b",\"total\":");
-    write::text::decimal(out, l8, None, write::text::POINT);
+    write::To::output(cx, &SITES[1], "total").put(codec::Decimals(None).json(out, l8));
     out.extend_from_slice(b",\"note\":");
-    write::string(out, l9);
+    write::To::output(cx, &SITES[2], "note").put(codec::Texts.json(out, l9));
     out.push(b'}');
+    write::end(cx, out, begun)?;
     Ok(rt::Outcome::Written)
 }
 
@@ -173,16 +179,26 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
         value: decode::FieldValue<'_, '_, 'a, S>,
     ) -> decode::Read<()> {
         match index {
-            0 => self.id = value.read(|source, _| decode::text(source, Blank::Value))?,
-            1 => self.type_ = value.read(|source, _| decode::text(source, Blank::Value))?,
+            0 => {
+                self.id = value
+                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            }
+            1 => {
+                self.type_ = value
+                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            }
             2 => {
-                self.status = value.read(|source, _| decode::text(source, Blank::Value))?;
+                self.status = value
+                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
             }
             3 => {
                 self.total = value
-                    .read(|source, _| decode::decimal(source, Blank::Value))?;
+                    .read(|source, _| codec::Decimals(None).read(source, Blank::Value))?;
             }
-            4 => self.due = value.read(|source, _| decode::date(source, Blank::Value))?,
+            4 => {
+                self.due = value
+                    .read(|source, _| codec::IsoDate.read(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())
@@ -211,7 +227,22 @@ static RULES_0: [rt::Constraint; 1] = [
 ];
 
 /// Places in the mapping that problems name.
-static SITES: [rt::Site; 5] = [
+static SITES: [rt::Site; 8] = [
+    rt::Site {
+        place: Cow::Borrowed("heads.map:37:12"),
+        target: Cow::Borrowed("number"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("heads.map:38:12"),
+        target: Cow::Borrowed("total"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("total"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("heads.map:39:12"),
+        target: Cow::Borrowed("note"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("due"))]),
+    },
     rt::Site {
         place: Cow::Borrowed("heads.map:31:11"),
         target: Cow::Borrowed("total"),

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 use mapc_runtime as rt;
+use rt::codec;
+use rt::codec::Codec;
 use rt::decode;
 use rt::decode::Blank;
 use rt::decode::Source;
@@ -49,12 +51,12 @@ fn transform<'a>(
 ) -> rt::Result<rt::Outcome> {
     let mut fields = Read0::default();
     decode::record(input, &READ_0, cx, &mut fields)?;
-    let l0 = rt::flow::at(cx, &SITES[3], &[], fields.finish())?;
+    let l0 = rt::flow::at(cx, &SITES[9], &[], fields.finish())?;
     let l1: rt::Result<&'a str> = rt::flow::part(
         cx,
         || rt::flow::at(
             cx,
-            &SITES[0],
+            &SITES[6],
             &[],
             rt::constraint::text(
                 &RULES_0,
@@ -72,7 +74,7 @@ fn transform<'a>(
         cx,
         || rt::flow::at(
             cx,
-            &SITES[1],
+            &SITES[7],
             &[],
             rt::constraint::text(&RULES_1, cx.bump, l0.company_name),
         ),
@@ -82,7 +84,7 @@ fn transform<'a>(
         cx,
         || match l0.score {
             Some(l8) => {
-                rt::flow::at(cx, &SITES[2], &[], rt::constraint::int(&RULES_2, l8))
+                rt::flow::at(cx, &SITES[8], &[], rt::constraint::int(&RULES_2, l8))
             }
             None => Ok(0_i64),
         },
@@ -100,21 +102,27 @@ fn transform<'a>(
         lead_score: l9,
     };
     rt::flow::clean(cx)?;
+    let begun = out.len();
     out.extend_from_slice(b"{\"firstName\":");
-    write::string(out, l10);
+    write::To::output(cx, &SITES[0], "firstName").put(codec::Texts.json(out, l10));
     out.extend_from_slice(b",\"lastName\":");
-    write::string(out, l11);
+    write::To::output(cx, &SITES[1], "lastName").put(codec::Texts.json(out, l11));
     out.extend_from_slice(b",\"email\":");
-    write::string(out, l12);
+    write::To::output(cx, &SITES[2], "email").put(codec::Texts.json(out, l12));
     out.extend_from_slice(b",\"company\":");
-    write::string(out, l13);
+    write::To::output(cx, &SITES[3], "company").put(codec::Texts.json(out, l13));
     if let Some(value) = l14 {
         out.extend_from_slice(b",\"leadSource\":");
-        write::string(out, value);
+        write::To::output(cx, &SITES[4], "leadSource")
+            .put(codec::Texts.json(out, value));
     }
     out.extend_from_slice(b",\"custom_fields\":");
-    write_1(out, &l15);
+    {
+        let to = write::To::output(cx, &SITES[5], "custom_fields");
+        write_1(&to, out, &l15);
+    }
     out.push(b'}');
+    write::end(cx, out, begun)?;
     Ok(rt::Outcome::Written)
 }
 
@@ -187,21 +195,24 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
         match index {
             0 => {
                 self.email_address = value
-                    .read(|source, _| decode::text(source, Blank::Absent))?;
+                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
             }
             1 => {
                 self.company_name = value
-                    .read(|source, _| decode::text(source, Blank::Absent))?;
+                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
             }
             2 => {
                 self.first_name = value
-                    .read(|source, _| decode::text(source, Blank::Absent))?;
+                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
             }
             3 => {
                 self.last_name = value
-                    .read(|source, _| decode::text(source, Blank::Absent))?;
+                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
             }
-            4 => self.score = value.read(|source, _| decode::int(source, Blank::Absent))?,
+            4 => {
+                self.score = value
+                    .read(|source, _| codec::Ints.read(source, Blank::Absent))?;
+            }
             _ => {}
         }
         Ok(())
@@ -222,9 +233,9 @@ impl<'a> Read0<'a> {
 }
 
 /// Writes a `crm.Contact.custom_fields`.
-fn write_1(out: &mut Vec<u8>, record: &CrmContactCustomFields) {
+fn write_1(to: &write::To<'_, '_>, out: &mut Vec<u8>, record: &CrmContactCustomFields) {
     out.extend_from_slice(b"{\"lead_score\":");
-    write::text::int(out, record.lead_score);
+    to.field("lead_score").put(codec::Ints.json(out, record.lead_score));
     out.push(b'}');
 }
 
@@ -248,7 +259,37 @@ static RULES_2: [rt::Constraint; 1] = [
 ];
 
 /// Places in the mapping that problems name.
-static SITES: [rt::Site; 4] = [
+static SITES: [rt::Site; 10] = [
+    rt::Site {
+        place: Cow::Borrowed("crm.map:15:3"),
+        target: Cow::Borrowed("firstName"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("first_name"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:16:3"),
+        target: Cow::Borrowed("lastName"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("last_name"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:17:3"),
+        target: Cow::Borrowed("email"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("email_address"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:18:3"),
+        target: Cow::Borrowed("company"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("company_name"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:19:3"),
+        target: Cow::Borrowed("leadSource"),
+        pointer: Cow::Borrowed(&[]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("crm.map:20:3"),
+        target: Cow::Borrowed("custom_fields"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("score"))]),
+    },
     rt::Site {
         place: Cow::Borrowed("marketing.map:14:17"),
         target: Cow::Borrowed("email"),

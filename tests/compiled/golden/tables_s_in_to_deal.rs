@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 use mapc_runtime as rt;
+use rt::codec;
+use rt::codec::Codec;
 use rt::decode;
 use rt::decode::Blank;
 use rt::decode::Source;
@@ -49,20 +51,20 @@ fn transform<'a>(
 ) -> rt::Result<rt::Outcome> {
     let mut fields = Read0::default();
     decode::record(input, &READ_0, cx, &mut fields)?;
-    let l0 = rt::flow::at(cx, &SITES[3], &[], fields.finish())?;
+    let l0 = rt::flow::at(cx, &SITES[6], &[], fields.finish())?;
     let l1: &'a str = l0.id;
     let l2: u32 = table0_from_stage(rt::library::text::lower(cx, l0.stage));
     let l3: rt::Result<u32> = rt::flow::part(
         cx,
-        || rt::flow::at(cx, &SITES[0], &[], table2_code(l0.strict)),
+        || rt::flow::at(cx, &SITES[2], &[], table2_code(l0.strict)),
     );
     let l4: rt::Result<&'a str> = rt::flow::part(
         cx,
-        || rt::flow::at(cx, &SITES[1], &[], table3_land(l0.country)),
+        || rt::flow::at(cx, &SITES[3], &[], table3_land(l0.country)),
     );
     let l5: rt::Result<i64> = rt::flow::part(
         cx,
-        || rt::flow::at(cx, &SITES[2], &[], table4_weight(l0.size)),
+        || rt::flow::at(cx, &SITES[4], &[], table4_weight(l0.size)),
     );
     let l7: Option<&'a str> = match l0.known {
         Some(l6) => Some(table5_known(l6)),
@@ -72,21 +74,23 @@ fn transform<'a>(
     let l3 = l3?;
     let l4 = l4?;
     let l5 = l5?;
+    let begun = out.len();
     out.extend_from_slice(b"{\"id\":");
-    write::string(out, l1);
+    write::To::output(cx, &SITES[0], "id").put(codec::Texts.json(out, l1));
     out.extend_from_slice(b",\"stage\":");
-    write::string(out, rt::flow::wire(&ENUM_0, l2));
+    write::To::output(cx, &SITES[1], "stage").put(codec::Member(&ENUM_0).json(out, l2));
     out.extend_from_slice(b",\"strict\":");
-    write::string(out, rt::flow::wire(&ENUM_0, l3));
+    write::To::output(cx, &SITES[2], "strict").put(codec::Member(&ENUM_0).json(out, l3));
     out.extend_from_slice(b",\"country\":");
-    write::string(out, l4);
+    write::To::output(cx, &SITES[3], "country").put(codec::Texts.json(out, l4));
     out.extend_from_slice(b",\"weight\":");
-    write::text::int(out, l5);
+    write::To::output(cx, &SITES[4], "weight").put(codec::Ints.json(out, l5));
     if let Some(value) = l7 {
         out.extend_from_slice(b",\"known\":");
-        write::string(out, value);
+        write::To::output(cx, &SITES[5], "known").put(codec::Texts.json(out, value));
     }
     out.push(b'}');
+    write::end(cx, out, begun)?;
     Ok(rt::Outcome::Written)
 }
 
@@ -155,17 +159,30 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
         value: decode::FieldValue<'_, '_, 'a, S>,
     ) -> decode::Read<()> {
         match index {
-            0 => self.id = value.read(|source, _| decode::text(source, Blank::Value))?,
-            1 => self.stage = value.read(|source, _| decode::text(source, Blank::Value))?,
+            0 => {
+                self.id = value
+                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            }
+            1 => {
+                self.stage = value
+                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            }
             2 => {
-                self.strict = value.read(|source, _| decode::text(source, Blank::Value))?;
+                self.strict = value
+                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
             }
             3 => {
                 self.country = value
-                    .read(|source, _| decode::text(source, Blank::Value))?;
+                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
             }
-            4 => self.size = value.read(|source, _| decode::text(source, Blank::Value))?,
-            5 => self.known = value.read(|source, _| decode::text(source, Blank::Value))?,
+            4 => {
+                self.size = value
+                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            }
+            5 => {
+                self.known = value
+                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())
@@ -245,7 +262,17 @@ static ENUM_0: [Cow<'static, str>; 4] = [
 ];
 
 /// Places in the mapping that problems name.
-static SITES: [rt::Site; 4] = [
+static SITES: [rt::Site; 7] = [
+    rt::Site {
+        place: Cow::Borrowed("tables.map:39:13"),
+        target: Cow::Borrowed("id"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("tables.map:40:13"),
+        target: Cow::Borrowed("stage"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("stage"))]),
+    },
     rt::Site {
         place: Cow::Borrowed("tables.map:41:13"),
         target: Cow::Borrowed("strict"),
@@ -260,6 +287,11 @@ static SITES: [rt::Site; 4] = [
         place: Cow::Borrowed("tables.map:43:13"),
         target: Cow::Borrowed("weight"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("size"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("tables.map:44:13"),
+        target: Cow::Borrowed("known"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("known"))]),
     },
     rt::Site {
         place: Cow::Borrowed("tables.map:15:10"),

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use mapc_runtime as rt;
+use rt::codec;
+use rt::codec::Codec;
 use rt::decode;
 use rt::decode::Blank;
 use rt::decode::Source;
@@ -50,7 +52,7 @@ fn transform<'a>(
 ) -> rt::Result<rt::Outcome> {
     let mut fields = Read0::default();
     decode::record(input, &READ_0, cx, &mut fields)?;
-    let l0 = rt::flow::at(cx, &SITES[0], &[], fields.finish())?;
+    let l0 = rt::flow::at(cx, &SITES[9], &[], fields.finish())?;
     let l1: &'a str = l0.id;
     let l2: rt::Timestamp = l0.at;
     let l3: rt::Date = l0.day;
@@ -61,58 +63,42 @@ fn transform<'a>(
     let l8: &'a [i64] = l0.marks;
     let l9: Option<&'a str> = l0.first;
     rt::flow::clean(cx)?;
+    let begun = out.len();
     out.extend_from_slice(b"{\"id\":");
-    write::string(out, l1);
+    write::To::output(cx, &SITES[0], "id").put(codec::Texts.json(out, l1));
     out.extend_from_slice(b",\"at\":");
-    write::quoted(
-        out,
-        |out| {
-            write::text::timestamp_format(out, l2, &PATTERN_0, Some(&ZONE_0));
-        },
-    );
+    write::To::output(cx, &SITES[1], "at").put(CODEC_0.json(out, l2));
     out.extend_from_slice(b",\"day\":");
-    write::quoted(
-        out,
-        |out| {
-            write::text::date_format(out, l3, &PATTERN_1);
-        },
-    );
+    write::To::output(cx, &SITES[2], "day").put(CODEC_1.json(out, l3));
     out.extend_from_slice(b",\"local\":");
-    write::quoted(
-        out,
-        |out| {
-            write::text::datetime_format(out, l4, &PATTERN_2);
-        },
-    );
+    write::To::output(cx, &SITES[3], "local").put(CODEC_2.json(out, l4));
     out.extend_from_slice(b",\"price\":");
-    out.push(b'"');
-    write::text::decimal(out, l5, None, write::text::POINT);
-    out.push(b'"');
+    write::To::output(cx, &SITES[4], "price")
+        .put(codec::DecimalText(None).json(out, l5));
     out.extend_from_slice(b",\"count\":");
-    out.push(b'"');
-    write::text::int(out, l6);
-    out.push(b'"');
+    write::To::output(cx, &SITES[5], "count").put(codec::IntText.json(out, l6));
     out.extend_from_slice(b",\"on\":");
-    write::string(out, if l7 { "Y" } else { "N" });
+    write::To::output(cx, &SITES[6], "on").put(codec::Words::of("Y", "N").json(out, l7));
     out.extend_from_slice(b",\"marks\":");
-    write::quoted(
-        out,
-        |out| {
-            write::text::split(
+    write::To::output(cx, &SITES[7], "marks")
+        .put(
+            write::quoted(
                 out,
-                l8,
-                ";",
-                |out, item| {
-                    write::text::int(out, item);
-                },
-            );
-        },
-    );
+                |out| write::split(
+                    out,
+                    l8,
+                    ";",
+                    write::Blanks::ANY,
+                    |out, item| codec::Ints.write(out, item, write::POINT),
+                ),
+            ),
+        );
     if let Some(value) = l9 {
         out.extend_from_slice(b",\"firstName\":");
-        write::string(out, value);
+        write::To::output(cx, &SITES[8], "firstName").put(codec::Texts.json(out, value));
     }
     out.push(b'}');
+    write::end(cx, out, begun)?;
     Ok(rt::Outcome::Written)
 }
 
@@ -199,25 +185,37 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
         value: decode::FieldValue<'_, '_, 'a, S>,
     ) -> decode::Read<()> {
         match index {
-            0 => self.id = value.read(|source, _| decode::text(source, Blank::Value))?,
+            0 => {
+                self.id = value
+                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            }
             1 => {
                 self.at = value
-                    .read(|source, _| decode::timestamp(source, Blank::Value))?;
+                    .read(|source, _| codec::IsoTimestamp.read(source, Blank::Value))?;
             }
-            2 => self.day = value.read(|source, _| decode::date(source, Blank::Value))?,
+            2 => {
+                self.day = value
+                    .read(|source, _| codec::IsoDate.read(source, Blank::Value))?;
+            }
             3 => {
                 self.local = value
-                    .read(|source, _| decode::datetime(source, Blank::Value))?;
+                    .read(|source, _| codec::IsoDateTime.read(source, Blank::Value))?;
             }
             4 => {
                 self.price = value
                     .read(|source, _| {
-                        let value = decode::decimal(source, Blank::Value)?;
+                        let value = codec::Decimals(None).read(source, Blank::Value)?;
                         Ok(rt::constraint::decimal(&RULES_0, value)?)
                     })?;
             }
-            5 => self.count = value.read(|source, _| decode::int(source, Blank::Value))?,
-            6 => self.on = value.read(|source, _| decode::boolean(source, Blank::Value))?,
+            5 => {
+                self.count = value
+                    .read(|source, _| codec::Ints.read(source, Blank::Value))?;
+            }
+            6 => {
+                self.on = value
+                    .read(|source, _| codec::TrueFalse.read(source, Blank::Value))?;
+            }
             7 => {
                 self.marks = value
                     .read(|source, at| decode::list(
@@ -226,11 +224,14 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
                         |source, at| decode::required(
                             source,
                             at,
-                            |source, _| decode::int(source, Blank::Value),
+                            |source, _| codec::Ints.read(source, Blank::Value),
                         ),
                     ))?;
             }
-            8 => self.first = value.read(|source, _| decode::text(source, Blank::Value))?,
+            8 => {
+                self.first = value
+                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            }
             _ => {}
         }
         Ok(())
@@ -254,32 +255,20 @@ impl<'a> Read0<'a> {
     }
 }
 
-/// A date pattern of the mapping.
-static PATTERN_0: LazyLock<rt::DatePattern> = LazyLock::new(|| {
-    rt::DatePattern::new(
-            "yyyy-MM-dd HH:mm:ss",
-            rt::datetime::Purpose::Timestamp {
-                zone: true,
-            },
-        )
+/// A wire form of the mapping.
+static CODEC_0: LazyLock<codec::TimestampBy> = LazyLock::new(|| {
+    codec::TimestampBy::new("yyyy-MM-dd HH:mm:ss", Some("America/New_York"))
         .expect("checked when the mapping was compiled")
 });
 
-/// A time zone of the mapping.
-static ZONE_0: LazyLock<rt::TimeZone> = LazyLock::new(|| {
-    rt::datetime::zone("America/New_York")
-        .expect("checked when the mapping was compiled")
+/// A wire form of the mapping.
+static CODEC_1: LazyLock<codec::DateBy> = LazyLock::new(|| {
+    codec::DateBy::new("dd.MM.yyyy").expect("checked when the mapping was compiled")
 });
 
-/// A date pattern of the mapping.
-static PATTERN_1: LazyLock<rt::DatePattern> = LazyLock::new(|| {
-    rt::DatePattern::new("dd.MM.yyyy", rt::datetime::Purpose::Date)
-        .expect("checked when the mapping was compiled")
-});
-
-/// A date pattern of the mapping.
-static PATTERN_2: LazyLock<rt::DatePattern> = LazyLock::new(|| {
-    rt::DatePattern::new("yyyy/MM/dd HH:mm", rt::datetime::Purpose::DateTime)
+/// A wire form of the mapping.
+static CODEC_2: LazyLock<codec::DateTimeBy> = LazyLock::new(|| {
+    codec::DateTimeBy::new("yyyy/MM/dd HH:mm")
         .expect("checked when the mapping was compiled")
 });
 
@@ -292,7 +281,52 @@ static RULES_0: [rt::Constraint; 1] = [
 ];
 
 /// Places in the mapping that problems name.
-static SITES: [rt::Site; 1] = [
+static SITES: [rt::Site; 10] = [
+    rt::Site {
+        place: Cow::Borrowed("wire_forms.map:39:3"),
+        target: Cow::Borrowed("id"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("wire_forms.map:40:3"),
+        target: Cow::Borrowed("at"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("at"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("wire_forms.map:41:3"),
+        target: Cow::Borrowed("day"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("day"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("wire_forms.map:42:3"),
+        target: Cow::Borrowed("local"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("local"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("wire_forms.map:43:3"),
+        target: Cow::Borrowed("price"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("price"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("wire_forms.map:44:3"),
+        target: Cow::Borrowed("count"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("count"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("wire_forms.map:45:3"),
+        target: Cow::Borrowed("on"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("on"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("wire_forms.map:46:3"),
+        target: Cow::Borrowed("marks"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("marks"))]),
+    },
+    rt::Site {
+        place: Cow::Borrowed("wire_forms.map:47:3"),
+        target: Cow::Borrowed("first"),
+        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("first"))]),
+    },
     rt::Site {
         place: Cow::Borrowed("wire_forms.map:3:8"),
         target: Cow::Borrowed(""),

@@ -4,6 +4,7 @@ use mapc_plan::ir::{
     Arg, Const, Conversion, Decode, DecodeKind, Encode, Expr, ExprKind, Otherwise, Plan, ReadField, Ty, WriteField,
 };
 use mapc_runtime::Constraint;
+use mapc_runtime::codec::{Definition, Spelling, Stands};
 
 /// The labels of an expression: mostly one.
 pub fn of_expression(plan: &Plan, expr: &Expr) -> Vec<String> {
@@ -101,12 +102,12 @@ fn constraints(decode: &Decode, labels: &mut Vec<String>) {
         _ => return,
     };
     let optional = if element.optional { " optional" } else { "" };
-    labels.push(format!("read {} of{optional} {}", head(&form), self::form(&element.decode)));
+    labels.push(format!("read {} of{optional} {}", form, self::form(&element.decode)));
     constraints(&element.decode, labels);
 }
 
 fn write_field(field: &WriteField, in_row: bool, absent: &str, labels: &mut Vec<String>) {
-    let form = head(&format!("{:?}", field.encode));
+    let form = encoded(&field.encode);
     let presence = if field.optional { format!("optional, {absent}") } else { "required".to_owned() };
     labels.push(format!("write {form} {presence}"));
     if in_row {
@@ -124,28 +125,42 @@ fn elements(encode: &Encode, labels: &mut Vec<String>) {
         _ => return,
     };
     let optional = if element.optional { " optional" } else { "" };
-    let (outer, inner) = (head(&format!("{encode:?}")), head(&format!("{:?}", element.encode)));
+    let (outer, inner) = (encoded(encode), encoded(&element.encode));
     labels.push(format!("write {outer} of{optional} {inner}"));
     elements(&element.encode, labels);
 }
 
 fn form(decode: &Decode) -> String {
-    head(&format!("{:?}", decode.kind))
+    match &decode.kind {
+        DecodeKind::Leaf(form) => of_definition(form.definition),
+        parts => head(&format!("{parts:?}")),
+    }
+}
+
+fn encoded(encode: &Encode) -> String {
+    match encode {
+        Encode::Leaf(form) => of_definition(form.definition),
+        parts => head(&format!("{parts:?}")),
+    }
+}
+
+/// What a wire form is called here: `timestamp as epoch_ms`.
+pub fn of_definition(form: &Definition) -> String {
+    let base = form.base;
+    match form.spelling {
+        Spelling::Own => base.to_owned(),
+        Spelling::Word(word) => format!("{base} as {word}"),
+        Spelling::Pattern => format!("{base} by a pattern"),
+        Spelling::TwoTexts => format!("{base} as two texts"),
+    }
 }
 
 fn is_text(kind: &DecodeKind) -> bool {
-    !matches!(
-        kind,
-        DecodeKind::Bool
-            | DecodeKind::Int
-            | DecodeKind::Decimal
-            | DecodeKind::Float
-            | DecodeKind::EpochSeconds
-            | DecodeKind::EpochMillis
-            | DecodeKind::Record(_)
-            | DecodeKind::List(_)
-            | DecodeKind::Map(_)
-    )
+    match kind {
+        DecodeKind::Leaf(form) => form.stands() != Stands::Bare,
+        DecodeKind::Enum(_) | DecodeKind::Split(..) => true,
+        DecodeKind::Record(_) | DecodeKind::List(_) | DecodeKind::Map(_) => false,
+    }
 }
 
 fn of_constraint(constraint: &Constraint, ty: &Ty) -> String {

@@ -63,9 +63,7 @@ fn is_poisoned(program: &Program, input: &Input) -> bool {
     if input.form == Form::Json {
         return tells(program, mapc_runtime::Input::Json(&input.bytes), input);
     }
-    let csv = program.plan().source_csv.unwrap_or_default();
-    let dialect =
-        mapc_runtime::csv::Dialect { separator: csv.separator, quote: csv.quote, decimal_mark: csv.decimal_mark };
+    let dialect = program.plan().source_csv.unwrap_or_default();
     let mut row = Row::new();
     let mut records = Records::new(&input.bytes[..], dialect);
     matches!(records.read(&mut row), Ok(Next::Row)) && tells(program, mapc_runtime::Input::Row(&row), input)

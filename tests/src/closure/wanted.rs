@@ -1,47 +1,29 @@
 //! The list of what plans can hold.
 
+use mapc_runtime::codec::{self, Definition, Stands};
 use mapc_runtime::library;
+
+use super::labels;
 
 const NUMBERS: &[&str] = &["Int", "Decimal", "Float"];
 const ORDERED: &[&str] = &["Int", "Decimal", "Float", "Str", "Date", "DateTime", "Timestamp"];
 const SCALARS: &[&str] = &["Bool", "Int", "Decimal", "Float", "Str", "Scalar", "Date", "DateTime", "Timestamp", "Enum"];
 /// The types that literals have.
 const LITERALS: &[&str] = &["Bool", "Int", "Decimal", "Float", "Str", "Scalar", "Enum"];
-/// The forms of values without parts, as plans call them.
-const FORMS: &[&str] = &[
-    "Str",
-    "Bool",
-    "BoolWords",
-    "Int",
-    "IntText",
-    "Decimal",
-    "DecimalText",
-    "Float",
-    "FloatText",
-    "Scalar",
-    "Enum",
-    "Date",
-    "DateTime",
-    "Timestamp",
-    "DateFormat",
-    "DateTimeFormat",
-    "TimestampFormat",
-    "EpochSeconds",
-    "EpochMillis",
-];
-/// Those that JSON has as numbers and bools, so that no blank can stand there.
-const BARE: &[&str] = &["Bool", "Int", "Decimal", "Float", "EpochSeconds", "EpochMillis"];
-/// Forms of dates and times, which have no literals.
-const WITHOUT_LITERALS: &[&str] = &[
-    "Date",
-    "DateTime",
-    "Timestamp",
-    "DateFormat",
-    "DateTimeFormat",
-    "TimestampFormat",
-    "EpochSeconds",
-    "EpochMillis",
-];
+/// The types that have no literals, so that fields of theirs have no defaults.
+const WITHOUT_LITERALS: &[&str] = &["date", "local_datetime", "timestamp"];
+
+/// The labels of the forms of values without parts, of which `fits` holds.
+fn forms(fits: impl Fn(&Definition) -> bool) -> Vec<String> {
+    let of_enums = ["Enum".to_owned()];
+    codec::all().filter(|form| fits(form)).map(labels::of_definition).chain(of_enums).collect()
+}
+
+/// Whether JSON has the form as a number or bool, so that no blank can stand there.
+fn is_bare(form: &Definition) -> bool {
+    let arguments: Vec<String> = form.examples[0].arguments.iter().map(|it| (*it).to_owned()).collect();
+    (form.make)(&arguments).is_ok_and(|codec| codec.stands() == Stands::Bare)
+}
 
 /// Everything that some program must hold and some record meet.
 pub fn wanted() -> Vec<String> {
@@ -54,8 +36,8 @@ pub fn wanted() -> Vec<String> {
     wanted
 }
 
-fn each(wanted: &mut Vec<String>, words: &[&str], make: impl Fn(&str) -> String) {
-    wanted.extend(words.iter().map(|word| make(word)));
+fn each<W: AsRef<str>>(wanted: &mut Vec<String>, words: &[W], make: impl Fn(&str) -> String) {
+    wanted.extend(words.iter().map(|word| make(word.as_ref())));
 }
 
 fn operations(wanted: &mut Vec<String>) {
@@ -135,40 +117,40 @@ fn constants(wanted: &mut Vec<String>) {
 }
 
 fn read(wanted: &mut Vec<String>) {
+    let all = &forms(|_| true);
     for presence in ["required", "optional", "tolerant"] {
-        each(wanted, FORMS, |form| format!("read {form} {presence}"));
+        each(wanted, all, |form| format!("read {form} {presence}"));
         each(wanted, &["Record", "List", "Map", "Split"], |form| format!("read {form} {presence}"));
     }
-    for form in FORMS.iter().filter(|form| !WITHOUT_LITERALS.contains(form)).chain(&["List", "Split"]) {
-        wanted.push(format!("read {form} with a default"));
-    }
-    each(wanted, FORMS, |form| format!("read {form} in a row"));
+    let defaults = forms(|form| !WITHOUT_LITERALS.contains(&form.base));
+    each(wanted, &defaults, |form| format!("read {form} with a default"));
+    each(wanted, &["List", "Split"], |form| format!("read {form} with a default"));
+    each(wanted, all, |form| format!("read {form} in a row"));
     wanted.push("read Split in a row".to_owned());
     for blank in ["Value", "Absent", "Reject"] {
-        for form in FORMS.iter().filter(|form| !BARE.contains(form)).chain(&["Split"]) {
-            wanted.push(format!("read {form}, blank {blank}"));
-        }
+        each(wanted, &forms(|form| !is_bare(form)), |form| format!("read {form}, blank {blank}"));
+        wanted.push(format!("read Split, blank {blank}"));
     }
     for outer in ["List", "Map"] {
-        each(wanted, FORMS, |form| format!("read {outer} of {form}"));
-        each(wanted, FORMS, |form| format!("read {outer} of optional {form}"));
+        each(wanted, all, |form| format!("read {outer} of {form}"));
+        each(wanted, all, |form| format!("read {outer} of optional {form}"));
         each(wanted, &["Record", "List", "Map", "Split"], |form| format!("read {outer} of {form}"));
     }
-    each(wanted, FORMS, |form| format!("read Split of {form}"));
+    each(wanted, all, |form| format!("read Split of {form}"));
     let satisfied = [
-        "Str that satisfies Length",
-        "Str that satisfies Pattern",
-        "Str that satisfies Email",
-        "Str that satisfies Url",
-        "Str that satisfies Uuid",
-        "Str that satisfies Country",
-        "Str that satisfies Currency",
-        "Int that satisfies Range",
-        "IntText that satisfies Range",
-        "Decimal that satisfies Range",
-        "Decimal that satisfies Digits",
-        "DecimalText that satisfies Digits",
-        "Float that satisfies Range",
+        "string that satisfies Length",
+        "string that satisfies Pattern",
+        "string that satisfies Email",
+        "string that satisfies Url",
+        "string that satisfies Uuid",
+        "string that satisfies Country",
+        "string that satisfies Currency",
+        "int that satisfies Range",
+        "int as string that satisfies Range",
+        "decimal that satisfies Range",
+        "decimal that satisfies Digits",
+        "decimal as string that satisfies Digits",
+        "float that satisfies Range",
         "List that satisfies Items",
         "Map that satisfies Items",
         "Split that satisfies Items",
@@ -182,18 +164,19 @@ fn read(wanted: &mut Vec<String>) {
 }
 
 fn write(wanted: &mut Vec<String>) {
+    let all = &forms(|_| true);
     for presence in ["required", "optional, Omit", "optional, Null", "in a row", "optional in a row"] {
-        each(wanted, FORMS, |form| format!("write {form} {presence}"));
+        each(wanted, all, |form| format!("write {form} {presence}"));
         wanted.push(format!("write Split {presence}"));
         if !presence.ends_with("in a row") {
             each(wanted, &["Record", "List", "Map"], |form| format!("write {form} {presence}"));
         }
     }
     for outer in ["List", "Map"] {
-        each(wanted, FORMS, |form| format!("write {outer} of {form}"));
-        each(wanted, FORMS, |form| format!("write {outer} of optional {form}"));
+        each(wanted, all, |form| format!("write {outer} of {form}"));
+        each(wanted, all, |form| format!("write {outer} of optional {form}"));
         each(wanted, &["Record", "List", "Map", "Split"], |form| format!("write {outer} of {form}"));
     }
-    each(wanted, FORMS, |form| format!("write Split of {form}"));
+    each(wanted, all, |form| format!("write Split of {form}"));
     each(wanted, &["absent Omit", "absent Null"], str::to_owned);
 }

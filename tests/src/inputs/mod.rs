@@ -104,11 +104,7 @@ impl<'p> Inputs<'p> {
     /// For a plan. The inputs `given` come first, and near misses are made of those that are accepted; records of a CSV file that are given
     /// as JSON come as rows.
     pub fn new(plan: &'p Plan, given: Vec<Input>, seed: u64) -> Self {
-        let dialect = plan.source_csv.map_or_else(Dialect::default, |csv| Dialect {
-            separator: csv.separator,
-            quote: csv.quote,
-            decimal_mark: csv.decimal_mark,
-        });
+        let dialect = plan.source_csv.unwrap_or_default();
         let records = Records::new(plan);
         Inputs {
             plan,

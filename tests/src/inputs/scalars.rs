@@ -1,9 +1,11 @@
 //! Random values of the forms without parts: most of them satisfy what their type demands.
 
 use fastrand::Rng;
-use mapc_plan::ir::{Const, Decode, DecodeKind, Plan};
-use mapc_runtime::datetime::{self, Purpose};
-use mapc_runtime::{Bump, Constraint, Date, DatePattern, DateTime, Decimal, Timestamp, constraint};
+use mapc_plan::ir::{Const, Decode, DecodeKind, Form, Plan};
+use mapc_runtime::codec::{Spelling, Stands, sample};
+use mapc_runtime::datetime;
+use mapc_runtime::write::Blanks;
+use mapc_runtime::{Bump, Constraint, DateTime, Decimal, Timestamp, Value, constraint};
 
 use super::document::quoted;
 use super::hints::Hint;
@@ -69,8 +71,8 @@ impl<'p> Scalars<'p> {
         let hint = hint.filter(|_| rng.u8(..5) > 0);
         if let Some(word) = hint.and_then(|hint| rng.choice(&hint.words)).filter(|_| rng.bool()) {
             match &decode.kind {
-                DecodeKind::Str | DecodeKind::IntText | DecodeKind::DecimalText => return quoted(word),
-                DecodeKind::Int | DecodeKind::Decimal => return word.as_bytes().to_vec(),
+                DecodeKind::Leaf(form) if form.stands() == Stands::Bare => return word.as_bytes().to_vec(),
+                DecodeKind::Leaf(_) => return quoted(word),
                 _ => {}
             }
         }
@@ -81,45 +83,40 @@ impl<'p> Scalars<'p> {
 
     fn of_form(&self, decode: &Decode, constraints: &[Constraint], rng: &mut Rng) -> Vec<u8> {
         match &decode.kind {
-            DecodeKind::Bool => rng.bool().to_string().into_bytes(),
-            DecodeKind::BoolWords(yes, no) => quoted(if rng.bool() { yes } else { no }),
-            DecodeKind::Int => respelled(self.int(constraints, rng), rng).into_bytes(),
-            DecodeKind::IntText => quoted(&self.int(constraints, rng).to_string()),
-            DecodeKind::Decimal => respelled(self.decimal(constraints, rng), rng).into_bytes(),
-            DecodeKind::DecimalText => quoted(&self.decimal(constraints, rng).to_string()),
-            DecodeKind::Float => self.float(constraints, rng).into_bytes(),
-            DecodeKind::FloatText => quoted(&self.float(constraints, rng)),
-            DecodeKind::Scalar => match rng.u8(..4) {
-                0 => self.decimal(constraints, rng).to_string().into_bytes(),
-                1 => rng.bool().to_string().into_bytes(),
-                _ => quoted(&self.text(constraints, rng)),
-            },
             DecodeKind::Enum(id) => {
                 let members = self.plan.enums.get(id.0 as usize).map_or(&[][..], |members| &members.wire);
                 quoted(rng.choice(members).map_or("", |text| text))
             }
-            DecodeKind::EpochSeconds => instant(rng).as_second().to_string().into_bytes(),
-            DecodeKind::EpochMillis => instant(rng).as_millisecond().to_string().into_bytes(),
             DecodeKind::Split(separator, element) => {
                 let count = rng.usize(..4);
                 let parts = (0..count).map(|_| super::document::plain(&self.value(&element.decode, None, rng)));
                 quoted(&parts.collect::<Vec<_>>().join(separator))
             }
-            DecodeKind::Date => written(|out| datetime::push_date(out, date(rng))),
-            DecodeKind::DateTime => written(|out| datetime::push_datetime(out, local(rng))),
-            DecodeKind::Timestamp => quoted(&stamp(rng)),
-            DecodeKind::DateFormat(text) => pattern(text, Purpose::Date, |it, out| it.push_date(out, date(rng))),
-            DecodeKind::DateTimeFormat(text) => {
-                pattern(text, Purpose::DateTime, |it, out| it.push_datetime(out, local(rng)))
+            DecodeKind::Leaf(form) => self.leaf(form, constraints, rng),
+            DecodeKind::Record(_) | DecodeKind::List(_) | DecodeKind::Map(_) => quoted(&self.text(constraints, rng)),
+        }
+    }
+
+    /// Numbers and texts satisfy what their type demands, and are spelled in more than one way; what else there is, is written as its
+    /// form has it.
+    fn leaf(&self, form: &Form, constraints: &[Constraint], rng: &mut Rng) -> Vec<u8> {
+        let bare = form.stands() == Stands::Bare;
+        let number = |text: String, rng: &mut Rng| if bare { respelled(text, rng).into_bytes() } else { quoted(&text) };
+        match (form.definition.base, form.definition.spelling) {
+            ("int", _) => number(self.int(constraints, rng).to_string(), rng),
+            ("decimal", _) => number(self.decimal(constraints, rng).to_string(), rng),
+            ("float", _) => {
+                let text = self.float(constraints, rng);
+                if bare { text.into_bytes() } else { quoted(&text) }
             }
-            DecodeKind::TimestampFormat(text, zone) => {
-                let purpose = Purpose::Timestamp { zone: zone.is_some() };
-                let zone = zone.as_deref().and_then(|name| datetime::zone(name).ok());
-                pattern(text, purpose, |it, out| it.push_timestamp(out, instant(rng), zone.as_ref()))
-            }
-            DecodeKind::Str | DecodeKind::Record(_) | DecodeKind::List(_) | DecodeKind::Map(_) => {
-                quoted(&self.text(constraints, rng))
-            }
+            ("string", _) => quoted(&self.text(constraints, rng)),
+            ("scalar", _) => match rng.u8(..4) {
+                0 => self.decimal(constraints, rng).to_string().into_bytes(),
+                1 => rng.bool().to_string().into_bytes(),
+                _ => quoted(&self.text(constraints, rng)),
+            },
+            ("timestamp", Spelling::Own) => quoted(&stamp(rng)),
+            (base, _) => written(form, base, rng),
         }
     }
 
@@ -271,7 +268,7 @@ impl<'p> Scalars<'p> {
 
 fn number(value: impl std::fmt::Display, decode: &Decode) -> Vec<u8> {
     let text = value.to_string();
-    let in_text = matches!(decode.kind, DecodeKind::IntText | DecodeKind::DecimalText | DecodeKind::FloatText);
+    let in_text = matches!(&decode.kind, DecodeKind::Leaf(form) if form.stands() == Stands::Quoted);
     if in_text { quoted(&text) } else { text.into_bytes() }
 }
 
@@ -318,16 +315,15 @@ fn uuid(rng: &mut Rng) -> String {
 
 fn instant(rng: &mut Rng) -> Timestamp {
     let seconds = if rng.u8(..8) == 0 { rng.i64(-62_000_000_000..253_000_000_000) } else { rng.i64(0..4_000_000_000) };
-    let fraction = *rng.choice(&[0, 0, 0, 500_000_000, 250_000_000, 123_456_789]).unwrap_or(&0);
+    // Most instants are written with whole seconds and many with whole minutes, and some forms hold no others.
+    let seconds = if rng.u8(..4) > 0 { seconds - seconds.rem_euclid(60) } else { seconds };
+    let fraction =
+        if rng.u8(..24) > 0 { 0 } else { *rng.choice(&[500_000_000, 250_000_000, 123_456_789]).unwrap_or(&0) };
     Timestamp::new(seconds, fraction).unwrap_or_default()
 }
 
 fn local(rng: &mut Rng) -> DateTime {
     mapc_runtime::TimeZone::UTC.to_datetime(instant(rng))
-}
-
-fn date(rng: &mut Rng) -> Date {
-    local(rng).date()
 }
 
 /// An instant in RFC 3339 with one of several offsets.
@@ -338,15 +334,21 @@ fn stamp(rng: &mut Rng) -> String {
     format!("{}{offset}", String::from_utf8_lossy(&text))
 }
 
-fn written(write: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
-    let mut text = Vec::new();
-    write(&mut text);
-    quoted(&String::from_utf8_lossy(&text))
-}
-
-fn pattern(text: &str, purpose: Purpose, write: impl FnOnce(&DatePattern, &mut Vec<u8>)) -> Vec<u8> {
-    match DatePattern::new(text, purpose) {
-        Ok(pattern) => written(|out| write(&pattern, out)),
-        Err(_) => quoted(text),
+/// A value of the form, as JSON. A form may refuse values, so several are tried.
+fn written(form: &Form, base: &str, rng: &mut Rng) -> Vec<u8> {
+    let Ok(codec) = form.codec() else { return quoted("") };
+    for _ in 0..100 {
+        let value = match base {
+            "bool" => Value::Bool(rng.bool()),
+            "date" => Value::Date(local(rng).date()),
+            "local_datetime" => Value::DateTime(local(rng)),
+            "timestamp" => Value::Timestamp(instant(rng)),
+            other => sample::value(other, rng.u64(..)).unwrap_or(Value::Absent),
+        };
+        let mut out = Vec::new();
+        if codec.json_value(Blanks::ANY, &mut out, value).is_ok() {
+            return out;
+        }
     }
+    quoted("")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mapc_model::model::{Csv, Expect, ExpectKind, Test};
+use mapc_model::model::{Dialect, Expect, ExpectKind, Test};
 use mapc_model::ty::RecordId;
 use mapc_plan::ir::Plan;
 use serde_json::value::RawValue;
@@ -69,7 +69,7 @@ fn given(package: &Package<'_>, test: &Test) -> String {
 }
 
 /// A row of a CSV file, given as an object of its cells.
-fn row(json: &str, csv: Csv) -> String {
+fn row(json: &str, csv: Dialect) -> String {
     let members: BTreeMap<String, &RawValue> = serde_json::from_str(json).unwrap_or_default();
     let cells = members.iter().filter(|(_, value)| value.get() != "null").map(|(name, value)| {
         let text: String = serde_json::from_str(value.get()).unwrap_or_else(|_| value.get().to_owned());
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn cells_are_texts_of_what_is_given() {
-        let row = row(r#"{"b": 1.50, "a": "x", "c": null, "d": true}"#, Csv::default());
+        let row = row(r#"{"b": 1.50, "a": "x", "c": null, "d": true}"#, Dialect::default());
         assert!(row.contains(r#"[("a", "x"),("b", "1.50"),("d", "true"),]"#), "{row}");
     }
 }

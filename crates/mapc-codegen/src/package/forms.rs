@@ -2,6 +2,7 @@
 
 use mapc_model::model::Wire;
 use mapc_model::ty::Ty;
+use mapc_runtime::codec::Form;
 
 use super::declared::Declared;
 
@@ -19,13 +20,19 @@ impl Markers {
         format!("crate::types::wire::{kind}{position}")
     }
 
-    fn pattern(&mut self, pattern: &str, zone: Option<&str>) -> String {
-        let body = format!("const PATTERN: &'static str = {pattern:?}; const ZONE: Option<&'static str> = {zone:?};");
-        self.name("Pattern", body)
-    }
-
-    fn words(&mut self, yes: &str, no: &str) -> String {
-        self.name("TwoWords", format!("const YES: &'static str = {yes:?}; const NO: &'static str = {no:?};"))
+    /// The form that a codec gives a field.
+    fn codec(&mut self, form: &Form) -> String {
+        let (ty, made) = form.rust();
+        let (codec, ty) = (|text: &str| format!("mapc_runtime::codec::{text}"), format!("mapc_runtime::codec::{ty}"));
+        let (kept, value) = if form.definition.constant {
+            (ty.clone(), codec(&made))
+        } else {
+            let checked = format!("{}.expect(\"checked when the mapping was compiled\")", codec(&made));
+            (format!("std::sync::LazyLock<{ty}>"), format!("std::sync::LazyLock::new(|| {checked})"))
+        };
+        let body =
+            format!("type Codec = {ty}; fn codec() -> &'static {ty} {{ static CODEC: {kept} = {value}; &CODEC }}");
+        format!("mapc_runtime::typed::Coded<{}>", self.name("Declared", body))
     }
 
     fn separator(&mut self, separator: &str) -> String {
@@ -74,7 +81,6 @@ pub(super) fn owned(declared: &Declared, ty: &Ty) -> String {
 
 /// The form of a value; `None` where it is that of its Rust type.
 pub(super) fn form(markers: &mut Markers, ty: &Ty, wire: &Wire) -> Option<String> {
-    let typed = |name: &str| Some(format!("mapc_runtime::typed::{name}"));
     match (ty, wire) {
         (Ty::Optional(inner), wire) => around("Maybe", form(markers, inner, wire)),
         (Ty::Refined(base, _), wire) => form(markers, base, wire),
@@ -87,10 +93,8 @@ pub(super) fn form(markers: &mut Markers, ty: &Ty, wire: &Wire) -> Option<String
         (Ty::List(inner), _) => around("Each", form(markers, inner, wire)),
         (Ty::Map(inner), Wire::Elements(of)) => around("Entries", form(markers, inner, of)),
         (Ty::Map(inner), _) => around("Entries", form(markers, inner, wire)),
-        (Ty::Int | Ty::Decimal | Ty::Float, Wire::AsString) => typed("InText"),
-        (Ty::Decimal, _) => typed("Number"),
-        (Ty::Bool, Wire::Words(yes, no)) => typed(&format!("Words<{}>", markers.words(yes, no))),
-        (Ty::Date | Ty::DateTime | Ty::Timestamp, wire) => Some(time(markers, wire)),
+        (_, Wire::Form(form)) => Some(markers.codec(form)),
+        (Ty::Decimal | Ty::Date | Ty::DateTime | Ty::Timestamp, Wire::Plain) => own(markers, ty),
         _ => None,
     }
 }
@@ -99,22 +103,13 @@ fn around(form: &str, inner: Option<String>) -> Option<String> {
     inner.map(|inner| format!("mapc_runtime::typed::{form}<{inner}>"))
 }
 
-fn time(markers: &mut Markers, wire: &Wire) -> String {
-    match wire {
-        Wire::Format { pattern, zone } => {
-            format!("mapc_runtime::typed::Formatted<{}>", markers.pattern(pattern, zone.as_deref()))
-        }
-        Wire::EpochSeconds => "mapc_runtime::typed::EpochSeconds".to_owned(),
-        Wire::EpochMillis => "mapc_runtime::typed::EpochMillis".to_owned(),
-        _ => "mapc_runtime::typed::Iso".to_owned(),
-    }
+/// The own form of a type without parts.
+fn own(markers: &mut Markers, ty: &Ty) -> Option<String> {
+    ty.required().base().simple_name().and_then(Form::own).map(|form| markers.codec(&form))
 }
 
 /// The form of a part of a text.
 fn leaf(markers: &mut Markers, ty: &Ty, wire: &Wire) -> String {
-    match form(markers, ty, wire) {
-        Some(form) => form,
-        None if matches!(ty.required().base(), Ty::Int | Ty::Float) => "mapc_runtime::typed::Number".to_owned(),
-        None => "mapc_runtime::typed::Plain".to_owned(),
-    }
+    let form = form(markers, ty, wire).or_else(|| own(markers, ty));
+    form.unwrap_or_else(|| "mapc_runtime::typed::Plain".to_owned())
 }

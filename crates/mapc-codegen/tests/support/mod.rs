@@ -27,6 +27,16 @@ pub fn int(value: i64) -> Expr {
     expr(ExprKind::Const(Const::Int(value)), Ty::Int)
 }
 
+/// The own form of a type without parts, as it is read.
+pub fn read(base: &str) -> DecodeKind {
+    DecodeKind::Leaf(Form::own(base).expect("a type without parts"))
+}
+
+/// The own form of a type without parts, as it is written.
+pub fn write(base: &str) -> Encode {
+    Encode::Leaf(Form::own(base).expect("a type without parts"))
+}
+
 /// How a type without parts is read.
 pub fn decode(kind: DecodeKind) -> Decode {
     Decode { kind, constraints: [].into(), blank: Blank::Value }
@@ -109,6 +119,7 @@ impl Sketch {
             slot,
             encode,
             optional: ty.is_optional(),
+            blanks: Blanks::ANY,
         });
         self.plan.layouts[1].fields.push((name.to_owned(), ty));
         self

@@ -6,7 +6,7 @@ use mapc_diagnostics::{Diagnostic, Span, nearest};
 use mapc_syntax::ast::{OptionDecl, OptionValue, SystemDecl};
 
 use crate::context::{Context, suggest};
-use crate::model::{AbsentAs, Blank, Csv, Duplicates, Options, Unknown};
+use crate::model::{AbsentAs, Blank, Dialect, Duplicates, Options, Unknown};
 
 const NAMES: [&str; 5] = ["unknown", "blank", "absent", "duplicates", "format"];
 const CSV_NAMES: [&str; 3] = ["separator", "quote", "decimal"];
@@ -119,8 +119,8 @@ fn format(context: &mut Context<'_>, decl: &OptionDecl, options: &mut Options) {
     }
 }
 
-fn csv(context: &mut Context<'_>, decls: &[OptionDecl]) -> Csv {
-    let mut csv = Csv::default();
+fn csv(context: &mut Context<'_>, decls: &[OptionDecl]) -> Dialect {
+    let mut csv = Dialect::default();
     refuse_twice(context, decls);
     for decl in decls {
         match decl.name.text.as_str() {

@@ -2,7 +2,9 @@
 
 use jiff::tz::TimeZoneDatabase;
 use mapc_diagnostics::{Diagnostic, Span, nearest};
-use mapc_runtime::datetime::{self, DatePattern, PatternError, Purpose};
+use mapc_runtime::codec::{self, Form, Mistake, Spelling};
+use mapc_runtime::datetime;
+use mapc_runtime::write::Blanks;
 use mapc_syntax::ast::{self, ExprKind, Name, Text, TextPart, TypeSuffix};
 
 use crate::context::{Context, suggest};
@@ -10,7 +12,19 @@ use crate::model::Wire;
 use crate::ty::Ty;
 use crate::types::FieldType;
 
-const WORDS: [&str; 4] = ["epoch_s", "epoch_ms", "string", "split"];
+/// The words that may stand behind `as`.
+fn words() -> impl Iterator<Item = &'static str> {
+    let of_forms = codec::all().filter_map(|form| match form.spelling {
+        Spelling::Word(word) => Some(word),
+        _ => None,
+    });
+    of_forms.chain(["split"])
+}
+
+/// The form of a field's type that is written so.
+fn form_of(field: &FieldType, spelling: Spelling, arguments: Vec<String>) -> Option<Form> {
+    Form::spelled(field.ty.required().base().simple_name()?, spelling, arguments)
+}
 
 /// Adds `as …` or `in "zone"`.
 pub(super) fn apply(context: &mut Context<'_>, field: &mut FieldType, suffix: &TypeSuffix) {
@@ -34,19 +48,13 @@ pub(super) fn apply(context: &mut Context<'_>, field: &mut FieldType, suffix: &T
 }
 
 fn text_form(context: &mut Context<'_>, field: &FieldType, texts: &[Text], span: Span) -> Option<Wire> {
-    match (field.ty.required().base(), texts) {
-        (Ty::Error, _) => None,
-        (Ty::Bool, [yes, no]) if yes.value == no.value => {
-            let message = format!("{:?} cannot mean both true and false", yes.value);
-            let diagnostic = Diagnostic::error("M0628", message, no.span, "the same text again");
-            context.report(diagnostic.label(yes.span, "means true").help("give `false` another text"));
-            None
-        }
-        (Ty::Bool, [yes, no]) => Some(Wire::Words(yes.value.clone(), no.value.clone())),
-        (Ty::Date | Ty::DateTime | Ty::Timestamp, [pattern]) => {
-            Some(Wire::Format { pattern: pattern.value.clone(), zone: None })
-        }
-        _ => does_not_fit(context, field, span),
+    if *field.ty.required().base() == Ty::Error {
+        return None;
+    }
+    let spelling = if texts.len() == 1 { Spelling::Pattern } else { Spelling::TwoTexts };
+    match form_of(field, spelling, texts.iter().map(|text| text.value.clone()).collect()) {
+        Some(form) => Some(Wire::Form(form)),
+        None => does_not_fit(context, field, span),
     }
 }
 
@@ -57,33 +65,59 @@ fn word_form(
     arguments: &[ast::Expr],
     span: Span,
 ) -> Option<Wire> {
-    if !WORDS.contains(&word.text.as_str()) {
+    if !words().any(|known| known == word.text) {
         let message = format!("no wire form is called `{}`", word.text);
         let diagnostic = Diagnostic::error("M0616", message, word.span, "not a wire form");
-        context.report(match nearest(&word.text, WORDS) {
+        context.report(match nearest(&word.text, words()) {
             Some(best) => suggest(diagnostic, word.span, best),
-            None => diagnostic.help("wire forms are a date pattern, `epoch_s`, `epoch_ms`, `string`, `split(\";\")`"),
+            None => diagnostic.help(format!("wire forms are a date pattern, {}", listed(words()))),
         });
         return None;
     }
-    match (field.ty.required().base(), word.text.as_str(), arguments) {
+    let is_meant = |spelling: &Spelling| matches!(spelling, Spelling::Word(known) if *known == word.text);
+    let spelling = codec::all().map(|form| form.spelling).find(is_meant);
+    match (field.ty.required().base(), spelling, arguments) {
         (Ty::Error, ..) => None,
-        (Ty::Timestamp, "epoch_s", []) => Some(Wire::EpochSeconds),
-        (Ty::Timestamp, "epoch_ms", []) => Some(Wire::EpochMillis),
-        (Ty::Decimal | Ty::Int | Ty::Float, "string", []) => Some(Wire::AsString),
-        (Ty::List(element), "split", [separator]) => split(context, field, element, separator),
-        (Ty::List(_), "split", _) => no_separator(context, span),
+        (Ty::List(element), None, [separator]) => split(context, field, element, separator),
+        (Ty::List(_), None, _) => no_separator(context, span),
+        (_, Some(spelling), _) => {
+            let arguments = arguments.iter().map(plain_text).collect::<Option<Vec<String>>>();
+            match arguments.and_then(|arguments| form_of(field, spelling, arguments)) {
+                Some(form) => Some(Wire::Form(form)),
+                None => does_not_fit(context, field, span),
+            }
+        }
         _ => does_not_fit(context, field, span),
     }
 }
 
-fn split(context: &mut Context<'_>, field: &FieldType, element: &Ty, separator: &ast::Expr) -> Option<Wire> {
-    let text = match &separator.kind {
+/// `a`, `b` and `c`, in code.
+fn listed(words: impl Iterator<Item = &'static str>) -> String {
+    let mut known: Vec<String> = Vec::new();
+    for word in words {
+        let word = if word == "split" { "`split(\";\")`".to_owned() } else { format!("`{word}`") };
+        if !known.contains(&word) {
+            known.push(word);
+        }
+    }
+    known.join(", ")
+}
+
+/// The text of an expression that is one text without interpolation.
+fn plain_text(expr: &ast::Expr) -> Option<String> {
+    match &expr.kind {
         ExprKind::Text(parts) => match parts.as_slice() {
-            [TextPart::Plain(text)] => text,
-            _ => return no_separator(context, separator.span),
+            [] => Some(String::new()),
+            [TextPart::Plain(text)] => Some(text.clone()),
+            _ => None,
         },
-        _ => return no_separator(context, separator.span),
+        _ => None,
+    }
+}
+
+fn split(context: &mut Context<'_>, field: &FieldType, element: &Ty, separator: &ast::Expr) -> Option<Wire> {
+    let Some(text) = plain_text(separator).filter(|text| !text.is_empty()) else {
+        return no_separator(context, separator.span);
     };
     if let Ty::Record(_) | Ty::List(_) | Ty::Map(_) | Ty::Tuple(_) = element.required().base() {
         let message = format!("`{}` cannot be a part of a text", context.type_name(element));
@@ -95,7 +129,30 @@ fn split(context: &mut Context<'_>, field: &FieldType, element: &Ty, separator: 
         Some((Wire::Elements(inner), _)) => inner.clone(),
         _ => Box::new(Wire::Plain),
     };
-    Some(Wire::Split(text.clone(), inner))
+    always_holds(context, element, &inner, &text, separator.span);
+    Some(Wire::Split(text, inner))
+}
+
+/// `M0650`: a list whose parts all hold the separator can never be read back.
+fn always_holds(context: &mut Context<'_>, element: &Ty, wire: &Wire, separator: &str, span: Span) {
+    let own = || Form::own(element.required().base().simple_name()?);
+    let form = match wire {
+        Wire::Form(form) => Some(form.clone()),
+        _ => own(),
+    };
+    let Some(codec) = form.as_ref().and_then(|form| form.codec().ok()) else { return };
+    let base = form.as_ref().map_or("", |form| form.definition.base);
+    let mut written = (0..64).filter_map(|number| {
+        let mut text = Vec::new();
+        codec.write_value(Blanks::ANY, &mut text, codec::sample::value(base, number)?, b'.').ok()?;
+        String::from_utf8(text).ok()
+    });
+    if written.all(|text| text.contains(separator)) {
+        let name = context.type_name(element.required());
+        let message = format!("every `{name}` is written with `{separator}`, so no list of them could be read back");
+        let diagnostic = Diagnostic::error("M0650", message, span, "separates parts, and stands in each of them");
+        context.report(diagnostic.help("choose a separator that the parts do not hold, such as `split(\";\")`"));
+    }
 }
 
 fn no_separator(context: &mut Context<'_>, span: Span) -> Option<Wire> {
@@ -108,7 +165,7 @@ fn does_not_fit(context: &mut Context<'_>, field: &FieldType, span: Span) -> Opt
     let help = match field.ty.required().base() {
         Ty::Bool => "a bool takes two texts: `as \"Y\" / \"N\"`",
         Ty::Date | Ty::DateTime => "a date takes a pattern: `as \"dd.MM.yyyy\"`",
-        Ty::Timestamp => "a timestamp takes a pattern with a zone, `epoch_s` or `epoch_ms`",
+        Ty::Timestamp => "a timestamp takes a pattern with a zone, `epoch_s`, `epoch_ms` or `epoch_us`",
         Ty::Int | Ty::Decimal | Ty::Float => "a number takes `as string`",
         Ty::List(_) => "a list takes `as split(\";\")`",
         _ => "bools, numbers, dates, timestamps and lists have other wire forms",
@@ -121,8 +178,9 @@ fn does_not_fit(context: &mut Context<'_>, field: &FieldType, span: Span) -> Opt
 fn in_zone(context: &mut Context<'_>, field: &mut FieldType, zone: &Text) {
     if let Ty::Timestamp | Ty::Error = field.ty.required().base() {
         match &mut field.wire {
-            Some((Wire::Format { zone: slot, .. }, _)) => {
-                *slot = Some(zone.value.clone());
+            Some((Wire::Form(form), _)) if form.definition.spelling == Spelling::Pattern => {
+                form.arguments.truncate(1);
+                form.arguments.push(zone.value.clone());
                 known_zone(context, zone);
                 return;
             }
@@ -151,25 +209,32 @@ fn known_zone(context: &mut Context<'_>, zone: &Text) {
     });
 }
 
-/// Checks a date pattern, which can be done only when it is known whether a zone stands behind it.
+/// Checks the arguments of a form, which can be done only when it is known whether a zone stands behind a pattern.
 pub(super) fn finish(context: &mut Context<'_>, field: &FieldType, ty: &ast::TypeExpr) {
-    let mut patterns = ty.suffixes.iter().filter_map(|suffix| match suffix {
-        TypeSuffix::AsText(texts, _) => texts.first(),
+    let mut texts = ty.suffixes.iter().filter_map(|suffix| match suffix {
+        TypeSuffix::AsText(texts, _) => Some(texts),
         _ => None,
     });
-    let (Some(pattern), Some((Wire::Format { zone, .. }, _))) = (patterns.next_back(), &field.wire) else { return };
-    let purpose = match field.ty.required().base() {
-        Ty::Date => Purpose::Date,
-        Ty::DateTime => Purpose::DateTime,
-        _ => Purpose::Timestamp { zone: zone.is_some() },
-    };
-    if let Err(error) = DatePattern::new(&pattern.value, purpose) {
-        let diagnostic = bad_pattern(context, pattern, &error);
-        context.report(diagnostic);
+    let (Some(texts), Some((Wire::Form(form), span))) = (texts.next_back(), &field.wire) else { return };
+    let Err(mistake) = form.codec() else { return };
+    match form.definition.spelling {
+        // A zone that is none was reported with the zone.
+        Spelling::Pattern if mistake.argument > 0 => {}
+        Spelling::Pattern => {
+            let Some(pattern) = texts.first() else { return };
+            let diagnostic = bad_pattern(context, pattern, &mistake);
+            context.report(diagnostic);
+        }
+        _ => {
+            let place = texts.get(mistake.argument).map_or(*span, |text| text.span);
+            let diagnostic = Diagnostic::error("M0628", mistake.reason, place, "the same text again");
+            let first = texts.first().map_or(*span, |text| text.span);
+            context.report(diagnostic.label(first, "means true").help("give `false` another text"));
+        }
     }
 }
 
-fn bad_pattern(context: &Context<'_>, pattern: &Text, error: &PatternError) -> Diagnostic {
+fn bad_pattern(context: &Context<'_>, pattern: &Text, error: &Mistake) -> Diagnostic {
     let written = context.sources.text(pattern.span);
     let span = if written.get(1..).is_some_and(|rest| rest.starts_with(&pattern.value)) {
         let start = pattern.span.start as usize + 1 + error.offset;

@@ -1,5 +1,6 @@
 //! CSV: rows with a header, read in a stream and written cell by cell.
 
+mod cells;
 mod records;
 mod write;
 
@@ -33,6 +34,8 @@ pub struct Row {
     text: String,
     /// Where each cell ends in `text`.
     ends: Vec<usize>,
+    /// Whether each cell stood in quotes.
+    quoted: Vec<bool>,
     line: u64,
     decimal_mark: u8,
     raw: Vec<u8>,
@@ -45,13 +48,14 @@ impl Row {
             header: Arc::from([]),
             text: String::new(),
             ends: Vec::new(),
+            quoted: Vec::new(),
             line: 0,
             decimal_mark: b'.',
             raw: Vec::new(),
         }
     }
 
-    /// A row of these cells, for tests and for rows that come from elsewhere than a file.
+    /// A row of these cells, for tests and for rows that come from elsewhere than a file. Each is there, even without a character.
     pub fn of<K: Into<String>, V: AsRef<str>>(cells: impl IntoIterator<Item = (K, V)>, dialect: Dialect) -> Self {
         let mut row = Row { decimal_mark: dialect.decimal_mark, ..Row::new() };
         let mut header = Vec::new();
@@ -59,14 +63,16 @@ impl Row {
             header.push(name.into());
             row.text.push_str(text.as_ref());
             row.ends.push(row.text.len());
+            row.quoted.push(true);
         }
         row.header = header.into();
         row
     }
 
-    /// The names and texts of the cells, in their order.
-    pub fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.header.iter().map(String::as_str).zip(self.texts())
+    /// The names and texts of the cells, in their order, and whether each stood in quotes.
+    pub fn cells(&self) -> impl Iterator<Item = (&str, &str, bool)> {
+        let cells = self.texts().zip(self.quoted.iter().copied());
+        self.header.iter().zip(cells).map(|(name, (text, quoted))| (name.as_str(), text, quoted))
     }
 
     /// The texts of the cells.
@@ -77,13 +83,6 @@ impl Row {
             start = *end;
             text
         })
-    }
-
-    fn fill(&mut self, text: &str, ends: &[usize]) {
-        self.text.clear();
-        self.text.push_str(text);
-        self.ends.clear();
-        self.ends.extend_from_slice(ends);
     }
 
     /// The line of the file that the row begins on, from 1.

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Read};
 use std::sync::Arc;
 
-use csv_core::ReadRecordResult;
-
+use super::cells::Cells;
 use super::{Dialect, Row};
 use crate::Problem;
 
@@ -29,19 +28,17 @@ pub enum Next {
 
 /// Reads the rows of a CSV file one by one.
 ///
-/// The first row is the header. A byte-order mark before it is passed over, lines may end in `\n`, `\r\n` or `\r`, and empty
-/// lines are no rows.
+/// The first row is the header. A byte-order mark before it is passed over, and empty lines are no rows. Lines end in `\n` or `\r\n`, or
+/// in `\r` where the header's line does. What RFC 4180 leaves open or forbids: a quote inside a cell that does not begin with one is a
+/// character like others; text behind a closing quote, and a lone `\r` in a file of other line ends, turn the row away.
 pub struct Records<R> {
     input: Buffered<R>,
-    core: csv_core::Reader,
-    dialect: Dialect,
+    cells: Cells,
     limit: usize,
+    decimal_mark: u8,
     header: Option<Arc<[String]>>,
     /// The line that the next row begins on, from 1.
     line: u64,
-    /// What a row is split into: texts one after the other, and where each ends.
-    texts: Vec<u8>,
-    ends: Vec<usize>,
     ended: bool,
 }
 
@@ -49,9 +46,8 @@ impl<R: Read> Records<R> {
     /// The rows of `input`.
     pub fn new(input: R, dialect: Dialect) -> Self {
         let input = Buffered { input, bytes: Vec::new(), start: 0, fresh: true };
-        let core = core(dialect);
-        let (texts, ends) = (vec![0; CHUNK], vec![0; 256]);
-        Records { input, core, dialect, limit: ROW_LIMIT, header: None, line: 1, texts, ends, ended: false }
+        let (cells, decimal_mark) = (Cells::new(dialect), dialect.decimal_mark);
+        Records { input, cells, limit: ROW_LIMIT, decimal_mark, header: None, line: 1, ended: false }
     }
 
     /// With another bound for the bytes of a row.
@@ -102,52 +98,53 @@ impl<R: Read> Records<R> {
     /// Reads a row of any width.
     fn row(&mut self, row: &mut Row) -> io::Result<Next> {
         row.raw.clear();
-        row.decimal_mark = self.dialect.decimal_mark;
+        row.decimal_mark = self.decimal_mark;
         if self.ended {
             return Ok(Next::End);
         }
+        self.cells.begin();
         let mut progress = Progress::default();
         loop {
             let input = self.input.peek()?;
-            let at_end = input.is_empty();
-            let texts = self.texts.get_mut(progress.text..).unwrap_or_default();
-            let ends = self.ends.get_mut(progress.cells..).unwrap_or_default();
-            let (result, read, written, ended) = self.core.read_record(input, texts, ends);
+            if input.is_empty() {
+                self.ended = true;
+                if row.raw.iter().all(|byte| matches!(byte, b'\r' | b'\n')) {
+                    return Ok(Next::End);
+                }
+                self.cells.end();
+                return Ok(self.finish(row, progress));
+            }
+            let (read, complete) = self.cells.feed(input);
             let read_bytes = input.get(..read).unwrap_or_default();
-            progress.lines += memchr::memchr_iter(b'\n', read_bytes).count() as u64;
+            progress.lines += memchr::memchr_iter(self.cells.line_break(), read_bytes).count() as u64;
             // Beyond the limit the row is passed over, and only its beginning is kept.
             if !progress.too_large {
                 row.raw.extend_from_slice(read_bytes);
-                progress.text += written;
-                progress.cells += ended;
             }
             self.input.start += read;
-            match result {
-                ReadRecordResult::InputEmpty => {
-                    if row.raw.len() > self.limit && !progress.too_large {
-                        if let Some(quote) = open_quote(&row.raw, self.dialect) {
-                            let lines = progress.lines + self.finish_line(row, quote)?;
-                            return Ok(self.never_closed(row, quote, lines));
-                        }
-                        progress.too_large = true;
-                    }
+            if complete {
+                if self.header.is_none() {
+                    // What ends lines is known only now.
+                    progress.lines = memchr::memchr_iter(self.cells.line_break(), &row.raw).count() as u64;
                 }
-                ReadRecordResult::OutputFull => self.texts.resize(self.texts.len() * 2, 0),
-                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
-                ReadRecordResult::Record => return Ok(self.finish(row, at_end, progress)),
-                ReadRecordResult::End => {
-                    self.ended = true;
-                    return Ok(Next::End);
+                return Ok(self.finish(row, progress));
+            }
+            if row.raw.len() > self.limit && !progress.too_large {
+                if let Some(quote) = self.cells.open_quote() {
+                    let lines = progress.lines + self.finish_line(row, quote)?;
+                    return Ok(self.never_closed(row, quote, lines));
                 }
+                progress.too_large = true;
+                self.cells.forget();
             }
         }
     }
 
-    fn finish(&mut self, row: &mut Row, at_end: bool, progress: Progress) -> Next {
-        if at_end
-            && !progress.too_large
-            && let Some(quote) = open_quote(&row.raw, self.dialect)
+    fn finish(&mut self, row: &mut Row, progress: Progress) -> Next {
+        if !progress.too_large
+            && let Some(quote) = self.cells.open_quote()
         {
+            self.ended = false;
             return self.never_closed(row, quote, progress.lines);
         }
         self.place(row, progress.lines);
@@ -156,27 +153,23 @@ impl<R: Read> Records<R> {
             let limit = self.limit;
             return fault("R0107", format!("the row on line {line} has more than {limit} bytes"));
         }
-        let texts = self.texts.get(..progress.text).unwrap_or_default();
-        let ends = self.ends.get(..progress.cells).unwrap_or_default();
-        match simdutf8::basic::from_utf8(texts) {
-            Ok(texts) if ends.iter().all(|end| texts.is_char_boundary(*end)) => {
-                row.fill(texts, ends);
-                Next::Row
-            }
-            _ => fault("R0101", format!("the row on line {line} is not UTF-8")),
+        match self.cells.fault() {
+            Some((code, reason)) => fault(code, format!("the row on line {line} {reason}")),
+            None if self.cells.fill(row) => Next::Row,
+            None => fault("R0101", format!("the row on line {line} is not UTF-8")),
         }
     }
 
     /// Turns away the lines up to the one with the quote, and goes on behind them.
     fn never_closed(&mut self, row: &mut Row, quote: usize, lines: u64) -> Next {
         let behind = row.raw.get(quote..).unwrap_or_default();
-        let end = memchr::memchr(b'\n', behind).map_or(row.raw.len(), |line_end| quote + line_end + 1);
+        let end =
+            memchr::memchr(self.cells.line_break(), behind).map_or(row.raw.len(), |line_end| quote + line_end + 1);
         let rest = row.raw.split_off(end);
-        let unread_lines = memchr::memchr_iter(b'\n', &rest).count() as u64;
+        let unread_lines = memchr::memchr_iter(self.cells.line_break(), &rest).count() as u64;
         self.input.unread(&rest);
-        self.core = core(self.dialect);
         let before = row.raw.get(..quote).unwrap_or_default();
-        let quote_line = self.line + memchr::memchr_iter(b'\n', before).count() as u64;
+        let quote_line = self.line + memchr::memchr_iter(self.cells.line_break(), before).count() as u64;
         self.place(row, lines - unread_lines);
         fault("R0109", format!("the quote that opens on line {quote_line} is never closed"))
     }
@@ -184,7 +177,7 @@ impl<R: Read> Records<R> {
     /// Passes over the rest of the line that a quote stands on, if it is not among the row's bytes; tells whether there was a
     /// line break to pass over.
     fn finish_line(&mut self, row: &Row, quote: usize) -> io::Result<u64> {
-        if row.raw.get(quote..).is_some_and(|behind| behind.contains(&b'\n')) {
+        if row.raw.get(quote..).is_some_and(|behind| behind.contains(&self.cells.line_break())) {
             return Ok(0);
         }
         loop {
@@ -192,7 +185,7 @@ impl<R: Read> Records<R> {
             if input.is_empty() {
                 return Ok(0);
             }
-            if let Some(end) = memchr::memchr(b'\n', input) {
+            if let Some(end) = memchr::memchr(self.cells.line_break(), input) {
                 self.input.start += end + 1;
                 return Ok(1);
             }
@@ -205,7 +198,7 @@ impl<R: Read> Records<R> {
         let is_break = |byte: &&u8| matches!(**byte, b'\r' | b'\n');
         let leading = row.raw.iter().take_while(is_break).count();
         let skipped = row.raw.get(..leading).unwrap_or_default();
-        row.line = self.line + memchr::memchr_iter(b'\n', skipped).count() as u64;
+        row.line = self.line + memchr::memchr_iter(self.cells.line_break(), skipped).count() as u64;
         self.line += lines;
         row.raw.drain(..leading);
         let trailing = row.raw.iter().rev().take_while(is_break).count();
@@ -216,8 +209,6 @@ impl<R: Read> Records<R> {
 /// How far a row was read.
 #[derive(Default)]
 struct Progress {
-    text: usize,
-    cells: usize,
     lines: u64,
     too_large: bool,
 }
@@ -225,33 +216,6 @@ struct Progress {
 fn fault(code: &'static str, reason: String) -> Next {
     let (pointer, target, place) = (String::new(), Cow::Borrowed(""), Cow::Borrowed(""));
     Next::Fault(Box::new(Problem { code: Cow::Borrowed(code), pointer, target, place, reason, lasting: false }))
-}
-
-fn core(dialect: Dialect) -> csv_core::Reader {
-    let mut core = csv_core::ReaderBuilder::new().delimiter(dialect.separator).quote(dialect.quote).build();
-    // An empty line first, which is no row: at its very start the reader would look for a byte-order mark, and take a piece of
-    // input that is nothing but a mark for the end.
-    core.read_record(b"\n", &mut [0], &mut [0]);
-    core
-}
-
-/// Where the quote stands that is open at the end of a row's bytes, if one is.
-fn open_quote(raw: &[u8], dialect: Dialect) -> Option<usize> {
-    let mut open = None;
-    let mut at_start = true;
-    let mut bytes = raw.iter().copied().enumerate().peekable();
-    while let Some((position, byte)) = bytes.next() {
-        if open.is_some() {
-            let is_quote = byte == dialect.quote;
-            if is_quote && bytes.next_if(|(_, next)| *next == dialect.quote).is_none() {
-                open = None;
-            }
-        } else if byte == dialect.quote && at_start {
-            open = Some(position);
-        }
-        at_start = open.is_none() && (byte == dialect.separator || matches!(byte, b'\r' | b'\n'));
-    }
-    open
 }
 
 /// An input with the bytes that were taken from it and not used yet.

@@ -13,7 +13,7 @@ fn rows_of(input: impl Read, dialect: Dialect, limit: usize) -> Vec<String> {
     loop {
         let shown = match records.read(&mut row).unwrap() {
             Next::End => return found,
-            Next::Row => row.cells().map(|(_, text)| text).collect::<Vec<_>>().join("|"),
+            Next::Row => row.cells().map(|(_, text, _)| text).collect::<Vec<_>>().join("|"),
             Next::Fault(problem) => format!("{} {}", problem.code, String::from_utf8_lossy(row.raw())),
         };
         found.push(format!("{}: {shown}", row.line()));
@@ -78,7 +78,7 @@ fn a_row_beyond_the_limit_is_turned_away_in_bounded_memory() {
     while records.read(&mut row).unwrap() != Next::End {
         assert!(row.raw().len() < 2 << 20);
     }
-    assert!(records.texts.len() < 4 << 20 && records.input.bytes.capacity() < 4 << 20);
+    assert!(records.cells.size() < 4 << 20 && records.input.bytes.capacity() < 4 << 20);
 }
 
 #[test]
@@ -90,4 +90,28 @@ fn rows_that_are_not_utf8_are_turned_away() {
 fn other_separators_and_quotes() {
     let dialect = Dialect { separator: b';', quote: b'\'', decimal_mark: b',' };
     assert_eq!(rows_of("a;b\n1,5;'it''s;'".as_bytes(), dialect, 1000), ["2: 1,5|it's;"]);
+}
+
+#[test]
+fn quotes_tell_an_empty_text_from_nothing() {
+    let mut records = Records::new(&b"a,b,c\n,\"\",\"x\"\n"[..], Dialect::default());
+    let mut row = Row::new();
+    assert_eq!(records.read(&mut row).unwrap(), Next::Row);
+    assert_eq!(row.cells().collect::<Vec<_>>(), [("a", "", false), ("b", "", true), ("c", "x", true)]);
+}
+
+#[test]
+fn text_behind_a_closing_quote_costs_its_own_row() {
+    assert_eq!(rows("a,b\n\"5\" pipe\",2\n3,4\n"), ["2: R0110 \"5\" pipe\",2", "3: 3|4"]);
+    assert_eq!(rows("a,b\n1,\"x\"y\n3,4\n"), ["2: R0110 1,\"x\"y", "3: 3|4"]);
+    // Inside a cell without quotes a quote is a character.
+    assert_eq!(rows("a,b\n5\" pipe,2\n"), ["2: 5\" pipe|2"]);
+}
+
+#[test]
+fn a_lone_carriage_return_ends_lines_where_it_ends_the_header() {
+    assert_eq!(rows("a,b\r1,2\r\"3\r4\",5\r\r6,7\r"), ["2: 1|2", "3: 3\r4|5", "6: 6|7"]);
+    assert_eq!(rows("a,b\n1\r1,2\n3,4\r\n"), ["2: R0111 1\r1,2", "3: 3|4"]);
+    assert_eq!(rows("a,b\r\n1,2\r3,4\r\n5,6"), ["2: R0111 1,2\r3,4", "3: 5|6"]);
+    assert_eq!(rows("a,b\n\"1\r1\",2\r\n"), ["2: 1\r1|2"]);
 }

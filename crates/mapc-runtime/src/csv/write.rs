@@ -8,22 +8,38 @@ pub struct RowWriter<'o> {
     out: &'o mut Vec<u8>,
     start: usize,
     cells: usize,
+    /// Where the last cell begins.
+    cell_start: usize,
     dialect: Dialect,
 }
 
 impl<'o> RowWriter<'o> {
     /// A row that is appended to `out`.
     pub fn new(out: &'o mut Vec<u8>, dialect: Dialect) -> Self {
-        RowWriter { start: out.len(), out, cells: 0, dialect }
+        RowWriter { start: out.len(), cell_start: out.len(), out, cells: 0, dialect }
     }
 
-    /// Appends a cell; `write` appends its text form. An absent value is a cell of nothing.
-    pub fn cell(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+    /// Appends a cell of nothing, not even quotes: an absent value.
+    pub fn nothing(&mut self) {
         if self.cells > 0 {
             self.out.push(self.dialect.separator);
         }
         self.cells += 1;
+    }
+
+    /// Appends a cell that may be absent, so that an empty text needs quotes to be there; `write` appends its text form.
+    pub fn optional(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        self.cell(write);
+        if self.cell_start == self.out.len() {
+            self.out.extend_from_slice(&[self.dialect.quote; 2]);
+        }
+    }
+
+    /// Appends a cell; `write` appends its text form.
+    pub fn cell(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        self.nothing();
         let start = self.out.len();
+        self.cell_start = start;
         write(self.out);
         let Dialect { separator, quote, .. } = self.dialect;
         let text = self.out.get(start..).unwrap_or_default();
@@ -66,6 +82,18 @@ mod tests {
         }
         row.end();
         String::from_utf8(out).unwrap().split_off(7)
+    }
+
+    #[test]
+    fn an_empty_text_that_could_be_absent_is_quoted() {
+        let mut out = Vec::new();
+        let mut row = RowWriter::new(&mut out, Dialect::default());
+        row.optional(|_| {});
+        row.nothing();
+        row.optional(|out| out.push(b'x'));
+        row.cell(|_| {});
+        row.end();
+        assert_eq!(String::from_utf8(out).unwrap(), "\"\",,x,");
     }
 
     #[test]

@@ -95,10 +95,10 @@ fn push_offset(out: &mut Vec<u8>, form: OffsetForm, offset: Offset) {
     out.push(if seconds < 0 { b'-' } else { b'+' });
     let minutes = seconds.unsigned_abs() / 60;
     push_padded(out, minutes / 60, 2);
-    if let Some(colon) = form.colon {
-        if colon {
-            out.push(b':');
-        }
+    if form.colon == Some(true) {
+        out.push(b':');
+    }
+    if form.colon.is_some() || minutes % 60 != 0 {
         push_padded(out, minutes % 60, 2);
     }
 }

@@ -14,8 +14,8 @@
 //! | `mm`, `m` | the minute |
 //! | `ss`, `s` | the second |
 //! | `S` to `SSSSSSSSS` | so many places of the second |
-//! | `XXX`, `XX`, `X` | the offset as `+01:00`, `+0100`, `+01`, or `Z` |
-//! | `xxx`, `xx`, `x` | the offset as `+01:00`, `+0100`, `+01`, never `Z` |
+//! | `XXX`, `XX`, `X` | the offset as `+01:00`, `+0100`, `+01` (`+0530` where it has minutes), or `Z` |
+//! | `xxx`, `xx`, `x` | the same, never `Z` |
 //! | `Z` | the offset as `+0100` |
 //! | `'T'` | the text between the quotes; `''` is a quote |
 
@@ -99,7 +99,7 @@ pub(super) enum Part {
 pub(super) struct OffsetForm {
     /// Whether UTC is `Z`.
     pub(super) z: bool,
-    /// Whether a colon stands before the minutes; `None` where there are no minutes.
+    /// Whether a colon stands before the minutes; `None` where minutes that are zero are left out, and others have none.
     pub(super) colon: Option<bool>,
 }
 
@@ -138,8 +138,48 @@ impl DatePattern {
         self.parts.iter().any(wanted)
     }
 
+    /// Whether what is written can be told apart again: digits of a number that has one or two must not meet those of another.
+    fn check_apart(&self) -> Result<(), String> {
+        let letters = |part: &Part| match part {
+            Part::Month(1) => Some("M"),
+            Part::Day(1) => Some("d"),
+            Part::Hour(1) => Some("H"),
+            Part::HalfDayHour(1) => Some("h"),
+            Part::Minute(1) => Some("m"),
+            Part::Second(1) => Some("s"),
+            _ => None,
+        };
+        let is_number = |part: &Part| {
+            letters(part).is_some()
+                || matches!(
+                    part,
+                    Part::Year
+                        | Part::ShortYear
+                        | Part::Month(_)
+                        | Part::Day(_)
+                        | Part::Hour(_)
+                        | Part::HalfDayHour(_)
+                        | Part::Minute(_)
+                        | Part::Second(_)
+                        | Part::Fraction(_)
+                )
+        };
+        for pair in self.parts.windows(2) {
+            if let [first, second] = pair
+                && let Some(letter) = letters(first)
+                && is_number(second)
+            {
+                return Err(format!(
+                    "`{letter}` is one digit or two, and a number follows at once, so that the text could not be read back; write `{letter}{letter}`"
+                ));
+            }
+        }
+        Ok(())
+    }
+
     fn check(&self, purpose: Purpose) -> Result<(), String> {
         self.check_twice()?;
+        self.check_apart()?;
         let year = self.has(|part| matches!(part, Part::Year | Part::ShortYear));
         let month = self.has(|part| matches!(part, Part::Month(_) | Part::MonthName { .. }));
         let day = self.has(|part| matches!(part, Part::Day(_)));

@@ -101,7 +101,7 @@ fn offset(scan: &mut Scan<'_>) -> Result<Offset, String> {
         .ok_or_else(|| "an offset such as `Z` or `+01:00` is needed behind the time".to_owned())
 }
 
-/// `+01:00`; with `colon` the colon must stand there or must not; where `None`, minutes are left out.
+/// `+01:00`; with `colon` the colon must stand there or must not; where `None`, minutes may be left out.
 pub(super) fn numeric_offset(scan: &mut Scan<'_>, colon: Option<bool>) -> Option<Offset> {
     let sign = if scan.take("+") {
         1
@@ -112,7 +112,7 @@ pub(super) fn numeric_offset(scan: &mut Scan<'_>, colon: Option<bool>) -> Option
     };
     let hours = scan.digits(2)?;
     let minutes = match colon {
-        None => 0,
+        None => scan.digits(2).unwrap_or_default(),
         Some(colon) => {
             if colon && !scan.take(":") {
                 return None;

@@ -1,7 +1,7 @@
 //! Texts that hold values: CSV cells and the parts of a split text.
 
 use super::source::check_blank;
-use super::{Blank, Fields, Object, Read, Source, Unread};
+use super::{Blank, Fields, Leaf, Object, Read, Source, Unread};
 use crate::{At, Bump, Scalar, number};
 
 /// A text that holds a value.
@@ -9,13 +9,15 @@ use crate::{At, Bump, Scalar, number};
 pub struct Cell<'a> {
     /// The text.
     pub text: &'a str,
+    /// Whether it stood in quotes, or is a part of a text: then it is there even without a character.
+    pub quoted: bool,
     /// The decimal mark of its numbers.
     pub decimal_mark: u8,
     /// The arena of the record.
     pub bump: &'a Bump,
 }
 
-impl<'a> Source<'a> for Cell<'a> {
+impl<'a> Leaf<'a> for Cell<'a> {
     fn bump(&self) -> &'a Bump {
         self.bump
     }
@@ -25,8 +27,8 @@ impl<'a> Source<'a> for Cell<'a> {
     }
 
     #[inline]
-    fn null(&mut self) -> Read<bool> {
-        Ok(false)
+    fn null(&mut self, optional: bool) -> Read<bool> {
+        Ok(optional && !self.quoted && self.text.is_empty())
     }
 
     #[inline]
@@ -64,7 +66,9 @@ impl<'a> Source<'a> for Cell<'a> {
     fn scalar(&mut self, blank: Blank) -> Read<Scalar<'a>> {
         self.text(blank).map(Scalar::Str)
     }
+}
 
+impl<'a> Source<'a> for Cell<'a> {
     fn object<F: Fields<'a>>(&mut self, _: &Object, _: At<'_, 'a>, _: &mut F) -> Read<()> {
         Err(Unread::misfit("R0201", "an object is needed here, but this is a text"))
     }

@@ -112,7 +112,7 @@ impl<'a, S: Source<'a>> FieldValue<'_, '_, 'a, S> {
     /// required field's slot is filled whenever the object could be read.
     #[inline]
     pub fn read<T>(self, form: impl FnOnce(&mut S, At<'_, 'a>) -> Read<T>) -> Read<Option<T>> {
-        if self.source.null()? {
+        if self.source.null(self.spec.optional)? {
             self.spec.report_absent(self.at, "a value is needed here, but this is null");
             return Ok(None);
         }

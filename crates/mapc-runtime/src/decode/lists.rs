@@ -45,7 +45,7 @@ pub fn map<'a, S: Source<'a>, T: Copy>(
     list.finish().map(Map)
 }
 
-/// Reads a text as the parts between separators; a blank text has none, unless blank texts reject.
+/// Reads a text as the parts between separators. A blank text has none, where `blank` does not say that it is absent or rejects.
 pub fn split<'a, S: Source<'a>, T: Copy>(
     source: &mut S,
     at: At<'_, 'a>,
@@ -53,13 +53,16 @@ pub fn split<'a, S: Source<'a>, T: Copy>(
     separator: &str,
     mut element: impl FnMut(&mut Cell<'a>, At<'_, 'a>) -> Read<T>,
 ) -> Read<&'a [T]> {
-    let text = match source.text(if blank == Blank::Reject { Blank::Reject } else { Blank::Absent }) {
-        Err(Unread::Blank) => return Ok(&[]),
-        other => other?,
-    };
+    let text = source.text(blank)?;
+    if text.trim_start().is_empty() {
+        return Ok(&[]);
+    }
     let mut list = Gathered { items: BumpVec::new_in(source.bump()), failed: false };
     for (index, part) in text.split(separator).enumerate() {
-        let read = element(&mut Cell { text: part, decimal_mark: source.decimal_mark(), bump: source.bump() }, at);
+        let read = element(
+            &mut Cell { text: part, quoted: true, decimal_mark: source.decimal_mark(), bump: source.bump() },
+            at,
+        );
         list.add(at, read.map_err(|unread| of_part(unread, index)))?;
     }
     list.finish()
@@ -84,7 +87,7 @@ pub fn required<'a, S: Source<'a>, T>(
     at: At<'_, 'a>,
     form: impl FnOnce(&mut S, At<'_, 'a>) -> Read<T>,
 ) -> Read<T> {
-    if source.null()? {
+    if source.null(false)? {
         return Err(Unread::misfit("R0202", "a value is needed here, but this is null"));
     }
     match form(source, at) {
@@ -100,7 +103,7 @@ pub fn optional<'a, S: Source<'a>, T>(
     at: At<'_, 'a>,
     form: impl FnOnce(&mut S, At<'_, 'a>) -> Read<T>,
 ) -> Read<Option<T>> {
-    if source.null()? {
+    if source.null(false)? {
         return Ok(None);
     }
     match form(source, at) {

@@ -1,10 +1,11 @@
 //! From JSON values and CSV cells to values of the language. Both engines put their readers together from these parts.
 //!
-//! A [`Source`] is one value: a JSON value ([`Reader`](crate::json::Reader)) or a text such as a CSV cell ([`Cell`]). A *form* ([`text()`], [`int`],
-//! [`date`] …) reads it; [`object`] and [`list`] read what is inside of it. An engine keeps the fields of an object in slots of
+//! A [`Source`] is one value: a JSON value ([`Reader`](crate::json::Reader)) or a text such as a CSV cell ([`Cell`]). A [codec](crate::codec) reads it;
+//! [`object`] and [`list`] read what is inside of it. An engine keeps the fields of an object in slots of
 //! its own, for which it implements [`Fields`]:
 //!
 //! ```
+//! use mapc_runtime::codec::{Codec, Ints, Texts};
 //! use mapc_runtime::decode::{self, Blank, Duplicates, Field, FieldValue, Fields, Object, Read, Source, Unknown};
 //! use mapc_runtime::{Bump, Cx, Input, Message, Timestamp};
 //! use std::borrow::Cow;
@@ -28,10 +29,10 @@
 //! impl<'a> Fields<'a> for Lead<'a> {
 //!     fn field<S: Source<'a>>(&mut self, index: usize, value: FieldValue<'_, '_, 'a, S>) -> Read<()> {
 //!         match index {
-//!             0 => self.email = value.read(|source, _| decode::text(source, Blank::Value))?,
+//!             0 => self.email = value.read(|source, _| Texts.read(source, Blank::Value))?,
 //!             _ => {
 //!                 self.scores = value.read(|source, at| {
-//!                     decode::list(source, at, |source, at| decode::required(source, at, |s, _| decode::int(s, Blank::Value)))
+//!                     decode::list(source, at, |source, at| decode::required(source, at, |s, _| Ints.read(s, Blank::Value)))
 //!                 })?;
 //!             }
 //!         }
@@ -48,7 +49,6 @@
 
 mod cell;
 mod field;
-mod forms;
 mod lists;
 mod object;
 mod source;
@@ -60,10 +60,9 @@ use crate::{Cx, Fail, Input, Path, Problem};
 
 pub use cell::Cell;
 pub use field::{Field, FieldValue, filled};
-pub use forms::*;
 pub use lists::{list, map, optional, required, split};
 pub use object::{Duplicates, Fields, Object, Unknown, object};
-pub use source::Source;
+pub use source::{Leaf, Source};
 
 /// How a blank text is taken: an empty one or one of white space only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

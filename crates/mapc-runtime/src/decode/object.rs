@@ -99,8 +99,8 @@ pub(super) fn json<'a, F: Fields<'a>>(
 /// Reads a CSV row: an object whose keys are the header.
 pub(super) fn row<'a, F: Fields<'a>>(row: &'a Row, spec: &Object, at: At<'_, 'a>, fields: &mut F) -> Read<()> {
     let mut walk = Walk::new(spec, at);
-    for (key, text) in row.cells() {
-        let mut cell = Cell { text, decimal_mark: row.decimal_mark(), bump: at.cx.bump };
+    for (key, text, quoted) in row.cells() {
+        let mut cell = Cell { text, quoted, decimal_mark: row.decimal_mark(), bump: at.cx.bump };
         if walk.guess() == Some(key) {
             walk.guessed(&mut cell, fields)?;
         } else {

@@ -4,18 +4,19 @@ use super::{Blank, Fields, Object, Read, Unread, object};
 use crate::json::{Kind, Reader};
 use crate::{At, Bump, Scalar};
 
-/// One value that can be read once: a JSON value, or a text such as a CSV cell.
+/// One value that can be read once, as far as values without parts go: what [codecs](crate::codec) read from.
 ///
 /// A method that fails with anything but [`Unread::Malformed`] has read the whole value.
-pub trait Source<'a>: Sized {
+pub trait Leaf<'a> {
     /// The arena of the record.
     fn bump(&self) -> &'a Bump;
 
     /// The decimal mark of numbers in texts.
     fn decimal_mark(&self) -> u8;
 
-    /// Reads JSON's `null` if it stands here; else reads nothing. A cell is never null.
-    fn null(&mut self) -> Read<bool>;
+    /// Reads what stands for no value, if it stands here; else reads nothing. That is JSON's `null`, and for a field that may be
+    /// absent (`optional`) a cell with nothing in it, not even quotes.
+    fn null(&mut self, optional: bool) -> Read<bool>;
 
     /// A text.
     fn text(&mut self, blank: Blank) -> Read<&'a str>;
@@ -28,7 +29,10 @@ pub trait Source<'a>: Sized {
 
     /// A text, number or bool; a cell is always a text.
     fn scalar(&mut self, blank: Blank) -> Read<Scalar<'a>>;
+}
 
+/// One value that can be read once: a JSON value, or a text such as a CSV cell.
+pub trait Source<'a>: Leaf<'a> + Sized {
     /// An object; no cell is one.
     fn object<F: Fields<'a>>(&mut self, spec: &Object, at: At<'_, 'a>, fields: &mut F) -> Read<()>;
 
@@ -42,7 +46,7 @@ pub trait Source<'a>: Sized {
     fn skip(&mut self) -> Read<()>;
 }
 
-impl<'a> Source<'a> for Reader<'a> {
+impl<'a> Leaf<'a> for Reader<'a> {
     fn bump(&self) -> &'a Bump {
         Reader::bump(self)
     }
@@ -52,7 +56,7 @@ impl<'a> Source<'a> for Reader<'a> {
     }
 
     #[inline]
-    fn null(&mut self) -> Read<bool> {
+    fn null(&mut self, _: bool) -> Read<bool> {
         Reader::null(self)
     }
 
@@ -89,7 +93,9 @@ impl<'a> Source<'a> for Reader<'a> {
             found => Err(wrong_kind(self, found, "a text, a number, or true or false")),
         }
     }
+}
 
+impl<'a> Source<'a> for Reader<'a> {
     fn object<F: Fields<'a>>(&mut self, spec: &Object, at: At<'_, 'a>, fields: &mut F) -> Read<()> {
         need(self, Kind::Object, "an object")?;
         object::json(self, spec, at, fields)

@@ -9,7 +9,9 @@ use serde::ser::{Error as _, SerializeMap as _, SerializeSeq as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::leaves::{Leaf, Separator};
+use super::coded::{Coded, Declared, OwnedBase, Part};
+use crate::codec::{Codec, Stands};
+use crate::write::Blanks;
 
 /// How a value stands on the wire.
 pub trait Form<T> {
@@ -54,23 +56,34 @@ impl<F> As<F> {
     }
 }
 
-/// A leaf stands as its text: in quotes, or as the bare JSON that it is.
-impl<T, L: Leaf<T>> Form<T> for L {
-    fn serialize<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+/// What separates the parts of a text.
+pub trait Separator {
+    /// The text between two parts.
+    const SEPARATOR: &'static str;
+}
+
+/// A codec's text stands in quotes, or as the bare JSON that it is.
+impl<D: Declared> Form<<<D::Codec as Codec>::Base as OwnedBase>::Owned> for Coded<D> {
+    fn serialize<S: Serializer>(
+        value: &<<D::Codec as Codec>::Base as OwnedBase>::Owned,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         let mut text = Vec::new();
-        L::push(&mut text, value);
+        Self::push(&mut text, value).map_err(S::Error::custom)?;
         let text = String::from_utf8(text).map_err(S::Error::custom)?;
-        if L::QUOTED {
+        if D::Codec::STANDS == Stands::Quoted {
             return serializer.serialize_str(&text);
         }
         RawValue::from_string(text).map_err(S::Error::custom)?.serialize(serializer)
     }
 
-    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        if L::QUOTED {
-            return L::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom);
+    fn deserialize<'de, De: Deserializer<'de>>(
+        deserializer: De,
+    ) -> Result<<<D::Codec as Codec>::Base as OwnedBase>::Owned, De::Error> {
+        if D::Codec::STANDS == Stands::Quoted {
+            return Self::parse(&String::deserialize(deserializer)?).map_err(De::Error::custom);
         }
-        L::parse(Box::<RawValue>::deserialize(deserializer)?.get()).map_err(D::Error::custom)
+        Self::parse(Box::<RawValue>::deserialize(deserializer)?.get()).map_err(De::Error::custom)
     }
 }
 
@@ -203,20 +216,23 @@ impl<T, F: Form<T>> Form<BTreeMap<String, T>> for Entries<F> {
 #[derive(Debug)]
 pub struct Split<P, L>(PhantomData<(P, L)>);
 
-impl<T, P: Separator, L: Leaf<T>> Leaf<Vec<T>> for Split<P, L> {
-    const QUOTED: bool = true;
-
-    fn push(out: &mut Vec<u8>, value: &Vec<T>) {
-        for (position, part) in value.iter().enumerate() {
-            if position > 0 {
-                out.extend_from_slice(P::SEPARATOR.as_bytes());
-            }
-            L::push(out, part);
-        }
+impl<T, P: Separator, L: Part<T>> Form<Vec<T>> for Split<P, L> {
+    fn serialize<S: Serializer>(value: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts: Vec<&T> = value.iter().collect();
+        let mut text = Vec::new();
+        let written = crate::write::split(&mut text, &parts, P::SEPARATOR, Blanks::ANY, |out, part| {
+            L::push(out, part).map_err(crate::codec::refuse)
+        });
+        written.map_err(|refusal| S::Error::custom(refusal.reason))?;
+        serializer.serialize_str(&String::from_utf8(text).map_err(S::Error::custom)?)
     }
 
-    fn parse(text: &str) -> Result<Vec<T>, String> {
-        if text.trim().is_empty() { Ok(Vec::new()) } else { text.split(P::SEPARATOR).map(L::parse).collect() }
+    fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text.trim().is_empty() {
+            return Ok(Vec::new());
+        }
+        text.split(P::SEPARATOR).map(|part| L::parse(part).map_err(D::Error::custom)).collect()
     }
 }
 
@@ -224,33 +240,49 @@ impl<T, P: Separator, L: Leaf<T>> Leaf<Vec<T>> for Split<P, L> {
 mod tests {
     use super::*;
     use crate::Decimal;
-    use crate::typed::{EpochMillis, Formatted, InText, Iso, Number, Pattern};
+    use crate::codec::{DateBy, Decimals, Epoch, IntText, IsoDate};
     use crate::{Date, Timestamp};
+    use std::sync::LazyLock;
 
     struct Semicolon;
     impl Separator for Semicolon {
         const SEPARATOR: &'static str = ";";
     }
 
-    struct German;
-    impl Pattern for German {
-        const PATTERN: &'static str = "dd.MM.yyyy";
-        const ZONE: Option<&'static str> = None;
+    macro_rules! declared {
+        ($($name:ident: $codec:ty = $value:expr;)*) => { $(
+            struct $name;
+            impl Declared for $name {
+                type Codec = $codec;
+                fn codec() -> &'static $codec {
+                    static CODEC: LazyLock<$codec> = LazyLock::new(|| $value);
+                    &CODEC
+                }
+            }
+        )* };
+    }
+
+    declared! {
+        Number: Decimals = Decimals(None);
+        InText: IntText = IntText;
+        Iso: IsoDate = IsoDate;
+        Millis: Epoch<1_000_000> = Epoch;
+        German: DateBy = DateBy::new("dd.MM.yyyy").unwrap();
     }
 
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
     struct Record {
-        #[serde(with = "As::<Number>")]
+        #[serde(with = "As::<Coded<Number>>")]
         price: Decimal,
-        #[serde(with = "As::<Maybe<InText>>", default, skip_serializing_if = "Option::is_none")]
+        #[serde(with = "As::<Maybe<Coded<InText>>>", default, skip_serializing_if = "Option::is_none")]
         count: Option<i64>,
-        #[serde(with = "As::<Each<Maybe<Iso>>>")]
+        #[serde(with = "As::<Each<Maybe<Coded<Iso>>>>")]
         days: Vec<Option<Date>>,
-        #[serde(with = "As::<EpochMillis>")]
+        #[serde(with = "As::<Coded<Millis>>")]
         at: Timestamp,
-        #[serde(with = "As::<Split<Semicolon, Formatted<German>>>")]
+        #[serde(with = "As::<Split<Semicolon, Coded<German>>>")]
         parts: Vec<Date>,
-        #[serde(with = "As::<Entries<Number>>")]
+        #[serde(with = "As::<Entries<Coded<Number>>>")]
         rates: BTreeMap<String, Decimal>,
     }
 

@@ -3,12 +3,10 @@
 //! A field whose form is not that of its Rust type has `#[serde(with = "As::<F>")]`. Forms are for serde_json: numbers are
 //! handed to it as they are written, so that a decimal is never a float on the way.
 
+mod coded;
 mod forms;
-mod leaves;
 mod scalar;
 
-pub use forms::{As, Each, Entries, Form, Maybe, Split};
-pub use leaves::{
-    EpochMillis, EpochSeconds, Formatted, InText, Iso, Leaf, Member, Number, Pattern, Plain, Separator, TwoWords, Words,
-};
+pub use coded::{Coded, Declared, Member, OwnedBase, Part, Plain};
+pub use forms::{As, Each, Entries, Form, Maybe, Separator, Split};
 pub use scalar::AnyScalar;

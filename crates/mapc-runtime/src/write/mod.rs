@@ -1,11 +1,52 @@
 //! From values of the language to JSON. Each type has one written form, so the same values are the same bytes in every run.
 //!
-//! Numbers and bools stand in JSON as their [`text`] form; texts, dates and times stand in quotes: [`string()`] and [`quoted`].
+//! Values without parts are written by [codecs](crate::codec), which may refuse; [`To`] tells a refusal its place.
 
 pub mod text;
+mod to;
 
+pub use text::POINT;
+pub use to::{To, end};
+
+/// Which blank texts may be written, so that whoever reads them takes them for what they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blanks {
+    /// How the reader takes them.
+    pub read: Blank,
+    /// Whether a text without characters may be written all the same: it reads as absent, for which the field's default stands, and that is
+    /// empty too.
+    pub empty: bool,
+}
+
+impl Blanks {
+    /// All.
+    pub const ANY: Blanks = Blanks::of(Blank::Value);
+
+    /// As a reader takes them that has no default.
+    pub const fn of(read: Blank) -> Self {
+        Blanks { read, empty: false }
+    }
+
+    /// As a reader takes them whose default is empty.
+    pub const fn or_empty(read: Blank) -> Self {
+        Blanks { read, empty: matches!(read, Blank::Absent) }
+    }
+}
+
+use crate::Map;
+use crate::codec::{Written, refuse};
+use crate::decode::Blank;
 use crate::json::plain_length;
-use crate::{Map, Scalar};
+
+/// How absent is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AbsentAs {
+    /// The key is left out.
+    #[default]
+    Omit,
+    /// `null`.
+    Null,
+}
 
 /// Appends `null`.
 pub fn null(out: &mut Vec<u8>) {
@@ -28,20 +69,66 @@ pub fn string(out: &mut Vec<u8>, text: &str) {
 
 /// Appends in quotes what `write` appends: a text form such as a date by a pattern.
 #[inline]
-pub fn quoted(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
+pub fn quoted<T>(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>) -> T) -> T {
     out.push(b'"');
     let start = out.len();
-    write(out);
+    let written = write(out);
     escape_from(out, start);
     out.push(b'"');
+    written
 }
 
-/// Appends a scalar as it was.
-pub fn scalar(out: &mut Vec<u8>, scalar: Scalar<'_>) {
-    match scalar {
-        Scalar::Str(text) => string(out, text),
-        Scalar::Number(_) | Scalar::Bool(_) => text::scalar(out, scalar),
+/// Appends the elements of a list as one text with a separator between them; `write` appends the text of each and tells whether it
+/// could.
+///
+/// # Errors
+/// The text would be read as other parts: an element holds the separator, or the text is blank although there are elements.
+pub fn split<T: Copy>(
+    out: &mut Vec<u8>,
+    items: &[T],
+    separator: &str,
+    blanks: Blanks,
+    mut write: impl FnMut(&mut Vec<u8>, T) -> Written,
+) -> Written {
+    let start = out.len();
+    let mut ends = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.extend_from_slice(separator.as_bytes());
+        }
+        let part = out.len();
+        write(out, *item)?;
+        ends.push(out.len() - part);
     }
+    let Ok(text) = core::str::from_utf8(out.get(start..).unwrap_or_default()) else { return Ok(()) };
+    if text.trim_start().is_empty() {
+        return match (items, blanks.read) {
+            ([], Blank::Value) => Ok(()),
+            ([], _) if blanks.empty => Ok(()),
+            (_, Blank::Value) => {
+                Err(refuse("the parts are blank, so that the text would be read as a list without elements"))
+            }
+            (_, read) => Err(crate::codec::blank_text(read)),
+        };
+    }
+    // Parts may also make a separator together with what stands beside them.
+    if text.split(separator).map(str::len).ne(ends.iter().copied()) {
+        return Err(refuse(format!(
+            "a part holds the separator `{separator}`, so that the text would be read as other parts"
+        )));
+    }
+    Ok(())
+}
+
+/// Refuses an absent element of a list that is written as one text, unless an empty part reads as absent.
+///
+/// # Errors
+/// That refusal.
+pub fn no_part(blank: Blank) -> Written {
+    if blank == Blank::Absent {
+        return Ok(());
+    }
+    Err(refuse("an element is absent, and an empty part of the text would not be read as absent"))
 }
 
 /// Appends a list; `write` appends each element.
@@ -112,8 +199,9 @@ fn escape(out: &mut Vec<u8>, byte: u8) {
 
 #[cfg(test)]
 mod tests {
-    use super::{list, map, quoted, scalar, string};
-    use crate::{Map, Scalar};
+    use super::{list, map, quoted, string};
+    use crate::Map;
+    use crate::decode::Blank;
 
     fn written(write: impl FnOnce(&mut Vec<u8>)) -> String {
         let mut out = b"x".to_vec();
@@ -130,10 +218,31 @@ mod tests {
     }
 
     #[test]
-    fn lists_maps_and_scalars() {
+    fn lists_and_maps() {
         assert_eq!(written(|out| list(out, &["a", "b"], string)), r#"["a","b"]"#);
         assert_eq!(written(|out| list(out, &[] as &[&str], string)), "[]");
-        let entries = [("k", Scalar::Number("1e2")), ("\"", Scalar::Bool(true)), ("", Scalar::Str("1"))];
-        assert_eq!(written(|out| map(out, Map(&entries), scalar)), r#"{"k":1e2,"\"":true,"":"1"}"#);
+        let entries = [("k", "1e2"), ("\"", "true"), ("", "1")];
+        assert_eq!(written(|out| map(out, Map(&entries), string)), r#"{"k":"1e2","\"":"true","":"1"}"#);
+    }
+
+    #[test]
+    fn parts_that_would_be_read_as_others_are_refused() {
+        let split = |items: &[&str], separator: &str, blank| {
+            let mut out = Vec::new();
+            let written = super::split(&mut out, items, separator, super::Blanks::of(blank), |out, item: &str| {
+                out.extend_from_slice(item.as_bytes());
+                Ok(())
+            });
+            written.is_ok().then(|| String::from_utf8(out).unwrap())
+        };
+        assert_eq!(split(&["a", "b"], ";", Blank::Value).as_deref(), Some("a;b"));
+        assert_eq!(split(&["a", ""], ";", Blank::Value).as_deref(), Some("a;"));
+        assert_eq!(split(&[], ";", Blank::Value).as_deref(), Some(""));
+        assert_eq!(split(&[], ";", Blank::Absent), None);
+        assert_eq!(split(&["a;b", "c"], ";", Blank::Value), None);
+        assert_eq!(split(&[""], ";", Blank::Value), None);
+        assert_eq!(split(&[" "], ";", Blank::Value), None);
+        // "a" and "ab" around the separator "aa" give "aaaab", which begins with it.
+        assert_eq!(split(&["a", "ab"], "aa", Blank::Value), None);
     }
 }

@@ -1,10 +1,7 @@
-//! The text forms of values: what stands in a CSV cell, in a part of a split text, between the quotes of a JSON text, and, for
-//! numbers and bools, in JSON itself.
+//! The texts of numbers, dates and times in their own forms.
 
-use jiff::tz::TimeZone;
-
-use crate::datetime::{self, DatePattern};
-use crate::{Date, DateTime, Decimal, Scalar, Timestamp};
+use crate::datetime;
+use crate::{Date, DateTime, Decimal, Timestamp};
 
 /// The decimal mark of JSON and of numbers in texts.
 pub const POINT: u8 = b'.';
@@ -13,11 +10,6 @@ pub const POINT: u8 = b'.';
 #[inline]
 pub fn string(out: &mut Vec<u8>, text: &str) {
     out.extend_from_slice(text.as_bytes());
-}
-
-/// Appends `true` or `false`.
-pub fn boolean(out: &mut Vec<u8>, value: bool) {
-    out.extend_from_slice(if value { b"true" } else { b"false" });
 }
 
 /// Appends an int.
@@ -67,14 +59,6 @@ pub fn float(out: &mut Vec<u8>, value: f64, mark: u8) {
     }
 }
 
-/// Appends a scalar as it was.
-pub fn scalar(out: &mut Vec<u8>, scalar: Scalar<'_>) {
-    match scalar {
-        Scalar::Str(text) | Scalar::Number(text) => string(out, text),
-        Scalar::Bool(value) => boolean(out, value),
-    }
-}
-
 /// Appends a date in RFC 3339.
 pub fn date(out: &mut Vec<u8>, value: Date) {
     datetime::push_date(out, value);
@@ -88,41 +72,6 @@ pub fn datetime(out: &mut Vec<u8>, value: DateTime) {
 /// Appends an instant in RFC 3339, in UTC with `Z`; no fraction where it is zero.
 pub fn timestamp(out: &mut Vec<u8>, value: Timestamp) {
     datetime::push_timestamp(out, value);
-}
-
-/// Appends a date by a pattern.
-pub fn date_format(out: &mut Vec<u8>, value: Date, pattern: &DatePattern) {
-    pattern.push_date(out, value);
-}
-
-/// Appends a local date and time by a pattern.
-pub fn datetime_format(out: &mut Vec<u8>, value: DateTime, pattern: &DatePattern) {
-    pattern.push_datetime(out, value);
-}
-
-/// Appends an instant by a pattern, in `zone` or UTC.
-pub fn timestamp_format(out: &mut Vec<u8>, value: Timestamp, pattern: &DatePattern, zone: Option<&TimeZone>) {
-    pattern.push_timestamp(out, value, zone);
-}
-
-/// Appends the whole seconds since 1970.
-pub fn epoch_seconds(out: &mut Vec<u8>, value: Timestamp) {
-    int(out, value.as_second());
-}
-
-/// Appends the whole milliseconds since 1970.
-pub fn epoch_millis(out: &mut Vec<u8>, value: Timestamp) {
-    int(out, value.as_millisecond());
-}
-
-/// Appends elements with a separator between them; `write` appends the text form of each.
-pub fn split<T: Copy>(out: &mut Vec<u8>, items: &[T], separator: &str, mut write: impl FnMut(&mut Vec<u8>, T)) {
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            string(out, separator);
-        }
-        write(out, *item);
-    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ fn rows(bytes: &[u8]) -> (Vec<Value>, Vec<String>) {
             Next::End => return (rows, faults),
             Next::Fault(problem) => faults.push(problem.code.into_owned()),
             Next::Row => {
-                let cells = row.cells().map(|(name, text)| (name.to_owned(), Value::from(text)));
+                let cells = row.cells().map(|(name, text, _)| (name.to_owned(), Value::from(text)));
                 rows.push(Value::Object(cells.collect::<Map<_, _>>()));
             }
         }

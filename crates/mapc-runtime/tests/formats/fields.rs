@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use mapc_runtime::codec::{self, Codec};
 use mapc_runtime::csv::{Dialect, Row};
-use mapc_runtime::datetime::{DatePattern, Purpose};
 use mapc_runtime::decode::{self, Blank, Duplicates, Field, FieldValue, Fields, Object, Read, Source, Unknown};
 use mapc_runtime::{Bump, Constraint, Cx, Input, Message, Scalar, Timestamp, constraint};
 
@@ -22,7 +22,7 @@ impl<'a, F: Form> Fields<'a> for Shown<F> {
     fn field<S: Source<'a>>(&mut self, index: usize, value: FieldValue<'_, '_, 'a, S>) -> Read<()> {
         match index {
             1 => self.v = value.read(|source, at| self.form.show(source, at))?,
-            _ => drop(value.read(|source, _| decode::text(source, Blank::Value))?),
+            _ => drop(value.read(|source, _| codec::Texts.read(source, Blank::Value))?),
         }
         Ok(())
     }
@@ -41,47 +41,46 @@ macro_rules! form {
     };
 }
 
-form!(Text, |s, at| decode::text(s, Blank::Value).map(str::to_owned));
-form!(TextOrAbsent, |s, at| decode::text(s, Blank::Absent).map(str::to_owned));
-form!(TextNotBlank, |s, at| decode::text(s, Blank::Reject).map(str::to_owned));
-form!(Int, |s, at| decode::int(s, Blank::Absent).map(|int| int.to_string()));
-form!(IntText, |s, at| decode::int_text(s, Blank::Value).map(|int| int.to_string()));
-form!(Number, |s, at| decode::decimal(s, Blank::Value).map(|number| number.normalize().to_string()));
-form!(Bool, |s, at| decode::boolean(s, Blank::Value).map(|bool| bool.to_string()));
-form!(Words, |s, at| decode::words(s, Blank::Absent, "Y", "").map(|bool| bool.to_string()));
-form!(AnyScalar, |s, at| decode::scalar(s, Blank::Value).map(|scalar| match scalar {
+form!(Text, |s, at| codec::Texts.read(s, Blank::Value).map(str::to_owned));
+form!(TextOrAbsent, |s, at| codec::Texts.read(s, Blank::Absent).map(str::to_owned));
+form!(TextNotBlank, |s, at| codec::Texts.read(s, Blank::Reject).map(str::to_owned));
+form!(Int, |s, at| codec::Ints.read(s, Blank::Absent).map(|int| int.to_string()));
+form!(IntText, |s, at| codec::IntText.read(s, Blank::Value).map(|int| int.to_string()));
+form!(Number, |s, at| codec::Decimals(None).read(s, Blank::Value).map(|number| number.normalize().to_string()));
+form!(Bool, |s, at| codec::TrueFalse.read(s, Blank::Value).map(|bool| bool.to_string()));
+form!(Words, |s, at| codec::Words::of("Y", "").read(s, Blank::Absent).map(|bool| bool.to_string()));
+form!(AnyScalar, |s, at| codec::Scalars.read(s, Blank::Value).map(|scalar| match scalar {
     Scalar::Str(text) => format!("text {text}"),
     Scalar::Number(number) => format!("number {number}"),
     Scalar::Bool(bool) => format!("bool {bool}"),
 }));
 form!(Member, |s, at| {
     let wire = [Cow::Borrowed("OPEN"), Cow::Borrowed("WON")];
-    decode::member(s, Blank::Value, &wire).map(|member| member.to_string())
+    codec::Member(&wire).read(s, Blank::Value).map(|member| member.to_string())
 });
-form!(Day, |s, at| {
-    let pattern = DatePattern::new("d.M.yyyy", Purpose::Date).unwrap();
-    decode::date_format(s, Blank::Value, &pattern).map(|date| date.to_string())
-});
-form!(Seconds, |s, at| decode::epoch_seconds(s, Blank::Value).map(|timestamp| timestamp.to_string()));
+form!(Day, |s, at| codec::DateBy::new("d.M.yyyy").unwrap().read(s, Blank::Value).map(|date| date.to_string()));
+form!(Seconds, |s, at| codec::Epoch::<1_000_000_000>.read(s, Blank::Value).map(|timestamp| timestamp.to_string()));
 form!(Ints, |s, at| {
-    let list = decode::list(s, at, |s, at| decode::required(s, at, |s, _| decode::int(s, Blank::Value)))?;
+    let list = decode::list(s, at, |s, at| decode::required(s, at, |s, _| codec::Ints.read(s, Blank::Value)))?;
     Ok(format!("{:?}", constraint::items(&[Constraint::Items { min: 1, max: Some(3) }], list)?))
 });
 form!(MaybeInts, |s, at| {
-    decode::list(s, at, |s, at| decode::optional(s, at, |s, _| decode::int(s, Blank::Value)))
+    decode::list(s, at, |s, at| decode::optional(s, at, |s, _| codec::Ints.read(s, Blank::Value)))
         .map(|list| format!("{list:?}"))
 });
 form!(Parts, |s, at| {
-    decode::split(s, at, Blank::Value, ";", |s, at| decode::required(s, at, |s, _| decode::int(s, Blank::Value)))
+    decode::split(s, at, Blank::Value, ";", |s, at| decode::required(s, at, |s, _| codec::Ints.read(s, Blank::Value)))
         .map(|list| format!("{list:?}"))
 });
 form!(Counts, |s, at| {
-    decode::map(s, at, |s, at| decode::required(s, at, |s, _| decode::int(s, Blank::Value)))
+    decode::map(s, at, |s, at| decode::required(s, at, |s, _| codec::Ints.read(s, Blank::Value)))
         .map(|map| format!("{:?}", map.0))
 });
 form!(Price, |s, at| {
-    let price =
-        constraint::decimal(&[Constraint::Digits { precision: 5, scale: 2 }], decode::decimal(s, Blank::Value)?)?;
+    let price = constraint::decimal(
+        &[Constraint::Digits { precision: 5, scale: 2 }],
+        codec::Decimals(None).read(s, Blank::Value)?,
+    )?;
     Ok(price.to_string())
 });
 form!(Inner, |s, at| {

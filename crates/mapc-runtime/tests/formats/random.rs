@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use mapc_runtime::codec::{self, Codec as _};
 use mapc_runtime::decode::{self, Blank, Duplicates, Field, FieldValue, Fields, Object, Read, Source, Unknown};
 use mapc_runtime::{Bump, Cx, Input, Message, Timestamp, write};
 use proptest::prelude::*;
@@ -35,17 +36,17 @@ struct Everything<'a> {
 impl<'a> Fields<'a> for Everything<'a> {
     fn field<S: Source<'a>>(&mut self, index: usize, value: FieldValue<'_, '_, 'a, S>) -> Read<()> {
         match index {
-            0 => self.texts.extend(value.read(|source, _| decode::text(source, Blank::Absent))?),
-            1 => drop(value.read(|source, _| decode::int(source, Blank::Value))?),
-            2 => drop(value.read(|source, _| decode::decimal_text(source, Blank::Value))?),
+            0 => self.texts.extend(value.read(|source, _| codec::Texts.read(source, Blank::Absent))?),
+            1 => drop(value.read(|source, _| codec::Ints.read(source, Blank::Value))?),
+            2 => drop(value.read(|source, _| codec::DecimalText(None).read(source, Blank::Value))?),
             3 => drop(value.read(|source, at| {
                 decode::list(source, at, |source, at| {
-                    decode::required(source, at, |s, _| decode::timestamp(s, Blank::Value))
+                    decode::required(source, at, |s, _| codec::IsoTimestamp.read(s, Blank::Value))
                 })
             })?),
             _ => drop(value.read(|source, at| {
                 decode::map(source, at, |source, at| {
-                    decode::optional(source, at, |s, _| decode::scalar(s, Blank::Value))
+                    decode::optional(source, at, |s, _| codec::Scalars.read(s, Blank::Value))
                 })
             })?),
         }

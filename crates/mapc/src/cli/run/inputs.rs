@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use mapc::intake::Layout;
 use mapc_plan::ir::Plan;
-use mapc_runtime::csv::Dialect;
 
 use super::super::args::{DataFormat, Run};
 use super::super::failure::Failure;
@@ -74,18 +73,10 @@ fn layout(format: DataFormat, options: &Run, plan: &Plan) -> Result<Layout, Fail
     Ok(match (format, &options.at) {
         (DataFormat::Json, at) => Layout::Json(at.clone().unwrap_or_default()),
         (DataFormat::Ndjson, at) => Layout::Ndjson(at.clone()),
-        (DataFormat::Csv, None) => Layout::Csv(dialect(plan)),
+        (DataFormat::Csv, None) => Layout::Csv(plan.source_csv.unwrap_or_default()),
         (DataFormat::Csv, Some(_)) => {
             return Err(Failure::Usage("`--at` is a place in JSON; a CSV file has none".to_owned()));
         }
-    })
-}
-
-fn dialect(plan: &Plan) -> Dialect {
-    plan.source_csv.map_or_else(Dialect::default, |csv| Dialect {
-        separator: csv.separator,
-        quote: csv.quote,
-        decimal_mark: csv.decimal_mark,
     })
 }
 

@@ -3,7 +3,7 @@
 use mapc::testing::Ran;
 use mapc_interp::{Format, Program};
 use mapc_plan::Route;
-use mapc_runtime::{Bump, Cx, Input, Message, Timestamp};
+use mapc_runtime::{BUDGET, Bump, Cx, Input, Message, Timestamp};
 use mapc_tests::differential;
 
 /// A route that an engine runs.
@@ -24,7 +24,7 @@ impl Engine {
 
     /// Runs one record to JSON.
     pub fn run(&self, input: Input<'_>, message: Message<'_>) -> Ran {
-        differential::Engine::run(self, input, message, Format::Json)
+        differential::Engine::run(self, input, message, Format::Json, BUDGET)
     }
 }
 
@@ -36,9 +36,9 @@ impl differential::Engine for Engine {
         }
     }
 
-    fn run(&self, input: Input<'_>, message: Message<'_>, format: Format) -> Ran {
+    fn run(&self, input: Input<'_>, message: Message<'_>, format: Format, budget: u64) -> Ran {
         let bump = Bump::new();
-        let cx = Cx::new(&bump, message);
+        let cx = Cx::new(&bump, message).with_budget(budget);
         let mut bytes = Vec::new();
         let outcome = match self {
             Engine::Interpreter(program) => program.run_in(&cx, input, format, &mut bytes),

@@ -14,7 +14,7 @@ use mapc::testing::Ran;
 use mapc_interp::{Format, Program as Interpreter};
 use mapc_plan::Route;
 use mapc_runtime::csv::{Dialect, Next, Records, Row};
-use mapc_runtime::{Input, Message, Outcome};
+use mapc_runtime::{BUDGET, Input, Message, Outcome};
 use mapc_tests::cases::{Case, Cases, Expected, Given};
 use mapc_tests::differential;
 use mapc_tests::program::{self, Program};
@@ -126,7 +126,7 @@ fn byte_case(program: &Program, case: &Case) -> Result<(), String> {
     let route = program.route(&case.from, &case.to)?;
     let format = if let Expected::Row(..) = case.expected { Format::Csv } else { Format::Json };
     for engine in engines(program, &route)? {
-        let run = |input: Input<'_>| differential::Engine::run(&engine, input, no_message(), format);
+        let run = |input: Input<'_>| differential::Engine::run(&engine, input, no_message(), format, BUDGET);
         let made = match &case.given {
             Given::Json(bytes) => run(Input::Json(bytes)),
             Given::Row(header, cells) => {

@@ -172,10 +172,13 @@ fn json(module: &mut Module<'_>, encode: &Encode, value: &str, to: &str, blanks:
         }
         Encode::Record(shape) => record(module, *shape, value, to),
         Encode::List(element) => {
-            format!("write::list(out, {value}, |out, item| {{ {} }});", json_element(module, element, to, blanks))
+            format!(
+                "write::list(&{to}, out, {value}, |out, item| {{ {} }});",
+                json_element(module, element, to, blanks)
+            )
         }
         Encode::Map(element) => {
-            format!("write::map(out, {value}, |out, item| {{ {} }});", json_element(module, element, to, blanks))
+            format!("write::map(&{to}, out, {value}, |out, item| {{ {} }});", json_element(module, element, to, blanks))
         }
     }
 }

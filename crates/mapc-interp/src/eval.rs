@@ -1,6 +1,6 @@
 //! Evaluates expressions.
 
-use bumpalo::collections::{String as BumpString, Vec as BumpVec};
+use bumpalo::collections::Vec as BumpVec;
 use mapc_plan::ir::{ArithOp, CompareOp, LocalId};
 use mapc_runtime::{Cx, Decimal, Fail, Result, Value, constraint, flow, ops};
 
@@ -176,14 +176,14 @@ impl<'r, 'a> Eval<'r, 'a> {
     }
 
     fn concat(self, parts: &'a [Node]) -> Result<Value<'a>> {
-        let mut text = BumpString::new_in(self.cx.bump);
+        let mut texts = BumpVec::with_capacity_in(parts.len(), self.cx.bump);
         for part in parts {
             match self.eval(part)? {
-                Value::Str(part) => text.push_str(part),
+                Value::Str(part) => texts.push(part),
                 _ => return Err(defect("a part of a template is no text")),
             }
         }
-        Ok(Value::Str(text.into_bump_str()))
+        Ok(Value::Str(flow::concat(self.cx, &texts)))
     }
 
     fn wire_text(self, id: u32, value: Value<'a>) -> Result<Value<'a>> {

@@ -183,10 +183,10 @@ impl Writer<'_> {
             (Form::Leaf(codec), value) => to.put(codec.json_value(blanks, out, value)),
             (Form::Record(id), Value::Record(fields)) => self.record(to, *id, fields, out),
             (Form::List(form), Value::List(items)) => {
-                write::list(out, items, |out, item| self.json(to, form, inside, item, out));
+                write::list(to, out, items, |out, item| self.json(to, form, inside, item, out));
             }
             (Form::Map(form), Value::Map(entries)) => {
-                write::map(out, Map(entries), |out, value| self.json(to, form, inside, value, out));
+                write::map(to, out, Map(entries), |out, value| self.json(to, form, inside, value, out));
             }
             (form, value) => to.put(write::quoted(out, |out| self.text(form, blanks, value, write::POINT, out))),
         }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use crate::bounded::Bounded;
+use crate::budget::{BUDGET, Budget};
 use crate::{Bump, Fail, Notice, Problem, Site, Timestamp};
 
 /// What is known of a message beside its bytes; fixed at intake. By default nothing: no id, and the first instant of 1970.
@@ -21,6 +22,7 @@ pub struct Cx<'a> {
     pub bump: &'a Bump,
     /// The message.
     pub message: Message<'a>,
+    budget: Budget,
     problems: RefCell<Bounded<Problem>>,
     notices: RefCell<Bounded<Notice>>,
 }
@@ -28,7 +30,42 @@ pub struct Cx<'a> {
 impl<'a> Cx<'a> {
     /// A context without problems.
     pub fn new(bump: &'a Bump, message: Message<'a>) -> Self {
-        Cx { bump, message, problems: RefCell::default(), notices: RefCell::default() }
+        Cx { bump, message, budget: Budget::of(BUDGET), problems: RefCell::default(), notices: RefCell::default() }
+    }
+
+    /// With another bound for the work that the record may cause, in units of [`BUDGET`].
+    #[must_use]
+    pub fn with_budget(mut self, units: u64) -> Self {
+        self.budget = Budget::of(units);
+        self
+    }
+
+    /// Takes units of work; `false` if the record has not as many left, and from then on always.
+    #[inline]
+    pub(crate) fn spend(&self, units: usize) -> bool {
+        self.budget.spend(units)
+    }
+
+    /// Whether the record needed more work than it may cause.
+    #[inline]
+    pub(crate) fn is_exhausted(&self) -> bool {
+        self.budget.is_exhausted()
+    }
+
+    /// Whether output of so many bytes is still within the bound; if not, nothing is.
+    #[inline]
+    pub(crate) fn has_room(&self, bytes: usize) -> bool {
+        let has = self.budget.has(bytes);
+        if !has {
+            self.budget.exhaust();
+        }
+        has
+    }
+
+    /// Forgets all problems and notices: those of a record that was not judged to its end say nothing of it.
+    pub(crate) fn forget(&self) {
+        self.problems.take();
+        self.notices.take();
     }
 
     /// Copies a text into the arena.

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use crate::budget::{CALL, Weigh as _};
 use crate::{Cx, Fail, Outcome, Problem, Result, Scalar, Site};
 
 /// Runs a closure at once: what `?` inside it leaves is the closure, not the function around it.
@@ -52,6 +53,9 @@ pub fn caught<T>(cx: &Cx<'_>, mark: usize, fail: Fail) -> Result<Option<T>> {
 /// As the function's.
 #[inline]
 pub fn call<'a, T>(cx: &Cx<'a>, site: &Site, indices: &[usize], evaluate: impl FnOnce() -> Result<T>) -> Result<T> {
+    if !cx.spend(CALL) {
+        return Err(Fail::Poisoned);
+    }
     let (mark, notices) = (cx.mark(), cx.notice_mark());
     let result = evaluate();
     if cx.notice_mark() > notices {
@@ -173,6 +177,9 @@ pub fn each<'a, T: Copy, U: Copy>(
     list: &[T],
     mut body: impl FnMut(usize, T, i64) -> Result<Option<U>>,
 ) -> Result<&'a [U]> {
+    if !cx.spend(list.weigh()) {
+        return Err(Fail::Poisoned);
+    }
     let mut kept = bumpalo::collections::Vec::with_capacity_in(list.len(), cx.bump);
     let mut number = 1;
     let mut failed = None;
@@ -186,6 +193,9 @@ pub fn each<'a, T: Copy, U: Copy>(
             Ok(None) => {}
             Err(Fail::Skip) => cx.take_back(mark),
             Err(fail) => failed = Some(worse(failed, cx.report(fail))),
+        }
+        if cx.is_exhausted() {
+            return Err(Fail::Poisoned);
         }
     }
     match failed {
@@ -244,7 +254,11 @@ pub fn list<'a, T: Copy>(cx: &Cx<'a>, values: &[T]) -> &'a [T] {
 
 /// Texts joined.
 pub fn concat<'a>(cx: &Cx<'a>, parts: &[&str]) -> &'a str {
-    let mut text = bumpalo::collections::String::with_capacity_in(parts.iter().map(|part| part.len()).sum(), cx.bump);
+    let length = parts.iter().map(|part| part.len()).fold(0, usize::saturating_add);
+    if !cx.spend(length) {
+        return "";
+    }
+    let mut text = bumpalo::collections::String::with_capacity_in(length, cx.bump);
     parts.iter().for_each(|part| text.push_str(part));
     text.into_bump_str()
 }
@@ -288,12 +302,16 @@ pub fn invariant(cx: &Cx<'_>, holds: impl FnOnce() -> Result<bool>, problem: imp
 /// [`Fail::Reported`] if anything was reported of the record.
 #[inline]
 pub fn clean(cx: &Cx<'_>) -> Result<()> {
-    if cx.is_clean() { Ok(()) } else { Err(Fail::Reported) }
+    if cx.is_clean() && !cx.is_exhausted() { Ok(()) } else { Err(Fail::Reported) }
 }
 
 /// What becomes of a record: what `run` says; a record that skips is skipped without a reason, any other failure rejects it.
 #[inline]
 pub fn outcome(cx: &Cx<'_>, run: Result<Outcome>) -> Outcome {
+    if cx.is_exhausted() {
+        cx.forget();
+        return Outcome::Rejected(vec![too_much_work()]);
+    }
     match run {
         Ok(outcome) => outcome,
         Err(Fail::Skip) => Outcome::Skipped(Cow::Borrowed("")),
@@ -301,6 +319,20 @@ pub fn outcome(cx: &Cx<'_>, run: Result<Outcome>) -> Outcome {
             cx.report(fail);
             rejected(cx)
         }
+    }
+}
+
+/// The one problem of a record whose budget ran out.
+#[cold]
+fn too_much_work() -> Problem {
+    Problem {
+        code: Cow::Borrowed("R0601"),
+        pointer: String::new(),
+        target: Cow::Borrowed(""),
+        place: Cow::Borrowed(""),
+        reason: "mapping this record takes more work than one record may cause, so it was not mapped to its end"
+            .to_owned(),
+        lasting: false,
     }
 }
 

@@ -4,6 +4,7 @@
 //! allocated for each field and nothing is freed before the next record.
 
 mod bounded;
+mod budget;
 pub mod codec;
 pub mod constraint;
 pub mod csv;
@@ -23,6 +24,7 @@ pub mod typed;
 pub mod value;
 pub mod write;
 
+pub use budget::BUDGET;
 pub use bumpalo::Bump;
 pub use constraint::Constraint;
 pub use cx::{Cx, Message};

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use mapc_interp::{Format, Program};
-use mapc_runtime::{Bump, Cx, Input, Message, Outcome, Problem, Timestamp};
+use mapc_runtime::{BUDGET, Bump, Cx, Input, Message, Outcome, Problem, Timestamp};
 
 use crate::intake::{Content, Extent, Record, Records};
 use crate::output::RecordWriter;
@@ -54,6 +54,7 @@ pub struct Outlets<'o> {
 pub struct Transform<'p> {
     program: &'p Program,
     received_at: Timestamp,
+    budget: u64,
     counts: Counts,
     bump: Bump,
     out: Vec<u8>,
@@ -70,7 +71,14 @@ impl<'p> Transform<'p> {
     /// Records go through `program`; all are received at one time.
     pub fn new(program: &'p Program, received_at: Timestamp) -> Self {
         let (bump, out, id) = (Bump::new(), Vec::new(), String::new());
-        Transform { program, received_at, counts: Counts::default(), bump, out, id }
+        Transform { program, received_at, budget: BUDGET, counts: Counts::default(), bump, out, id }
+    }
+
+    /// With another bound for the work that one record may cause, in units of [`BUDGET`].
+    #[must_use]
+    pub fn with_budget(mut self, units: u64) -> Self {
+        self.budget = units;
+        self
     }
 
     /// What became of the records so far.
@@ -152,7 +160,7 @@ impl<'p> Transform<'p> {
         self.out.clear();
         self.bump.reset();
         let message = Message { id: &self.id, received_at: self.received_at };
-        let cx = Cx::new(&self.bump, message);
+        let cx = Cx::new(&self.bump, message).with_budget(self.budget);
         let outcome = self.program.run_in(&cx, input, format, &mut self.out);
         Done { outcome, notices: cx.take_notices().len() as u64 }
     }

@@ -105,7 +105,8 @@ pub(crate) fn functions(plan: &Plan) -> Vec<Ends> {
     for start in 0..plan.functions.len() {
         settle(plan, start, &mut known, &mut vec![false; plan.functions.len()]);
     }
-    known.into_iter().map(Option::unwrap_or_default).collect()
+    // Every call is bounded by the record's budget, so every function can end without a value.
+    known.into_iter().map(|ends| Ends { fails: true, ..ends.unwrap_or_default() }).collect()
 }
 
 fn settle(plan: &Plan, position: usize, known: &mut Vec<Option<Ends>>, open: &mut Vec<bool>) {
@@ -120,7 +121,7 @@ fn settle(plan: &Plan, position: usize, known: &mut Vec<Option<Ends>>, open: &mu
     callees.into_iter().for_each(|callee| settle(plan, callee, known, open));
     let settled: Vec<Ends> = known.iter().map(|ends| ends.unwrap_or(Ends { fails: true, skips: true })).collect();
     let ends = known[position].unwrap_or_else(|| ends_of(plan, function, &settled));
-    known[position] = Some(ends);
+    known[position] = Some(Ends { fails: true, ..ends });
 }
 
 /// The expressions of a function.

@@ -44,6 +44,9 @@ pub struct Mistake {
     pub reason: String,
 }
 
+/// Makes the codec of a form of its arguments.
+pub type Make = fn(&[String]) -> Result<Box<dyn AnyCodec>, Mistake>;
+
 /// A wire form of one type.
 #[derive(Debug)]
 pub struct Definition {
@@ -58,7 +61,7 @@ pub struct Definition {
     /// Values and how they are written.
     pub examples: &'static [Example],
     /// The codec, made of its arguments.
-    pub make: fn(&[String]) -> Result<Box<dyn AnyCodec>, Mistake>,
+    pub make: Make,
     /// A Rust expression of the codec's type below this module, and one of the codec itself.
     pub rust: fn(&[String]) -> (String, String),
     /// Whether the expression of the codec can stand in a constant.

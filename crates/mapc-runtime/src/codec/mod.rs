@@ -23,7 +23,7 @@ mod words;
 
 pub use base::{Base, Bool, Date, DateTime, Decimal, Float, Int, Scalar, Text, Timestamp};
 pub use boolean::TrueFalse;
-pub use definition::{AnyCodec, Definition, Example, Form, Mistake, Spelling, all};
+pub use definition::{AnyCodec, Definition, Example, Form, Make, Mistake, Spelling, all};
 pub use epoch::Epoch;
 pub use iso::{IsoDate, IsoDateTime, IsoTimestamp};
 pub use manual::manual;

@@ -98,7 +98,7 @@ fn push_offset(out: &mut Vec<u8>, form: OffsetForm, offset: Offset) {
     if form.colon == Some(true) {
         out.push(b':');
     }
-    if form.colon.is_some() || minutes % 60 != 0 {
+    if form.colon.is_some() || !minutes.is_multiple_of(60) {
         push_padded(out, minutes % 60, 2);
     }
 }

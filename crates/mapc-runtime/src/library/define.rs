@@ -34,7 +34,11 @@ macro_rules! functions {
         $($rest:tt)*
     ) => {
         $(#[doc = $doc])*
-        pub fn $rust<'a $(, $generic: $bound $(+ $more)*)*>($cx: &Cx<'a> $(, $($params)*)?) -> $result $body
+        pub fn $rust<'a $(, $generic: $bound $(+ $more)*)*>($cx: &Cx<'a> $(, $($params)*)?) -> $result {
+            // What runs out is noticed by whoever ends the record; what this function makes, it counts itself.
+            $crate::library::define::functions! { @spend $cx $($($params)*)? }
+            $body
+        }
 
         mod $rust {
             // Only some signatures have types to be named.
@@ -113,6 +117,26 @@ macro_rules! functions {
             convert::Returned::finish(given, cx)
         }
     };
+
+    (@spend $cx:ident $name:ident: &'a str $(, $($rest:tt)*)?) => {
+        $cx.spend($crate::budget::Weigh::weigh($name));
+        $crate::library::define::functions! { @spend $cx $($($rest)*)? }
+    };
+    (@spend $cx:ident $name:ident: &'a [$item:ty] $(, $($rest:tt)*)?) => {
+        $cx.spend($crate::budget::Weigh::weigh($name));
+        $crate::library::define::functions! { @spend $cx $($($rest)*)? }
+    };
+    (@spend $cx:ident $name:ident: Map<'a, $item:ty> $(, $($rest:tt)*)?) => {
+        $cx.spend($crate::budget::Weigh::weigh(&$name));
+        $crate::library::define::functions! { @spend $cx $($($rest)*)? }
+    };
+    (@spend $cx:ident mut $name:ident: $ty:ty $(, $($rest:tt)*)?) => {
+        $crate::library::define::functions! { @spend $cx $($($rest)*)? }
+    };
+    (@spend $cx:ident $name:ident: $ty:ty $(, $($rest:tt)*)?) => {
+        $crate::library::define::functions! { @spend $cx $($($rest)*)? }
+    };
+    (@spend $cx:ident) => {};
 
     (@describe $into:ident mut $name:ident: impl FnMut($in:ty) -> Result<$out:ty> $(, $($rest:tt)*)?) => {
         $into.push(format!(

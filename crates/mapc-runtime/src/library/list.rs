@@ -3,6 +3,7 @@
 use bumpalo::collections::Vec as BumpVec;
 
 use super::define::functions;
+use crate::budget::Weigh as _;
 use crate::{Cx, Result};
 
 functions! { topic list;
@@ -18,6 +19,9 @@ pub fn map<'a, T: Copy, U: Copy>(
     let mut changed = BumpVec::with_capacity_in(list.len(), cx.bump);
     for item in list {
         changed.push(change(*item)?);
+        if cx.is_exhausted() {
+            return Ok(&[]);
+        }
     }
     Ok(changed.into_bump_slice())
 }
@@ -32,7 +36,11 @@ pub fn flat_map<'a, T: Copy, U: Copy>(
 ) -> Result<&'a [U]> {
     let mut all = BumpVec::new_in(cx.bump);
     for item in list {
-        all.extend_from_slice_copy(change(*item)?);
+        let more = change(*item)?;
+        if !cx.spend(more.weigh()) {
+            return Ok(&[]);
+        }
+        all.extend_from_slice_copy(more);
     }
     Ok(all.into_bump_slice())
 }
@@ -41,6 +49,9 @@ pub fn flat_map<'a, T: Copy, U: Copy>(
 #[function("flatten", "(lists: [[T]]) -> [T]")]
 #[example("[[1, 2], [3]].flatten()", "[1, 2, 3]")]
 pub fn flatten<'a, T: Copy>(cx: &Cx<'a>, lists: &'a [&'a [T]]) -> &'a [T] {
+    if !lists.iter().all(|list| cx.spend(list.weigh())) {
+        return &[];
+    }
     cx.bump.alloc_slice_copy(&lists.concat())
 }
 

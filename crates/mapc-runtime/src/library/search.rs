@@ -78,7 +78,8 @@ pub fn replace<'a>(cx: &Cx<'a>, text: &'a str, what: &'a str, by: &'a str) -> &'
     if what.is_empty() || !text.contains(what) {
         return text;
     }
-    cx.text(&text.replace(what, by))
+    let length = text.len().saturating_add(text.matches(what).count().saturating_mul(by.len()));
+    if cx.spend(length) { cx.text(&text.replace(what, by)) } else { "" }
 }
 
 /// Replaces every match of a regular expression. In what stands instead, `$1` is the first group, `${name}` the group

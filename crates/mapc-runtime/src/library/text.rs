@@ -157,7 +157,7 @@ pub fn repeat<'a>(cx: &Cx<'a>, text: &'a str, times: i64) -> Result<&'a str> {
     if text.len().saturating_mul(times) > LONGEST {
         return Err(too_long());
     }
-    Ok(cx.text(&text.repeat(times)))
+    Ok(if cx.spend(text.len() * times) { cx.text(&text.repeat(times)) } else { "" })
 }
 
 /// The texts in a row, with a separator between each two.
@@ -210,6 +210,9 @@ fn padding<'a>(cx: &Cx<'a>, text: &str, length: i64, with: &str) -> Result<bumpa
     if with.is_empty() && missing > 0 {
         return Err(Fail::fault("R0315", "`with` is empty, so there is nothing to pad with"));
     }
+    if !cx.spend(missing + text.len()) {
+        return Ok(bumpalo::collections::String::new_in(cx.bump));
+    }
     let mut padding = bumpalo::collections::String::with_capacity_in(missing + text.len(), cx.bump);
     padding.extend(with.chars().cycle().take(missing));
     Ok(padding)
@@ -218,6 +221,9 @@ fn padding<'a>(cx: &Cx<'a>, text: &str, length: i64, with: &str) -> Result<bumpa
 fn joined<'a>(cx: &Cx<'a>, texts: impl Iterator<Item = &'a str>, separator: &str) -> &'a str {
     let mut joined = bumpalo::collections::String::new_in(cx.bump);
     for (n, text) in texts.enumerate() {
+        if !cx.spend(separator.len() + text.len()) {
+            return "";
+        }
         if n > 0 {
             joined.push_str(separator);
         }

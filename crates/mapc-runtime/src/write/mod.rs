@@ -78,6 +78,9 @@ pub fn quoted<T>(out: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>) -> T) -> T 
     written
 }
 
+/// The longest text of parts, in bytes.
+const LONGEST: usize = 64 << 20;
+
 /// Appends the elements of a list as one text with a separator between them; `write` appends the text of each and tells whether it
 /// could.
 ///
@@ -98,6 +101,10 @@ pub fn split<T: Copy>(
         }
         let part = out.len();
         write(out, *item)?;
+        // Parts may share what they hold, so that little in memory is much when written.
+        if out.len() - start > LONGEST {
+            return Err(refuse(format!("the text would be longer than {LONGEST} bytes")));
+        }
         ends.push(out.len() - part);
     }
     let Ok(text) = core::str::from_utf8(out.get(start..).unwrap_or_default()) else { return Ok(()) };
@@ -131,11 +138,16 @@ pub fn no_part(blank: Blank) -> Written {
     Err(refuse("an element is absent, and an empty part of the text would not be read as absent"))
 }
 
-/// Appends a list; `write` appends each element.
+/// Appends a list; `write` appends each element. Ends early where the record may write no more.
 #[inline]
-pub fn list<T: Copy>(out: &mut Vec<u8>, items: &[T], mut write: impl FnMut(&mut Vec<u8>, T)) {
+pub fn list<T: Copy>(to: &To<'_, '_>, out: &mut Vec<u8>, items: &[T], mut write: impl FnMut(&mut Vec<u8>, T)) {
+    let start = out.len();
     out.push(b'[');
     for (index, item) in items.iter().enumerate() {
+        // Elements may share what they hold, so that little in memory is much when written.
+        if !to.has_room(out.len() - start) {
+            return;
+        }
         if index > 0 {
             out.push(b',');
         }
@@ -145,9 +157,13 @@ pub fn list<T: Copy>(out: &mut Vec<u8>, items: &[T], mut write: impl FnMut(&mut 
 }
 
 /// Appends an object of a map's entries; `write` appends each value.
-pub fn map<T: Copy>(out: &mut Vec<u8>, map: Map<'_, T>, mut write: impl FnMut(&mut Vec<u8>, T)) {
+pub fn map<T: Copy>(to: &To<'_, '_>, out: &mut Vec<u8>, map: Map<'_, T>, mut write: impl FnMut(&mut Vec<u8>, T)) {
+    let start = out.len();
     out.push(b'{');
     for (index, (key, value)) in map.0.iter().enumerate() {
+        if !to.has_room(out.len() - start) {
+            return;
+        }
         if index > 0 {
             out.push(b',');
         }
@@ -219,10 +235,14 @@ mod tests {
 
     #[test]
     fn lists_and_maps() {
-        assert_eq!(written(|out| list(out, &["a", "b"], string)), r#"["a","b"]"#);
-        assert_eq!(written(|out| list(out, &[] as &[&str], string)), "[]");
+        let (bump, site) =
+            (crate::Bump::new(), crate::Site { place: "".into(), target: "".into(), pointer: [].as_slice().into() });
+        let cx = crate::Cx::new(&bump, crate::Message::default());
+        let to = super::To::output(&cx, &site, "a");
+        assert_eq!(written(|out| list(&to, out, &["a", "b"], string)), r#"["a","b"]"#);
+        assert_eq!(written(|out| list(&to, out, &[] as &[&str], string)), "[]");
         let entries = [("k", "1e2"), ("\"", "true"), ("", "1")];
-        assert_eq!(written(|out| map(out, Map(&entries), string)), r#"{"k":"1e2","\"":"true","":"1"}"#);
+        assert_eq!(written(|out| map(&to, out, Map(&entries), string)), r#"{"k":"1e2","\"":"true","":"1"}"#);
     }
 
     #[test]

@@ -37,6 +37,12 @@ impl<'t, 'a> To<'t, 'a> {
         }
     }
 
+    /// Whether output that grew to so many bytes since the record began may grow on.
+    #[inline]
+    pub(crate) fn has_room(&self, bytes: usize) -> bool {
+        self.cx.has_room(bytes)
+    }
+
     #[cold]
     fn refuse(&self, refusal: crate::problem::Fault) {
         let mut names = vec![self.name];
@@ -63,7 +69,7 @@ impl<'t, 'a> To<'t, 'a> {
 /// [`Fail::Reported`] if something could not be written; then nothing is left of it.
 #[inline]
 pub fn end(cx: &Cx<'_>, out: &mut Vec<u8>, start: usize) -> Result<()> {
-    if cx.is_clean() {
+    if cx.is_clean() && cx.spend(out.len() - start) {
         return Ok(());
     }
     out.truncate(start);

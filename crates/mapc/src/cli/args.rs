@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use mapc::intake::{LONGEST_RECORD, Pointer};
-use mapc_runtime::Timestamp;
+use mapc_runtime::{BUDGET, Timestamp};
 
 use super::failure::Failure;
 
@@ -187,6 +187,10 @@ pub(super) struct Run {
     /// The longest record that is read; a longer one is rejected
     #[arg(long, value_name = "BYTES", default_value_t = LONGEST_RECORD, value_parser = record_limit)]
     pub(super) max_record: usize,
+    /// How much work one record may cause, in units: a byte made or written is one, an element visited 64, a call 256; a record
+    /// that needs more is rejected
+    #[arg(long, value_name = "UNITS", default_value_t = BUDGET)]
+    pub(super) max_work: u64,
     /// `$received_at` of all records, in RFC 3339; the time at which the run began where not given
     #[arg(long, value_name = "TIME")]
     pub(super) received_at: Option<Timestamp>,

@@ -71,7 +71,8 @@ fn transform(
     layout: OutputLayout,
     outputs: &mut Outputs,
 ) -> Result<Counts, Failure> {
-    let mut transform = Transform::new(program, options.received_at.unwrap_or_else(Timestamp::now));
+    let mut transform =
+        Transform::new(program, options.received_at.unwrap_or_else(Timestamp::now)).with_budget(options.max_work);
     let mut at = 0;
     let done = (|| {
         let mut outlets = outputs.outlets(layout, program)?;

@@ -199,8 +199,6 @@ impl<'p> Module<'p> {
             }
             (Const::Str(text), Ty::Scalar) => format!("rt::Scalar::Str({text:?})"),
             (Const::Bool(value), Ty::Scalar) => format!("rt::Scalar::Bool({value})"),
-            (Const::Int(value), Ty::Scalar) => format!("rt::Scalar::Number(\"{value}\")"),
-            (Const::Int(value), Ty::Decimal) => consts::literal(&Const::Decimal((*value).into())),
             (constant, _) => consts::literal(constant),
         }
     }

@@ -39,6 +39,7 @@ pub(crate) fn constant(value: &Const) -> Constant {
         Const::Int(value) => Constant::Int(*value),
         Const::Float(value) => Constant::Float(*value),
         Const::Decimal(value) => Constant::Decimal(*value),
+        Const::Number(value) => Constant::Number(value.as_str().into()),
         Const::Str(value) => Constant::Str(value.as_str().into()),
         Const::Enum(_, member) => Constant::Enum(*member),
         Const::List(items) => Constant::List(items.iter().map(constant).collect()),

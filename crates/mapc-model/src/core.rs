@@ -53,7 +53,9 @@ pub enum Const {
     Float(f64),
     /// `decimal`.
     Decimal(Decimal),
-    /// `string`.
+    /// A number of a `scalar`, as written.
+    Number(String),
+    /// `string`; a text of a `scalar`.
     Str(String),
     /// A member by its position.
     Enum(EnumId, u32),

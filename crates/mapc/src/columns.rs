@@ -22,8 +22,8 @@ pub fn check_header(plan: &Plan, header: &[String]) -> Result<(), Vec<String>> {
             [name, ..] if holds_more_than_text(field) => {
                 complaints.push(format!("`{name}` of `{record}` is a list or a record, which no cell can hold"));
             }
-            [_, second, ..] if shape.duplicates == Duplicates::Reject => {
-                complaints.push(format!("it has a second column `{second}`"));
+            given if shape.duplicates == Duplicates::Reject && twice(given).is_some() => {
+                complaints.extend(twice(given).map(|name| format!("it has a second column `{name}`")));
             }
             _ => {}
         }
@@ -34,6 +34,15 @@ pub fn check_header(plan: &Plan, header: &[String]) -> Result<(), Vec<String>> {
         complaints.extend(unknown.map(|name| format!("it has a column `{name}`, which `{record}` does not declare")));
     }
     if complaints.is_empty() { Ok(()) } else { Err(complaints) }
+}
+
+/// A name that stands twice.
+fn twice<'n>(names: &[&'n String]) -> Option<&'n String> {
+    names
+        .iter()
+        .enumerate()
+        .find(|(at, name)| names.iter().take(*at).any(|other| other == *name))
+        .map(|(_, name)| *name)
 }
 
 /// What keeps the plan's target from being written as rows.

@@ -25,6 +25,7 @@ pub(crate) fn literal(constant: &Const) -> String {
         Const::Int(value) => format!("{value}_i64"),
         Const::Float(value) => format!("{value:?}_f64"),
         Const::Decimal(value) => decimal(value),
+        Const::Number(value) => format!("rt::Scalar::Number({value:?})"),
         Const::Str(value) => format!("{value:?}"),
         Const::Enum(_, position) => format!("{position}_u32"),
     }

@@ -121,10 +121,9 @@ impl<'m> Types<'m> {
 
     fn constant(&self, ty: &Ty, value: &Const) -> String {
         match (ty.base(), value) {
-            (Ty::Decimal, Const::Int(value)) => decimal(&Const::Decimal((*value).into())),
             (_, Const::Decimal(_)) => decimal(value),
             (Ty::Scalar, Const::Str(text)) => format!("mapc_runtime::typed::AnyScalar::Text({text:?}.to_owned())"),
-            (Ty::Scalar, Const::Int(int)) => format!("mapc_runtime::typed::AnyScalar::Number(\"{int}\".to_owned())"),
+            (_, Const::Number(text)) => format!("mapc_runtime::typed::AnyScalar::Number({text:?}.to_owned())"),
             (Ty::Scalar, Const::Bool(value)) => format!("mapc_runtime::typed::AnyScalar::Bool({value})"),
             (_, Const::Str(text)) => format!("{text:?}.to_owned()"),
             (_, Const::Enum(id, position)) => {

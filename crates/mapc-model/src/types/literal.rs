@@ -79,7 +79,9 @@ fn plain(expr: &ast::Expr, base: &Ty) -> Option<Const> {
 
 fn number(text: &str, base: &Ty) -> Option<Const> {
     match base {
-        Ty::Int | Ty::Scalar => text.parse().ok().map(Const::Int),
+        Ty::Int => text.parse().ok().map(Const::Int),
+        // Whether the digits fit a number is asked when one is made of the scalar.
+        Ty::Scalar => Some(Const::Number(text.to_owned())),
         Ty::Decimal => Decimal::from_str_exact(text).ok().map(Const::Decimal),
         Ty::Float => text.parse().ok().filter(|value: &f64| value.is_finite()).map(Const::Float),
         _ => None,

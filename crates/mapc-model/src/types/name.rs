@@ -40,6 +40,7 @@ pub(crate) fn const_name(model: &Model, constant: &Const) -> String {
         Const::Int(value) => value.to_string(),
         Const::Float(value) => value.to_string(),
         Const::Decimal(value) => value.to_string(),
+        Const::Number(text) => text.clone(),
         Const::Str(text) => format!("{text:?}"),
         Const::Enum(id, position) => {
             let declared = model.enumeration(*id);

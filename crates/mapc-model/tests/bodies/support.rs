@@ -171,6 +171,7 @@ fn constant(value: &Const) -> String {
         Const::Int(value) => value.to_string(),
         Const::Float(value) => format!("{value}f"),
         Const::Decimal(value) => format!("{value}d"),
+        Const::Number(text) => format!("{text}s"),
         Const::Str(value) => format!("{value:?}"),
         Const::Enum(id, position) => format!("e{}.{position}", id.0),
         Const::List(items) => format!("[{}]", items.iter().map(constant).collect::<Vec<_>>().join(", ")),

@@ -1,6 +1,7 @@
 //! Fields: what null, missing, blank and misfitting values come to.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use super::{Read, Source, Unread};
 use crate::At;
@@ -47,6 +48,17 @@ impl Field {
     /// Whether it may be missing.
     pub(super) fn is_optional(&self) -> bool {
         self.optional
+    }
+
+    /// Whether it has more than one name, of which the first listed one with a value gives the field's.
+    #[inline]
+    pub(super) fn has_aliases(&self) -> bool {
+        self.names.len() > 1
+    }
+
+    /// Where in the list of its names a key stands.
+    pub(super) fn rank(&self, key: &str) -> usize {
+        self.names.iter().position(|name| name == key).unwrap_or(usize::MAX)
     }
 
     /// Whether it stands under `key`.
@@ -97,12 +109,26 @@ const fn is_plain(names: &Cow<'static, [Cow<'static, str>]>) -> bool {
     true
 }
 
+/// What stood under one of several names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Null, or a blank text that counts as absent.
+    #[default]
+    Nothing,
+    /// A value.
+    Value,
+    /// A value that does not fit.
+    Misfit,
+}
+
 /// The value of a field, about to be read.
 #[derive(Debug)]
 pub struct FieldValue<'f, 'p, 'a, S> {
     pub(super) source: &'f mut S,
     pub(super) spec: &'f Field,
     pub(super) at: At<'p, 'a>,
+    /// Under one of several names: that there is no value is no problem yet, and whether there is one is told here.
+    pub(super) alias: Option<&'f Cell<Found>>,
 }
 
 impl<'a, S: Source<'a>> FieldValue<'_, '_, 'a, S> {
@@ -112,14 +138,22 @@ impl<'a, S: Source<'a>> FieldValue<'_, '_, 'a, S> {
     /// required field's slot is filled whenever the object could be read.
     #[inline]
     pub fn read<T>(self, form: impl FnOnce(&mut S, At<'_, 'a>) -> Read<T>) -> Read<Option<T>> {
-        if self.source.null(self.spec.optional)? {
-            self.spec.report_absent(self.at, "a value is needed here, but this is null");
+        if self.source.null(self.spec.optional || self.alias.is_some())? {
+            if self.alias.is_none() {
+                self.spec.report_absent(self.at, "a value is needed here, but this is null");
+            }
             return Ok(None);
         }
         let mark = if self.spec.tolerant { self.at.cx.mark() } else { 0 };
         match form(self.source, self.at) {
-            Ok(value) => Ok(Some(value)),
+            Ok(value) => {
+                self.alias.iter().for_each(|found| found.set(Found::Value));
+                Ok(Some(value))
+            }
+            Err(Unread::Blank) if self.alias.is_some() => Ok(None),
             Err(unread) => {
+                // A value that does not fit is one all the same.
+                self.alias.iter().for_each(|found| found.set(Found::Misfit));
                 failed(self.spec, self.at, mark, unread)?;
                 Ok(None)
             }

@@ -1,9 +1,10 @@
 //! Objects with declared keys, from JSON or from a CSV row.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
-use super::field::{Field, FieldValue};
-use super::{Cell, Read, Source, Unread};
+use super::field::{Field, FieldValue, Found};
+use super::{Cell as CsvCell, Read, Source, Unread};
 use crate::csv::Row;
 use crate::json::{Key, Reader};
 use crate::{At, Path};
@@ -100,7 +101,7 @@ pub(super) fn json<'a, F: Fields<'a>>(
 pub(super) fn row<'a, F: Fields<'a>>(row: &'a Row, spec: &Object, at: At<'_, 'a>, fields: &mut F) -> Read<()> {
     let mut walk = Walk::new(spec, at);
     for (key, text, quoted) in row.cells() {
-        let mut cell = Cell { text, quoted, decimal_mark: row.decimal_mark(), bump: at.cx.bump };
+        let mut cell = CsvCell { text, quoted, decimal_mark: row.decimal_mark(), bump: at.cx.bump };
         if walk.guess() == Some(key) {
             walk.guessed(&mut cell, fields)?;
         } else {
@@ -121,13 +122,26 @@ struct Walk<'w, 'a, S> {
     mark: usize,
     /// Under [`Duplicates::Last`]: the keys and values of the fields met, to be read at the end.
     last: Vec<Option<(&'w str, S)>>,
+    /// What was met of fields that have several names, to be read at the end.
+    aliases: Vec<Alias<'w, S>>,
+}
+
+/// A key of a field that has several.
+#[derive(Clone, Copy)]
+struct Alias<'w, S> {
+    /// The field's position.
+    index: usize,
+    /// The key's position among the field's names: the first with a value gives the field's.
+    rank: usize,
+    key: &'w str,
+    source: S,
 }
 
 impl<'w, 'a: 'w, S: Source<'a> + Copy> Walk<'w, 'a, S> {
     fn new(spec: &'w Object, at: At<'w, 'a>) -> Self {
         let keep = if spec.duplicates == Duplicates::Last { spec.fields.len() } else { 0 };
         let last = vec![None; keep];
-        Walk { spec, at, next: 0, seen: Seen::default(), mark: at.cx.mark(), last }
+        Walk { spec, at, next: 0, seen: Seen::default(), mark: at.cx.mark(), last, aliases: Vec::new() }
     }
 
     fn guess(&self) -> Option<&'w str> {
@@ -164,6 +178,9 @@ impl<'w, 'a: 'w, S: Source<'a> + Copy> Walk<'w, 'a, S> {
         fields: &mut F,
     ) -> Read<()> {
         self.next = index + 1;
+        if field.has_aliases() {
+            return self.alias(index, field, key, source);
+        }
         let again = !self.seen.insert(index);
         if again || self.spec.duplicates == Duplicates::Last {
             return self.set_aside(index, field, key, source, again);
@@ -185,6 +202,54 @@ impl<'w, 'a: 'w, S: Source<'a> + Copy> Walk<'w, 'a, S> {
         source.skip().map_err(|unread| unread.located(&path))
     }
 
+    /// Sets the value under one of several names aside.
+    #[cold]
+    fn alias(&mut self, index: usize, field: &'w Field, key: &'w str, source: &mut S) -> Read<()> {
+        self.seen.insert(index);
+        let path = Path::Key(self.at.path, key);
+        let alias = Alias { index, rank: field.rank(key), key, source: *source };
+        match self.aliases.iter_mut().find(|known| known.index == index && known.rank == alias.rank) {
+            None => self.aliases.push(alias),
+            Some(known) => match self.spec.duplicates {
+                Duplicates::Reject => {
+                    let at = At { path: &path, place: field.place(), ..self.at };
+                    at.report("R0205", "this key stands more than once in its object");
+                }
+                Duplicates::First => {}
+                Duplicates::Last => *known = alias,
+            },
+        }
+        source.skip().map_err(|unread| unread.located(&path))
+    }
+
+    /// Reads a field that stands under several names: each value is checked, and the one of the first listed name counts that has one.
+    #[cold]
+    fn read_aliases<F: Fields<'a>>(&self, index: usize, field: &Field, fields: &mut F) -> Read<()> {
+        let mut met: Vec<&Alias<'w, S>> = self.aliases.iter().filter(|alias| alias.index == index).collect();
+        // The first listed one is read last, and so stands.
+        met.sort_by_key(|alias| core::cmp::Reverse(alias.rank));
+        let mut value = None;
+        let mut last = Found::Nothing;
+        let mut misfits = false;
+        for alias in &met {
+            let found = Cell::new(Found::Nothing);
+            read_field_as(self.at, index, field, alias.key, &mut alias.source.clone(), fields, Some(&found))?;
+            last = found.get();
+            match last {
+                Found::Nothing => {}
+                Found::Value => value = Some(*alias),
+                // It stands under a name before those, though with no use.
+                Found::Misfit => (value, misfits) = (None, true),
+            }
+        }
+        // Nothing that was read behind the value took its place; where nothing was a value, this says so.
+        let again = value.or(met.last().copied().filter(|_| !misfits));
+        match again.filter(|_| last == Found::Nothing) {
+            Some(alias) => read_field(self.at, index, field, alias.key, &mut alias.source.clone(), fields),
+            None => Ok(()),
+        }
+    }
+
     fn undeclared(&mut self, key: &str, source: &mut S) -> Read<()> {
         let path = Path::Key(self.at.path, key);
         if self.spec.unknown == Unknown::Reject {
@@ -201,6 +266,9 @@ impl<'w, 'a: 'w, S: Source<'a> + Copy> Walk<'w, 'a, S> {
             }
         }
         for (index, field) in self.spec.fields.iter().enumerate() {
+            if field.has_aliases() {
+                self.read_aliases(index, field, fields)?;
+            }
             if !field.is_optional() && !self.seen.holds(index) {
                 report_missing(self.at, field);
             }
@@ -218,9 +286,22 @@ fn read_field<'a, S: Source<'a>, F: Fields<'a>>(
     source: &mut S,
     fields: &mut F,
 ) -> Read<()> {
+    read_field_as(at, index, field, key, source, fields, None)
+}
+
+#[inline]
+fn read_field_as<'a, S: Source<'a>, F: Fields<'a>>(
+    at: At<'_, 'a>,
+    index: usize,
+    field: &Field,
+    key: &str,
+    source: &mut S,
+    fields: &mut F,
+    alias: Option<&Cell<Found>>,
+) -> Read<()> {
     let path = Path::Key(at.path, key);
     let at = At { cx: at.cx, path: &path, place: field.place() };
-    fields.field(index, FieldValue { source, spec: field, at })
+    fields.field(index, FieldValue { source, spec: field, at, alias })
 }
 
 #[cold]

@@ -175,7 +175,7 @@ fn lists_maps_and_split_texts_name_the_element() {
     assert_eq!(json(r#"{"b":1,"a":2}"#, Counts), r#"[("b", 1), ("a", 2)]"#);
     assert_eq!(json(r#"{"a/":"x","b":1,"b":2}"#, Counts), "R0201 /v/a~1, R0205 /v/b");
     assert_eq!(json(r#"{"v":1,"x":0}"#, Inner), r#"Some("1")"#);
-    assert_eq!(json(r#"{"v":true,"before":1}"#, Inner), "R0201 /v/v, R0201 /v/before");
+    assert_eq!(json(r#"{"v":true,"before":1}"#, Inner), "R0201 /v/before, R0201 /v/v");
 }
 
 #[test]
@@ -232,7 +232,8 @@ fn keys_given_twice_and_keys_not_declared() {
     let text = br#"{"v":1,"more":{"v":2},"w/~":3,"\u0076":4}"#;
     let with = |unknown, duplicates| Object { unknown, duplicates, ..object(|field| field) };
     let given = |object: &Object| read(Input::Json(text), object, Int);
-    assert_eq!(given(&with(Unknown::Ignore, Duplicates::Reject)), "R0205 /w~1~0, R0205 /v");
+    // Two names of one field are no key given twice.
+    assert_eq!(given(&with(Unknown::Ignore, Duplicates::Reject)), "R0205 /v");
     assert_eq!(given(&with(Unknown::Reject, Duplicates::First)), "R0204 /more");
     assert_eq!(given(&with(Unknown::Ignore, Duplicates::First)), "1");
     assert_eq!(given(&with(Unknown::Ignore, Duplicates::Last)), "4");

@@ -9,6 +9,7 @@ use crate::context::{Context, index};
 use crate::core::{Expr, ExprKind, Function, FunctionId};
 use crate::cycles;
 use crate::declare::Declared;
+use crate::depth;
 use crate::expr::Provenance;
 use crate::functions;
 use crate::model::{Map, Model};
@@ -120,6 +121,7 @@ pub(crate) fn check_bodies(cx: &mut Context<'_>, declared: &Declared<'_>) {
         functions::invariant(cx, &mut shared, scope, *record, check);
     }
     cycles::check(cx, &shared, declared);
+    depth::check(cx, &shared);
 }
 
 /// Gives a map its functions. Sides that are no records were reported when the map was declared.

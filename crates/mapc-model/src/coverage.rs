@@ -1,5 +1,7 @@
 //! Which cases of a `match` are covered, and which can never be reached.
 
+use std::collections::BTreeSet;
+
 use crate::core::Const;
 
 /// What a pattern stands for.
@@ -40,7 +42,10 @@ pub(crate) struct Open {
 pub(crate) struct Coverage {
     optional: bool,
     all: Option<Vec<Const>>,
-    seen: Vec<Const>,
+    /// Values seen, as text: constants hold floats, which have no order.
+    seen: BTreeSet<String>,
+    /// How many of `all` are open.
+    left: usize,
     any_value: bool,
     absent: bool,
     given_up: bool,
@@ -49,7 +54,8 @@ pub(crate) struct Coverage {
 impl Coverage {
     /// Nothing is covered of a type that may be absent or not, with these values where they can be counted.
     pub fn new(optional: bool, all: Option<Vec<Const>>) -> Self {
-        Coverage { optional, all, seen: Vec::new(), any_value: false, absent: false, given_up: false }
+        let left = all.as_ref().map_or(0, Vec::len);
+        Coverage { optional, all, seen: BTreeSet::new(), left, any_value: false, absent: false, given_up: false }
     }
 
     /// A pattern was in error: nothing is said about what it leaves open.
@@ -60,13 +66,17 @@ impl Coverage {
     /// Adds a case; whether it can be reached.
     pub fn add(&mut self, case: &Case) -> bool {
         let reached = match case {
-            Case::Value(value) => !self.values_done() && !self.seen.contains(value),
+            Case::Value(value) => !self.values_done() && !self.seen.contains(&key(value)),
             Case::Some => !self.values_done(),
             Case::Absent => !self.absent,
             Case::Else => !self.values_done() || self.absent_open(),
         };
         match case {
-            Case::Value(value) => self.seen.push(value.clone()),
+            Case::Value(value) => {
+                if self.seen.insert(key(value)) {
+                    self.left = self.left.saturating_sub(1);
+                }
+            }
             Case::Some => self.any_value = true,
             Case::Absent => self.absent = true,
             Case::Else => {
@@ -79,7 +89,8 @@ impl Coverage {
     }
 
     fn values_done(&self) -> bool {
-        self.any_value || self.all.as_ref().is_some_and(|all| all.iter().all(|value| self.seen.contains(value)))
+        // Every value of a type that can be counted is one of `all`.
+        self.any_value || self.all.is_some() && self.left == 0
     }
 
     fn absent_open(&self) -> bool {
@@ -97,11 +108,16 @@ impl Coverage {
             return None;
         }
         let values = match &self.all {
-            Some(all) if !self.values_done() => all.iter().filter(|v| !self.seen.contains(v)).cloned().collect(),
+            Some(all) if !self.values_done() => all.iter().filter(|v| !self.seen.contains(&key(v))).cloned().collect(),
             _ => Vec::new(),
         };
         Some(Open { values, endless: self.all.is_none() && !self.any_value, absent: self.absent_open() })
     }
+}
+
+/// A constant as something that can be looked up.
+fn key(value: &Const) -> String {
+    format!("{value:?}")
 }
 
 #[cfg(test)]

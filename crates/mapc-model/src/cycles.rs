@@ -1,6 +1,6 @@
 //! Functions and maps that use themselves: a function never, a map only on a strict part of what it was given.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::bodies::{Edge, Shared};
 use crate::context::Context;
@@ -9,61 +9,81 @@ use crate::declare::Declared;
 use crate::errors;
 use crate::expr::Provenance;
 
-/// The calls of each function.
-type Calls<'s> = BTreeMap<FunctionId, Vec<&'s Edge>>;
-
 /// Reports every cycle of calls that need not end.
 pub(crate) fn check(cx: &mut Context<'_>, shared: &Shared, declared: &Declared<'_>) {
     let functions: BTreeSet<FunctionId> = declared.functions.iter().map(|(_, _, id)| *id).collect();
-    let mut calls = Calls::new();
-    for edge in &shared.edges {
-        calls.entry(edge.from).or_default().push(edge);
-    }
+    let is_function = |edge: &Edge| functions.contains(&edge.from) && functions.contains(&edge.to);
+    let count = cx.model.functions.len();
+    let cycles_of = |keep: &dyn Fn(&Edge) -> bool| components(count, shared.edges.iter().filter(|edge| keep(edge)));
+    let among_functions = cycles_of(&is_function);
+    let among_all = cycles_of(&|_| true);
+    let with_all = cycles_of(&|edge| edge.with != Provenance::Part);
     let mut reported = BTreeSet::new();
     for edge in &shared.edges {
-        let Some(cycle) = endless(&calls, edge, &functions) else { continue };
-        if !reported.insert((edge.from, edge.to)) {
+        let is_in = |components: &[usize]| components[edge.from.0 as usize] == components[edge.to.0 as usize];
+        let of_functions = is_function(edge) && is_in(&among_functions);
+        let of_maps = match edge.with {
+            Provenance::Made => is_in(&among_all),
+            Provenance::Whole => is_in(&with_all),
+            Provenance::Part => false,
+        };
+        if !(of_functions || of_maps) || !reported.insert((edge.from, edge.to)) {
             continue;
         }
         let name = cx.model.functions.get(edge.to.0 as usize).map_or("", |function| function.name.as_str()).to_owned();
-        let diagnostic = match cycle {
-            Cycle::OfFunctions => errors::bodies::recursive_function(edge.span, &name),
-            Cycle::OfMaps => errors::two_way::endless_map(edge.span, &name),
-        };
-        cx.report(diagnostic);
+        cx.report(if of_functions {
+            errors::bodies::recursive_function(edge.span, &name)
+        } else {
+            errors::two_way::endless_map(edge.span, &name)
+        });
     }
 }
 
-enum Cycle {
-    OfFunctions,
-    OfMaps,
-}
-
-/// Whether a call lies on a cycle that need not end.
-fn endless(calls: &Calls<'_>, edge: &Edge, functions: &BTreeSet<FunctionId>) -> Option<Cycle> {
-    let is_function = |id: FunctionId| functions.contains(&id);
-    let among = |e: &Edge| is_function(e.from) && is_function(e.to);
-    if among(edge) && leads(calls, edge.to, edge.from, among) {
-        return Some(Cycle::OfFunctions);
+/// For each function the number of its component: two functions have the same one where calls lead from each to the other. A component
+/// has a greater number than those that it calls. Tarjan's algorithm (1972), with a stack of its own.
+pub(crate) fn components<'e>(count: usize, edges: impl Iterator<Item = &'e Edge>) -> Vec<usize> {
+    let mut calls: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for edge in edges {
+        calls[edge.from.0 as usize].push(edge.to.0 as usize);
     }
-    let endless = match edge.with {
-        Provenance::Made => leads(calls, edge.to, edge.from, |_| true),
-        Provenance::Whole => leads(calls, edge.to, edge.from, |e| e.with != Provenance::Part),
-        Provenance::Part => false,
-    };
-    endless.then_some(Cycle::OfMaps)
-}
-
-/// Whether calls that pass `keep` lead from one function to another.
-fn leads(calls: &Calls<'_>, from: FunctionId, to: FunctionId, keep: impl Fn(&Edge) -> bool) -> bool {
-    let mut seen = BTreeSet::from([from]);
-    let mut open = vec![from];
-    while let Some(at) = open.pop() {
-        if at == to {
-            return true;
+    const UNSEEN: usize = usize::MAX;
+    let (mut seen, mut low, mut component) = (vec![UNSEEN; count], vec![0; count], vec![UNSEEN; count]);
+    let (mut next, mut made, mut open) = (0, 0, Vec::new());
+    for start in 0..count {
+        if seen[start] != UNSEEN {
+            continue;
         }
-        let next = calls.get(&at).into_iter().flatten().filter(|edge| keep(edge));
-        open.extend(next.map(|edge| edge.to).filter(|to| seen.insert(*to)));
+        let mut walk = vec![(start, 0)];
+        while let Some((at, tried)) = walk.pop() {
+            if tried == 0 {
+                (seen[at], low[at]) = (next, next);
+                next += 1;
+                open.push(at);
+            } else {
+                let called = calls[at][tried - 1];
+                if component[called] == UNSEEN {
+                    low[at] = low[at].min(low[called]);
+                }
+            }
+            match calls[at].get(tried) {
+                Some(called) => {
+                    walk.push((at, tried + 1));
+                    if seen[*called] == UNSEEN {
+                        walk.push((*called, 0));
+                    }
+                }
+                None if low[at] == seen[at] => {
+                    while let Some(member) = open.pop() {
+                        component[member] = made;
+                        if member == at {
+                            break;
+                        }
+                    }
+                    made += 1;
+                }
+                None => {}
+            }
+        }
     }
-    false
+    component
 }

@@ -13,6 +13,7 @@ pub mod core;
 mod coverage;
 mod cycles;
 mod declare;
+mod depth;
 mod errors;
 mod expr;
 mod functions;

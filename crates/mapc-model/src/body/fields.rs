@@ -95,13 +95,19 @@ impl Checker<'_, '_> {
             Item::Broken => self.error(mention.span),
             Item::When { condition, then, otherwise, span } => {
                 let test = self.read_local(*condition, *span);
-                let held = self.branch_value(field, then, mention.span);
+                let held = self.apart(|c| c.branch_value(field, then, mention.span));
                 let failed = match otherwise {
-                    Some(branch) => self.branch_value(field, branch, mention.span),
+                    Some(branch) => self.apart(|c| c.branch_value(field, branch, mention.span)),
                     None => self.without_else(field, *span, mention.span),
                 };
-                let kind = ExprKind::If(Box::new(test), Box::new(held), Box::new(failed));
-                self.make(kind, field.ty.clone(), mention.span)
+                let kind = ExprKind::If(Box::new(test.clone()), Box::new(held), Box::new(failed));
+                let value = self.make(kind, field.ty.clone(), mention.span);
+                if otherwise.is_none() && !field.ty.is_optional() {
+                    // Without the condition it has its default, which does not count.
+                    self.part_if(test);
+                    return value;
+                }
+                self.part(value)
             }
         }
     }
@@ -126,6 +132,7 @@ impl Checker<'_, '_> {
 
     fn nested_field(&mut self, field: &Field, inner: &Block<'_>, span: Span) -> Expr {
         match field.ty.required().base() {
+            Ty::Record(record) if field.ty.is_optional() => self.optional_record(field, *record, inner, span),
             Ty::Record(record) => {
                 let value = self.record(*record, inner, span);
                 self.fit_value(value, &field.ty, span)
@@ -187,21 +194,31 @@ impl Checker<'_, '_> {
         }
         let hint = if field.default.is_some() { field.ty.clone().optional() } else { field.ty.clone() };
         let (value, from) = match &line.value {
-            Value::Expr(expr) => (self.infer(expr, Some(&hint)), expr),
+            Value::Expr(expr) => (self.apart(|c| c.infer(expr, Some(&hint))), expr),
             Value::Lookup(expr, table) => {
-                let value = self.infer(expr, None);
-                (self.lookup(value, *table, expr, line.span), expr)
+                let value = self.apart(|c| {
+                    let value = c.infer(expr, None);
+                    c.lookup(value, *table, expr, line.span)
+                });
+                (value, expr)
             }
             Value::Map(expr, record) => {
-                let value = self.infer(expr, None);
-                (self.via_or_each(value, *record, expr, line.span), expr)
+                let value = self.apart(|c| {
+                    let value = c.infer(expr, None);
+                    c.via_or_each(value, *record, expr, line.span)
+                });
+                (value, expr)
             }
             Value::Nested { from, body, sides, direction } => {
-                let value = self.infer(from, None);
-                (self.nested_lines(value, body, *sides, *direction), from)
+                let value = self.apart(|c| {
+                    let value = c.infer(from, None);
+                    c.nested_lines(value, body, *sides, *direction)
+                });
+                (value, from)
             }
             Value::Broken => return self.error(line.span),
         };
+        let value = self.part(value);
         self.assign(field, value, from)
     }
 

@@ -6,6 +6,7 @@
 mod collect;
 mod fields;
 mod items;
+mod parts;
 
 use mapc_diagnostics::Span;
 use mapc_syntax::ast;
@@ -18,6 +19,7 @@ use crate::ty::{RecordId, Ty};
 pub(crate) use collect::unset;
 pub(crate) use collect::{Collected, Level};
 pub(crate) use items::{Block, Item, Line, TargetPath, Value};
+pub(crate) use parts::Parts;
 
 impl Checker<'_, '_> {
     /// `{ a = 1 }` where a record is expected.

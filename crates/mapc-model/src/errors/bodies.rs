@@ -180,6 +180,17 @@ pub(crate) fn assigns_readonly(span: Span, field: &str, declared: Span) -> Diagn
 }
 
 /// A function that calls itself.
+pub(crate) fn deep_calls(span: Span, caller: &str, most: usize) -> Diagnostic {
+    let message = format!("with this call more than {most} functions and maps would run inside each other");
+    Diagnostic::error("M0390", message, span, format!("the call in `{caller}` that is one too many"))
+        .help("write some of these functions as one")
+}
+
+pub(crate) fn deep_lets(span: Span, most: usize) -> Diagnostic {
+    let message = format!("this `let` reads one that reads another, and so on, more than {most} deep");
+    Diagnostic::error("M0391", message, span, "one too many").help("write some of these `let`s as one expression")
+}
+
 pub(crate) fn recursive_function(span: Span, name: &str) -> Diagnostic {
     Diagnostic::error("M0435", format!("`{name}` is called while it is computed"), span, "calls itself")
         .help("go through lists with `for`; a map may use itself on a part of its input")

@@ -26,6 +26,7 @@ use mapc_diagnostics::{Diagnostic, Span};
 use mapc_syntax::ast;
 
 use crate::bodies::Shared;
+use crate::body::Parts;
 use crate::context::Context;
 use crate::core::{Expr, ExprKind, FunctionId, LocalId};
 use crate::names::Scope;
@@ -81,6 +82,8 @@ pub(crate) struct Checker<'c, 'a> {
     pub target: Vec<String>,
     /// Whether `skip` has an element to leave out.
     pub in_loop: bool,
+    /// The optional records around the line at hand, which lines with paths fill; `None` around what is a value of its own.
+    pub parts: Vec<Option<Parts>>,
 }
 
 impl<'c, 'a> Checker<'c, 'a> {
@@ -103,6 +106,7 @@ impl<'c, 'a> Checker<'c, 'a> {
             facts: Facts::default(),
             target: Vec::new(),
             in_loop: false,
+            parts: Vec::new(),
         }
     }
 

@@ -102,8 +102,8 @@ pub fn trials(program: &Arc<Program>, all: &All, trials: &mut Vec<Trial>) {
 /// Records a route: those of the library read next to nothing.
 fn count(program: &Program) -> usize {
     match (slow(), program.name == "library") {
-        (false, false) => 300,
-        (false, true) => 50,
+        (false, false) => 200,
+        (false, true) => 20,
         (true, false) => 12_000,
         (true, true) => 500,
     }

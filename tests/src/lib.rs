@@ -2,8 +2,10 @@
 
 pub mod cases;
 pub mod closure;
+pub mod comparisons;
 pub mod compiled;
 pub mod differential;
+pub mod forms;
 pub mod inputs;
 pub mod library;
 pub mod pages;

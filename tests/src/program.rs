@@ -1,4 +1,5 @@
-//! Programs that the tests run: the files of `tests/suite`, the packages of `examples`, and the examples of the library.
+//! Programs that the tests run: the files of `tests/suite`, the packages of `examples`, and those that are made from tables: the examples
+//! of the library, comparisons, and the wire forms.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use mapc_model::model::Model;
 use mapc_plan::ir::Plan;
 use mapc_plan::{Route, routes};
 
-use crate::{library, root};
+use crate::{comparisons, forms, library, root};
 
 /// A checked package.
 pub struct Program {
@@ -81,6 +82,8 @@ pub fn texts() -> Vec<(String, Vec<(String, String)>)> {
         programs.push((name, map_files(&package)));
     }
     programs.push(("library".to_owned(), vec![("library.map".to_owned(), library::program())]));
+    programs.push(("comparisons".to_owned(), vec![("comparisons.map".to_owned(), comparisons::program())]));
+    programs.push(("forms".to_owned(), vec![("forms.map".to_owned(), forms::program())]));
     programs
 }
 

@@ -104,7 +104,7 @@ fn count(program: &Program) -> usize {
     match (slow(), program.name == "library") {
         (false, false) => 200,
         (false, true) => 20,
-        (true, false) => 12_000,
+        (true, false) => 7_000,
         (true, true) => 500,
     }
 }
@@ -122,14 +122,20 @@ fn given(program: &Program, route: &Route) -> Result<Vec<Input>, String> {
     Ok(inputs)
 }
 
+/// Whether all values of a route's records are changed in turn, so that all its points are met. A route through an entity reads and writes
+/// as the maps that it is made of, so that it is left to chance in the fast run.
+fn in_turn(route: &Route) -> bool {
+    slow() || route.through.is_none()
+}
+
 /// Every point that is met is listed; which of the listed ones are never met is told at the end.
-fn of_points(route: &str, points: &Points, all: &All) -> Result<(), String> {
+fn of_points(route: &str, in_turn: bool, points: &Points, all: &All) -> Result<(), String> {
     let unlisted = points.unlisted();
     if !unlisted.is_empty() {
         return Err(format!("met, but no point of the plan: {unlisted:?}"));
     }
     // The examples of the library read nothing, so that no record decides what they meet.
-    if route.starts_with("library ") {
+    if route.starts_with("library ") || !in_turn {
         return Ok(());
     }
     let mut all = all.lock().map_err(|_| "another trial panicked")?;
@@ -150,6 +156,9 @@ fn run(program: &Program, route: &Route, all: &All) -> Result<Totals, String> {
     let [careful, other] = super::engines(program, route)?;
     let plan = program.plan(route)?;
     let mut inputs = Inputs::new(&plan, given(program, route)?, SEED);
+    if !in_turn(route) {
+        inputs = inputs.by_chance_alone();
+    }
     let pair = Pair { careful: &careful, other: &other, source: inputs.dialect(), target: plan.target_csv };
     let mut points = Points::of(&plan);
     let mut samples: Vec<Input> = Vec::new();
@@ -166,7 +175,7 @@ fn run(program: &Program, route: &Route, all: &All) -> Result<Totals, String> {
         }
     })?;
     let name = format!("{} {route}", program.name);
-    of_points(&name, &points, all)?;
+    of_points(&name, in_turn(route), &points, all)?;
     of_operations(&plan, &samples, all)?;
     let least = SELDOM_ACCEPTED.iter().find(|(seldom, _)| *seldom == name).map_or(LEAST_ACCEPTED, |(_, least)| *least);
     if totals.share_accepted() >= least || program.name == "library" {

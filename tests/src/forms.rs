@@ -210,6 +210,10 @@ fn optional(text: &mut String) {
         "{\n  ignore rec, list, entries because \"no cell holds them\"",
         1,
     ));
+    optional_tests(text);
+}
+
+fn optional_tests(text: &mut String) {
     let canonical = members(|form| Some(form.value.to_owned()));
     let wire = members(|form| Some(form.wire.to_owned()));
     let nulls = members(|_| Some("null".to_owned()));

@@ -16,8 +16,12 @@ use crate::walk;
 /// Codes that belong to no place of a plan: bytes that are no record, and bounds on the work for one.
 const OF_THE_WHOLE_RECORD: &[&str] = &["R01", "R06"];
 
-/// What functions reject with beside what their examples show.
-const FURTHER_CODES: &[(&str, &str)] = &[("to_minor", "R0304")];
+/// What functions reject with beside what their examples show: a name, a part of the signature, codes.
+const FURTHER_CODES: &[(&str, &str, &[&str])] = &[
+    ("to_minor", "", &["R0304"]),
+    ("to_int", "scalar: scalar", &["R0304", "R0310"]),
+    ("to_decimal", "scalar: scalar", &["R0304", "R0310"]),
+];
 
 /// A code and a `file:line:column`.
 pub type Point = (String, String);
@@ -163,7 +167,10 @@ impl Listing<'_> {
             ExprKind::Skip(_) => add("R0402", "skip"),
             ExprKind::Call(function, _) => {
                 let codes = function.examples.iter().filter_map(|example| example.gives.strip_prefix("reject "));
-                let further = FURTHER_CODES.iter().filter(|(name, _)| *name == function.name).map(|(_, code)| *code);
+                let further = FURTHER_CODES
+                    .iter()
+                    .filter(|(name, part, _)| *name == function.name && function.signature.contains(part))
+                    .flat_map(|(.., codes)| codes.iter().copied());
                 for code in codes.chain(further) {
                     add(code, function.name);
                 }

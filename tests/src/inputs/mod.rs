@@ -94,6 +94,7 @@ pub struct Inputs<'p> {
     rng: Rng,
     /// The inputs that come next.
     waiting: Vec<Input>,
+    in_turn: bool,
     swept: [Swept; 2],
     accepted: Vec<Node>,
     accepted_tables: Vec<Table>,
@@ -111,11 +112,19 @@ impl<'p> Inputs<'p> {
             records,
             rng: Rng::with_seed(seed),
             waiting: given,
+            in_turn: true,
             swept: Default::default(),
             accepted: Vec::new(),
             accepted_tables: Vec::new(),
             dialect,
         }
+    }
+
+    /// Without trying each change of each value in turn.
+    #[must_use]
+    pub fn by_chance_alone(mut self) -> Self {
+        self.in_turn = false;
+        self
     }
 
     /// How rows of the source stand in a file: the dialect of its CSV, or the usual one.
@@ -169,6 +178,9 @@ impl<'p> Inputs<'p> {
     }
 
     fn sweep(&mut self, record: &Node, in_rows: bool) {
+        if !self.in_turn {
+            return;
+        }
         for changed in sweep::of_record(record, &self.records, &mut self.swept[usize::from(in_rows)]) {
             let input = if in_rows {
                 Input::new(Form::Csv, Table::of(&changed, self.dialect).render())

@@ -85,7 +85,9 @@ impl Listing<'_> {
         for shape in &self.plan.read_shapes {
             let layout = self.plan.layouts.iter().find(|layout| layout.record == shape.record);
             let name = layout.map_or("a record", |layout| &layout.name);
-            if self.plan.read_shapes.get(self.plan.source.0 as usize).is_some_and(|source| source.site == shape.site) {
+            let source = self.plan.read_shapes.get(self.plan.source.0 as usize);
+            let is_source = source.is_some_and(|source| source.site == shape.site);
+            if is_source {
                 self.add("R0201", shape.site, name);
             }
             if shape.unknown == Unknown::Reject {
@@ -93,7 +95,7 @@ impl Listing<'_> {
             }
             for field in &shape.fields {
                 let what = format!("{name}.{}", field.names.first().map_or("", |name| name));
-                for code in codes_of(field, shape.duplicates) {
+                for code in codes_of(field, shape.duplicates, is_source) {
                     self.add(code, field.site, &what);
                 }
             }
@@ -180,10 +182,11 @@ impl Listing<'_> {
     }
 }
 
-/// Whether a table lists all members of an enum.
+/// Whether a table lists all values of a bool or enum.
 fn is_whole(plan: &Plan, table: &Table) -> bool {
     match table.from.base() {
         Ty::Enum(id) => plan.enums.get(id.0 as usize).is_some_and(|members| members.wire.len() == table.rows.len()),
+        Ty::Bool => table.rows.len() == 2,
         _ => false,
     }
 }
@@ -207,7 +210,7 @@ fn codes_of_arithmetic(op: ArithOp, ty: &Ty, right: &ExprKind) -> Vec<&'static s
 }
 
 /// The codes that reading a field can give.
-fn codes_of(field: &ReadField, duplicates: Duplicates) -> BTreeSet<&'static str> {
+fn codes_of(field: &ReadField, duplicates: Duplicates, in_cell: bool) -> BTreeSet<&'static str> {
     let mut codes = BTreeSet::from(["R0201"]);
     if !field.optional && field.default.is_none() {
         codes.insert("R0202");
@@ -215,11 +218,12 @@ fn codes_of(field: &ReadField, duplicates: Duplicates) -> BTreeSet<&'static str>
     if duplicates == Duplicates::Reject {
         codes.insert("R0205");
     }
-    of_value(&field.decode, &mut codes);
+    of_value(&field.decode, in_cell, &mut codes);
     codes
 }
 
-fn of_value(decode: &Decode, codes: &mut BTreeSet<&'static str>) {
+/// `in_cell` tells whether the value may stand in a cell or a part of a text, where numbers and bools are texts as well.
+fn of_value(decode: &Decode, in_cell: bool, codes: &mut BTreeSet<&'static str>) {
     if !decode.constraints.is_empty() {
         codes.insert("R0301");
     }
@@ -231,7 +235,7 @@ fn of_value(decode: &Decode, codes: &mut BTreeSet<&'static str>) {
             if matches!(decode.kind, DecodeKind::Map(_)) {
                 codes.insert("R0205");
             }
-            of_value(&element.decode, codes);
+            of_value(&element.decode, false, codes);
             return;
         }
         DecodeKind::Split(_, element) => {
@@ -239,7 +243,7 @@ fn of_value(decode: &Decode, codes: &mut BTreeSet<&'static str>) {
             if element.decode.blank == Blank::Absent && !element.optional {
                 codes.insert("R0202");
             }
-            of_value(&element.decode, codes);
+            of_value(&element.decode, true, codes);
         }
         DecodeKind::Record(_) => return,
         DecodeKind::Enum(_) => drop(codes.insert("R0206")),
@@ -250,8 +254,8 @@ fn of_value(decode: &Decode, codes: &mut BTreeSet<&'static str>) {
             }
         }
     }
-    // In a row every value is a text.
-    if decode.blank == Blank::Reject {
+    let is_bare = matches!(&decode.kind, DecodeKind::Leaf(form) if form.stands() == Stands::Bare);
+    if decode.blank == Blank::Reject && (in_cell || !is_bare) {
         codes.insert("R0203");
     }
 }

@@ -154,8 +154,8 @@ fn out_of_range(min: &Option<Decimal>, max: &Option<Decimal>) -> Fail {
 fn digits(decimal: Decimal, precision: u32, scale: u32) -> Result<Decimal> {
     let mut value = decimal.normalize();
     if value.scale() > scale {
-        let (found, noun) = (value.scale(), if scale == 1 { "place" } else { "places" });
-        return Err(unfit(format!("the number has {found} decimal places, but at most {scale} {noun} fit")));
+        let (found, fitting) = (value.scale(), if scale == 1 { "place fits" } else { "places fit" });
+        return Err(unfit(format!("the number has {found} decimal places, but at most {scale} {fitting}")));
     }
     let whole = value.trunc().mantissa().unsigned_abs();
     let room = precision.saturating_sub(scale);

@@ -71,7 +71,8 @@ struct Object {
 /// The statements that write an object of these fields.
 pub(crate) fn object(module: &mut Module<'_>, fields: &[Value<'_>], absent: AbsentAs) -> String {
     let mut object = Object { text: String::new(), pending: "{".to_owned(), before: Before::Nothing };
-    for Value { field, value, to } in fields {
+    for (position, Value { field, value, to }) in fields.iter().enumerate() {
+        let last = position + 1 == fields.len();
         let inner = if field.optional { "value" } else { value.as_str() };
         let write = match &field.encode {
             Encode::Leaf(_) | Encode::Enum(_) | Encode::Split(..) => {
@@ -81,7 +82,7 @@ pub(crate) fn object(module: &mut Module<'_>, fields: &[Value<'_>], absent: Abse
         };
         match (field.optional, absent) {
             (false, _) => object.required(&field.name, &write),
-            (true, AbsentAs::Omit) => object.omitted(&field.name, value, &write),
+            (true, AbsentAs::Omit) => object.omitted(&field.name, value, &write, last),
             (true, AbsentAs::Null) => object.nullable(&field.name, value, &write),
         }
     }
@@ -122,9 +123,11 @@ impl Object {
         self.text.push_str(&format!("match {value} {{ Some(value) => {{ {write} }} None => write::null(out), }}"));
     }
 
-    fn omitted(&mut self, name: &str, value: &str, write: &str) {
+    /// A field that may be left out. Only what follows it asks whether something stands before it.
+    fn omitted(&mut self, name: &str, value: &str, write: &str, last: bool) {
         self.flush();
         let (prelude, comma) = match self.before {
+            Before::Nothing if last => ("", String::new()),
             Before::Nothing => ("let start = out.len();", String::new()),
             Before::Perhaps => ("", "if out.len() > start { out.push(b','); }".to_owned()),
             Before::Something => ("", String::new()),

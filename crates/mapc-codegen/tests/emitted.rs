@@ -69,6 +69,13 @@ fn keys_and_commas_are_literals_once_a_field_is_sure() {
 }
 
 #[test]
+fn where_the_object_begins_is_kept_only_if_somebody_asks() {
+    let sketch = quantity().writing("note", support::write("string"), field(1, Ty::Str.optional()));
+    assert_emits(&sketch, r"out.push(b'{'); if let Some(value) = l1 {");
+    assert!(!sketch.module().contains("let start"));
+}
+
+#[test]
 fn absent_can_be_written_as_null() {
     let sketch = quantity()
         .writing("note", support::write("string"), field(1, Ty::Str.optional()))

@@ -1,5 +1,8 @@
 //! The generated Rust of all programs that the tests run. The build script makes it; `golden` shows a handful of its modules.
 
+// A warning here is one in the crate of everybody who generates such code.
+#![deny(warnings)]
+
 use mapc_runtime::{Cx, Input, Outcome};
 
 /// A generated function that maps one record.

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::shown::{shown, steers};
 use mapc_diagnostics::{FileId, SourceFile, SourceMap, Span};
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 /// Lines longer than this are shown in part.
-const LONGEST_LINE: usize = 240;
+pub(crate) const LONGEST_LINE: usize = 240;
 /// How much of such a line is shown, in bytes.
 const SHOWN: usize = 90;
 /// How much of that stands before the label.
@@ -91,7 +92,7 @@ impl SourceCode for Excerpts<'_> {
         let at = part.file.location(u32::try_from(window.start).unwrap_or(u32::MAX));
         let data = &part.text.as_bytes()[window.clone()];
         Ok(Box::new(MietteSpanContents::new_named(
-            part.file.name.clone(),
+            shown(&part.file.name).into_owned(),
             data,
             (part.base + window.start, window.len()).into(),
             at.line as usize - 1,
@@ -138,9 +139,8 @@ fn window(
     Ok(first..last)
 }
 
-/// The text with a newline at its end; control characters, which could steer a terminal, become blanks. Offsets stay.
+/// The text with a newline at its end; characters that could steer a terminal become blanks. Offsets stay.
 fn printable(text: &str) -> Cow<'_, str> {
-    let steers = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     if text.ends_with('\n') && !text.contains(steers) {
         return Cow::Borrowed(text);
     }

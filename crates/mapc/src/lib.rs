@@ -8,11 +8,13 @@ pub mod generated;
 pub mod intake;
 pub mod json;
 pub mod manifest;
+pub mod notices;
 pub mod output;
 pub mod project;
 pub mod rejects;
 pub mod render;
 pub mod route;
+pub mod shown;
 pub mod testing;
 pub mod transform;
 

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use mapc_diagnostics::{Diagnostic, FileId, SourceMap, Span};
+use mapc_diagnostics::{Diagnostic, FileId, Severity, SourceMap, Span};
 
 use crate::manifest::{self, MANIFEST, Manifest};
 
@@ -44,6 +44,32 @@ impl std::fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
+/// The folder of the package that a path belongs to: the path itself, or the nearest folder above it, or above the file that it is, with
+/// a `mapc.toml`. Where there is none, the path as it is.
+pub fn folder_of(path: &Path) -> PathBuf {
+    if path.join(MANIFEST).exists() || !path.exists() {
+        return path.to_path_buf();
+    }
+    let start = if path.is_dir() { path.to_path_buf() } else { path.parent().unwrap_or(path).to_path_buf() };
+    let start = if start.as_os_str().is_empty() { PathBuf::from(".") } else { start };
+    let Ok(absolute) = start.canonicalize() else { return path.to_path_buf() };
+    let above = absolute.ancestors().position(|folder| folder.join(MANIFEST).exists());
+    match above {
+        // By as many steps up as it takes, so that places stay short and relative where the path is.
+        Some(0) => start,
+        Some(steps) => {
+            let named = start.components().filter(|part| matches!(part, std::path::Component::Normal(_))).count();
+            if named >= steps && start.components().all(|part| matches!(part, std::path::Component::Normal(_))) {
+                let folder = start.ancestors().nth(steps).unwrap_or(&start);
+                return if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_path_buf() };
+            }
+            let up = std::iter::repeat_n("..", steps).collect::<PathBuf>();
+            if start == Path::new(".") { up } else { start.join(up) }
+        }
+        None => path.to_path_buf(),
+    }
+}
+
 impl Project {
     /// A package that is not on disk, of files with names and texts.
     pub fn in_memory<'f>(manifest: Manifest, files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Project {
@@ -62,10 +88,12 @@ impl Project {
             Err(diagnostics) => return Err(LoadError { sources, diagnostics }),
         };
         let mut diagnostics = Vec::new();
-        let names = file_names(folder).unwrap_or_else(|(folder, error)| {
+        let found = file_names(folder).unwrap_or_else(|(folder, error)| {
             diagnostics.push(bare("M0807", format!("the folder `{}` cannot be read: {error}", folder.display())));
-            Vec::new()
+            Found::default()
         });
+        diagnostics.extend(found.left_out.iter().map(|(name, why)| left_out(name, why)));
+        let names = found.files;
         let mut files = Vec::new();
         for name in names {
             let (text, problem) = read_text(&folder.join(&name), &name);
@@ -75,7 +103,7 @@ impl Project {
                 None => files.push(file),
             }
         }
-        if files.is_empty() && diagnostics.is_empty() {
+        if files.is_empty() && diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error) {
             diagnostics.push(no_files(folder));
         }
         Ok(Project { folder: folder.to_path_buf(), manifest, sources, files, diagnostics })
@@ -86,11 +114,27 @@ impl Project {
 ///
 /// # Errors
 /// A folder that cannot be read, with the cause.
-pub fn file_names(folder: &Path) -> Result<Vec<String>, (PathBuf, io::Error)> {
-    let mut names = Vec::new();
-    list(folder, "", &mut names)?;
-    names.sort();
-    Ok(names)
+pub fn file_names(folder: &Path) -> Result<Found, (PathBuf, io::Error)> {
+    let mut found = Found::default();
+    list(folder, "", &mut found)?;
+    found.files.sort();
+    found.left_out.sort();
+    Ok(found)
+}
+
+/// What was found in a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The names of the `.map` files, sorted, with `/` between folders.
+    pub files: Vec<String>,
+    /// What might be meant to belong to the package and is not read, with the reason.
+    pub left_out: Vec<(String, &'static str)>,
+}
+
+fn left_out(name: &str, why: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::warning("M0812", format!("`{name}` is left out: {why}"), Span::default(), "");
+    let help = "give it another name, or put the files themselves where they belong";
+    Diagnostic { labels: Vec::new(), ..diagnostic }.help(help)
 }
 
 /// The text of one `.map` file.
@@ -143,23 +187,42 @@ fn bare(code: &'static str, message: impl Into<String>) -> Diagnostic {
 }
 
 /// Collects the names of `.map` files.
-fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Result<(), (PathBuf, io::Error)> {
+fn list(folder: &Path, prefix: &str, found: &mut Found) -> Result<(), (PathBuf, io::Error)> {
     let failed = |error| (folder.to_path_buf(), error);
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
-        let Ok(name) = entry.file_name().into_string() else { continue };
+        let name = match entry.file_name().into_string() {
+            Ok(name) => name,
+            Err(name) => {
+                let shown = format!("{prefix}{}", name.to_string_lossy());
+                if shown.ends_with(".map") || entry.path().is_dir() {
+                    found.left_out.push((shown, "its name is not UTF-8"));
+                }
+                continue;
+            }
+        };
         if name.starts_with('.') {
             continue;
         }
         let path = entry.path();
         let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
         if path.is_dir() {
-            // A link to a folder could lead in a circle.
-            if !is_link && name != "target" && !path.join(MANIFEST).exists() {
-                list(&path, &format!("{prefix}{name}/"), names)?;
+            if name == "target" || path.join(MANIFEST).exists() {
+                continue;
+            }
+            if is_link {
+                // It could lead in a circle.
+                found.left_out.push((format!("{prefix}{name}"), "links to folders are not followed"));
+            } else {
+                list(&path, &format!("{prefix}{name}/"), found)?;
             }
         } else if name.ends_with(".map") {
-            names.push(format!("{prefix}{name}"));
+            // What is no file could never end; what cannot be looked at is told when it is read.
+            if fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
+                found.left_out.push((format!("{prefix}{name}"), "it is a device or a pipe, not a file"));
+            } else {
+                found.files.push(format!("{prefix}{name}"));
+            }
         }
     }
     Ok(())

@@ -6,7 +6,8 @@ use mapc_diagnostics::{Diagnostic, Label, Severity, SourceMap, Span};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan};
 use serde::Serialize;
 
-use crate::excerpt::{Excerpts, Texts};
+use crate::excerpt::{Excerpts, LONGEST_LINE, Texts};
+use crate::shown::shown;
 
 /// How diagnostics are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &SourceMap, style: Style) -> S
     let texts = Texts::new(sources);
     let mut text = String::new();
     for diagnostic in diagnostics {
-        let report = Report::new(diagnostic, &texts);
+        let report = Report::new(diagnostic, &texts, sources);
         if handler.render_report(&mut text, &report).is_err() {
             // The drawing failed, so the message goes out bare rather than not at all.
             text.push_str(&format!("{}: {}\n", diagnostic.code.0, diagnostic.message));
@@ -61,22 +62,35 @@ struct Report<'a> {
     diagnostic: &'a Diagnostic,
     excerpts: Excerpts<'a>,
     labels: Vec<LabeledSpan>,
+    /// Labels that are told instead of drawn.
+    far: Vec<String>,
+}
+
+/// Whether a label stands in the line of the first one and so far from it that no drawing could hold both.
+fn is_far(label: &Label, diagnostic: &Diagnostic, sources: &SourceMap) -> bool {
+    let (first, span) = (diagnostic.span(), label.span);
+    let [from, to] = [first.start.min(span.start), first.start.max(span.start)].map(|at| at as usize);
+    let between = || sources.file(span.file).text.get(from..to).is_some_and(|text| !text.contains('\n'));
+    first.file == span.file && to - from > LONGEST_LINE && between()
 }
 
 impl<'a> Report<'a> {
-    fn new(diagnostic: &'a Diagnostic, texts: &'a Texts<'a>) -> Self {
+    fn new(diagnostic: &'a Diagnostic, texts: &'a Texts<'a>, sources: &SourceMap) -> Self {
         let mut excerpts = Excerpts::new(texts);
         let draw = |(position, label): (usize, &Label)| {
             let (offset, length) = excerpts.place(label.span);
-            let text = (!label.text.is_empty()).then(|| label.text.clone());
+            let text = (!label.text.is_empty()).then(|| shown(&label.text).into_owned());
             if position == 0 {
                 LabeledSpan::new_primary_with_span(text, (offset, length))
             } else {
                 LabeledSpan::new_with_span(text, (offset, length))
             }
         };
-        let labels = diagnostic.labels.iter().enumerate().map(draw).collect();
-        Report { diagnostic, excerpts, labels }
+        let (near, far): (Vec<_>, Vec<_>) =
+            diagnostic.labels.iter().enumerate().partition(|(_, label)| !is_far(label, diagnostic, sources));
+        let labels = near.into_iter().map(draw).collect();
+        let far = far.into_iter().map(|(_, label)| format!("{}: {}", sources.place(label.span), label.text)).collect();
+        Report { diagnostic, excerpts, labels, far }
     }
 }
 
@@ -88,7 +102,7 @@ impl fmt::Debug for Report<'_> {
 
 impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.diagnostic.message)
+        f.write_str(&shown(&self.diagnostic.message))
     }
 }
 
@@ -109,6 +123,8 @@ impl miette::Diagnostic for Report<'_> {
     fn help<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
         let mut lines: Vec<String> = self.diagnostic.help.iter().cloned().collect();
         lines.extend(self.diagnostic.fixes.iter().map(|fix| format!("fix: {}", fix.title)));
+        lines.extend(self.far.iter().cloned());
+        lines.iter_mut().for_each(|line| *line = shown(line).into_owned());
         (!lines.is_empty()).then(|| Box::new(lines.join("\n")) as Box<dyn fmt::Display>)
     }
 

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::io;
 
 use mapc_interp::{Format, Program};
-use mapc_runtime::{BUDGET, Bump, Cx, Input, Message, Outcome, Problem, Timestamp};
+use mapc_runtime::{BUDGET, Bump, Cx, Input, Message, Notice, Outcome, Problem, Timestamp};
 
 use crate::intake::{Content, Extent, Record, Records};
+use crate::notices::Notices;
 use crate::output::RecordWriter;
 use crate::rejects::{Rejection, Rejects};
 
@@ -38,6 +39,8 @@ pub enum TransformError {
     Deletes(io::Error),
     /// Where rejected records go.
     Rejects(io::Error),
+    /// Where notices go.
+    Notices(io::Error),
 }
 
 /// Where everything goes.
@@ -48,6 +51,8 @@ pub struct Outlets<'o> {
     pub deletes: Option<RecordWriter<'o>>,
     /// Rejected records.
     pub rejects: &'o mut dyn Rejects,
+    /// Notices about the others.
+    pub notices: &'o mut dyn Notices,
 }
 
 /// A program at work.
@@ -64,7 +69,7 @@ pub struct Transform<'p> {
 /// What became of one record, with what its text was.
 struct Done {
     outcome: Outcome,
-    notices: u64,
+    notices: Vec<Notice>,
 }
 
 impl<'p> Transform<'p> {
@@ -121,7 +126,10 @@ impl<'p> Transform<'p> {
         };
         self.identify(name, record);
         let done = self.run(input, outlets.output.layout().format());
-        self.counts.notices += done.notices;
+        self.counts.notices += done.notices.len() as u64;
+        for notice in &done.notices {
+            outlets.notices.notice(name, record, notice).map_err(TransformError::Notices)?;
+        }
         match done.outcome {
             Outcome::Written => {
                 self.counts.written += 1;
@@ -162,7 +170,7 @@ impl<'p> Transform<'p> {
         let message = Message { id: &self.id, received_at: self.received_at };
         let cx = Cx::new(&self.bump, message).with_budget(self.budget);
         let outcome = self.program.run_in(&cx, input, format, &mut self.out);
-        Done { outcome, notices: cx.take_notices().len() as u64 }
+        Done { outcome, notices: cx.take_notices() }
     }
 
     fn reject(&mut self, rejection: &Rejection<'_>, outlets: &mut Outlets<'_>) -> Result<bool, TransformError> {

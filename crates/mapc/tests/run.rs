@@ -201,7 +201,7 @@ fn usage_and_missing_files_are_told_by_name() {
     run(&folder, &["--out", "o.txt"], b"").ends(2).says("--output-format");
     run(&folder, &["--out", "no/o.ndjson"], b"").ends(1).says("cannot write `no/o.ndjson`: no such file or directory");
     run(&folder, &["--out", ".", "--output-format", "csv"], b"").ends(1).says("cannot write `.`: is a directory");
-    run(&folder, &["--out", "x.ndjson", "--rejects", "./x.ndjson"], b"").ends(2).says("name the same file");
+    run(&folder, &["--out", "x.ndjson", "--rejects", "./x.ndjson"], b"").ends(2).says("names the same file");
     run(&folder, &["--max-record", "0"], b"").ends(2);
     run(&folder, &["--input-format", "csv", "--at", "/x"], b"").ends(2).says("--at");
     folder.mapc(&["run", "--from", "a.In"]).ends(2).says("--to");

@@ -116,6 +116,10 @@ fn on_disk(entry: &CodeEntry) -> (Vec<Diagnostic>, SourceMap) {
         ("M0805", _) => folder.write("mapc.toml", manifest).write("case.map", b"entity Caf\xE9 { key id: string }\n"),
         ("M0806", _) => folder.write("mapc.toml", manifest).write("case.map", vec![b' '; 4 * 1024 * 1024 + 1]),
         ("M0807", _) => folder.write("mapc.toml", manifest).link_to_nowhere("case.map"),
+        ("M0812", _) => folder
+            .write("mapc.toml", manifest)
+            .write("case.map", "entity A { key id: string }\n")
+            .link_to_folder("linked"),
         ("M0808", _) => folder.write("mapc.toml", manifest),
         ("M0810", Some(text)) => folder.write("mapc.toml", manifest).write("case.map", text),
         (_, Some(text)) if text.starts_with('[') => folder.write("mapc.toml", text).write("case.map", ""),
@@ -165,7 +169,7 @@ fn run(text: &str, input: &str) -> (BTreeSet<String>, String) {
     assert!(checked.is_usable(), "{}", render::human(&checked.diagnostics, &checked.sources, Style::PLAIN));
     let route = mapc_plan::routes(&checked.model).into_iter().next().expect("a route");
     let csv = checked.model.record(route.from.record).options.csv;
-    let layout = csv.map_or(Layout::Ndjson(None), |csv| Layout::Csv(csv));
+    let layout = csv.map_or(Layout::Ndjson(None), Layout::Csv);
     let program = Program::new(checked.plan(&route).unwrap());
     let mut source = records(input.trim_end_matches('\n').as_bytes(), &layout, 1 << 20);
     let (mut codes, mut lines) = (BTreeSet::new(), Vec::new());

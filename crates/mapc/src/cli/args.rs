@@ -8,12 +8,13 @@ use mapc::intake::{LONGEST_RECORD, Pointer};
 use mapc_runtime::{BUDGET, Timestamp};
 
 use super::failure::Failure;
+use super::identity::{self, Identity};
 
 /// Compiler for .map files: typed data mappings, checked before they run.
 ///
 /// Exit codes: 0 all went through, 1 errors, 2 wrong usage, 3 some records were rejected.
 #[derive(Debug, Parser)]
-#[command(name = "mapc", version, disable_help_subcommand = true, verbatim_doc_comment)]
+#[command(name = "mapc", version, verbatim_doc_comment)]
 pub(super) struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -184,6 +185,9 @@ pub(super) struct Run {
     /// Where to write the keys of deleted records, as NDJSON
     #[arg(long, value_name = "FILE")]
     pub(super) deletes: Option<PathBuf>,
+    /// Where to write notices about records that were not rejected, as NDJSON; where not given, the first 20 are shown
+    #[arg(long, value_name = "FILE")]
+    pub(super) notices: Option<PathBuf>,
     /// The longest record that is read; a longer one is rejected
     #[arg(long, value_name = "BYTES", default_value_t = LONGEST_RECORD, value_parser = record_limit)]
     pub(super) max_record: usize,
@@ -214,29 +218,50 @@ impl Run {
         }
     }
 
-    /// Refuses two outputs to one file.
+    /// Refuses outputs that are one file, that are an input, or that are a file of a package.
     pub(super) fn files_differ(&self) -> Result<(), Failure> {
-        let named = [("--out", &self.out), ("--rejects", &self.rejects), ("--deletes", &self.deletes)];
-        let named: Vec<(&str, PathBuf)> =
-            named.into_iter().filter_map(|(option, path)| Some((option, place(path.as_deref()?)))).collect();
-        for (at, (option, path)) in named.iter().enumerate() {
-            if let Some((other, _)) = named.iter().take(at).find(|(_, other)| other == path) {
-                return Err(Failure::Usage(format!(
-                    "`{other}` and `{option}` name the same file `{}`",
-                    path.display()
-                )));
+        let named = [
+            ("--out", &self.out),
+            ("--rejects", &self.rejects),
+            ("--deletes", &self.deletes),
+            ("--notices", &self.notices),
+        ];
+        let mut outputs: Vec<(&str, &Path, Identity)> = Vec::new();
+        for (option, path) in named.into_iter().filter_map(|(option, path)| Some((option, path.as_deref()?))) {
+            let refuse = |what: String| Err(Failure::Usage(format!("`{option} {}` {what}", path.display())));
+            if !identity::is_plain(path) {
+                continue;
             }
+            let id = identity::of(path);
+            if let Some((other, ..)) = outputs.iter().find(|(_, _, known)| *known == id) {
+                return refuse(format!("names the same file as `{other}`; give each a file of its own"));
+            }
+            if let Some(input) = self.inputs().iter().find(|input| identity::of(input) == id) {
+                return refuse(format!("would overwrite the input `{}`; name another file", input.display()));
+            }
+            let name = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+            let is_map = name.extension().is_some_and(|extension| extension == "map");
+            if is_map || name.file_name().is_some_and(|name| name == mapc::manifest::MANIFEST) {
+                return refuse("would be a file of a package; name another file".to_owned());
+            }
+            outputs.push((option, path, id));
         }
-        Ok(())
+        // A hard link to a file of the package has another name.
+        let package = self.package_files();
+        match outputs.iter().find(|(_, _, id)| package.contains(id)) {
+            Some((option, path, _)) => Err(Failure::Usage(format!(
+                "`{option} {}` is a file of the package under another name; name another file",
+                path.display()
+            ))),
+            None => Ok(()),
+        }
     }
-}
 
-/// A path that is the same for the same file, also before it exists.
-fn place(path: &Path) -> PathBuf {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    match (folder.canonicalize(), path.file_name()) {
-        (Ok(folder), Some(name)) => folder.join(name),
-        _ => path.to_path_buf(),
+    fn package_files(&self) -> Vec<Identity> {
+        let folder = self.dir();
+        let names = mapc::project::file_names(folder).map(|found| found.files).unwrap_or_default();
+        let names = names.into_iter().chain([mapc::manifest::MANIFEST.to_owned()]);
+        names.map(|name| folder.join(name)).filter(|path| path.exists()).map(|path| identity::of(&path)).collect()
     }
 }
 

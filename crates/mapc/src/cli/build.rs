@@ -5,18 +5,19 @@ use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
 use mapc::generated::Runtime;
+use mapc::project::folder_of;
 use mapc::render::count;
 
 use super::Ending;
 use super::args::{Build, RuntimeSource};
 use super::failure::{Failure, say};
-use super::load;
+use super::load_as_it_is;
 
 /// The list of what was written, so that the next build can tell its own files from others.
 const LIST: &str = ".mapc-files";
 
 pub(super) fn run(options: &Build) -> Ending {
-    let checked = load(&options.dir)?;
+    let checked = load_as_it_is(&options.dir)?;
     let path = match &options.runtime {
         RuntimeSource::Path(path) => absolute(path)?,
         RuntimeSource::Embedded | RuntimeSource::Version(_) => String::new(),
@@ -32,7 +33,7 @@ pub(super) fn run(options: &Build) -> Ending {
     })?;
     let out = match &options.out {
         Some(out) => out.clone(),
-        None => options.dir.join("target").join("mapc").join(&checked.manifest.name),
+        None => folder_of(&options.dir).join("target").join("mapc").join(&checked.manifest.name),
     };
     let former = former_files(&out)?;
     let mut changed = 0;

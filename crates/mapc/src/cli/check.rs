@@ -2,16 +2,16 @@
 
 use std::process::ExitCode;
 
-use mapc::{Project, render};
+use mapc::render;
 use mapc_diagnostics::{Diagnostic, Severity, SourceMap};
 
-use super::Ending;
 use super::args::{Check, ReportFormat};
 use super::failure::{print, say};
 use super::terminal;
+use super::{Ending, project};
 
 pub(super) fn run(options: &Check) -> Ending {
-    let (diagnostics, sources) = match Project::load(&options.dir) {
+    let (diagnostics, sources) = match project(&options.dir) {
         Ok(project) => {
             let checked = project.check();
             (checked.diagnostics, checked.sources)

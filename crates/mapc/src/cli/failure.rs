@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use mapc::LoadError;
+use mapc::shown::shown;
 
 use super::terminal;
 
@@ -62,7 +63,7 @@ impl From<LoadError> for Failure {
 
 /// Writes a line on standard error; there is nobody to tell where that fails.
 pub(super) fn say(message: impl Display) {
-    let _ = writeln!(io::stderr().lock(), "{message}");
+    let _ = writeln!(io::stderr().lock(), "{}", shown(&message.to_string()));
 }
 
 /// Writes on standard output.

@@ -6,10 +6,12 @@ use std::process::ExitCode;
 
 use mapc::project::{file_names, read_map};
 use mapc::render::count;
+use mapc_diagnostics::{Severity, SourceMap};
 
 use super::Ending;
 use super::args::Fmt;
 use super::failure::{Failure, print, say};
+use super::terminal;
 
 pub(super) fn run(options: &Fmt) -> Ending {
     let mut files = Vec::new();
@@ -17,8 +19,10 @@ pub(super) fn run(options: &Fmt) -> Ending {
         collect(path, &mut files)?;
     }
     let mut changed = Vec::new();
+    let mut broken = false;
     for path in &files {
         let text = read_map(path).map_err(Failure::Error)?;
+        broken |= !is_readable(path, &text);
         let formatted = mapc_syntax::format(&text);
         if formatted == text {
             continue;
@@ -30,15 +34,27 @@ pub(super) fn run(options: &Fmt) -> Ending {
     }
     if !options.check {
         say(format_args!("{}, {} changed", count(files.len(), "file"), changed.len()));
-        return Ok(ExitCode::SUCCESS);
+        return Ok(if broken { ExitCode::from(1) } else { ExitCode::SUCCESS });
     }
     let names: String = changed.iter().map(|path| format!("{}\n", path.display())).collect();
     print(&names)?;
     if changed.is_empty() {
-        return Ok(ExitCode::SUCCESS);
+        return Ok(if broken { ExitCode::from(1) } else { ExitCode::SUCCESS });
     }
     say(format_args!("{} not formatted; `mapc fmt` does it", count(changed.len(), "file")));
     Ok(ExitCode::from(1))
+}
+
+/// Tells what cannot be read in a file; such parts are left as they are.
+fn is_readable(path: &Path, text: &str) -> bool {
+    let mut sources = SourceMap::default();
+    let file = sources.add(path.display().to_string(), text);
+    let found = mapc_syntax::parse(file, text).diagnostics;
+    if found.iter().all(|diagnostic| diagnostic.severity != Severity::Error) {
+        return true;
+    }
+    terminal::diagnostics(&found, &sources);
+    false
 }
 
 /// A file, or the files of a folder in their order.
@@ -48,7 +64,7 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
         return Ok(());
     }
     let names = file_names(path).map_err(|(path, error)| Failure::file("read", path, &error))?;
-    files.extend(names.into_iter().map(|name| path.join(name)));
+    files.extend(names.files.into_iter().map(|name| path.join(name)));
     Ok(())
 }
 

@@ -7,17 +7,22 @@ mod completions;
 mod explain;
 mod failure;
 mod fmt;
+mod identity;
 mod init;
+mod parts;
 mod run;
 mod target;
 mod terminal;
 mod test;
 
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
+use mapc::project::folder_of;
 use mapc::{Checked, Project};
+use mapc_diagnostics::SourceMap;
 
 use args::{Arguments, Command};
 use failure::Failure;
@@ -27,8 +32,20 @@ type Ending = Result<ExitCode, Failure>;
 
 /// Runs the command that the process was started with.
 pub(crate) fn main() -> ExitCode {
-    // On wrong usage this ends the process with code 2.
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => error.exit(),
+        // What was asked for: help, or the version.
+        Err(asked) => {
+            let text = asked.render();
+            let text = if terminal::allows_color(io::stdout().is_terminal()) {
+                text.ansi().to_string()
+            } else {
+                text.to_string()
+            };
+            return failure::print(&text).map_or_else(Failure::tell, |()| ExitCode::SUCCESS);
+        }
+    };
     let ending = match &arguments.command {
         Command::Init(options) => init::run(options),
         Command::Check(options) => check::run(options),
@@ -45,9 +62,37 @@ pub(crate) fn main() -> ExitCode {
     }
 }
 
+/// The package that a path belongs to, with places as one finds them from the current folder.
+fn project(dir: &Path) -> Result<Project, mapc::LoadError> {
+    let folder = folder_of(dir);
+    let from_here = |sources: &mut SourceMap| {
+        if folder != Path::new(".") {
+            sources.rename(|name| folder.join(name).display().to_string());
+        }
+    };
+    match Project::load(&folder) {
+        Ok(mut project) => {
+            from_here(&mut project.sources);
+            Ok(project)
+        }
+        Err(mut error) => {
+            from_here(&mut error.sources);
+            Err(error)
+        }
+    }
+}
+
 /// A package without errors; what is wrong with one that has some is told.
 fn load(dir: &Path) -> Result<Checked, Failure> {
-    let checked = Project::load(dir)?.check();
+    usable(project(dir)?.check())
+}
+
+/// As [`load`], with places as they are in the package, for what outlives the current folder.
+fn load_as_it_is(dir: &Path) -> Result<Checked, Failure> {
+    usable(Project::load(folder_of(dir))?.check())
+}
+
+fn usable(checked: Checked) -> Result<Checked, Failure> {
     if checked.is_usable() {
         return Ok(checked);
     }

@@ -38,7 +38,7 @@ pub(super) fn run(options: &Run) -> Ending {
         )));
     }
     let sources = inputs::sources(options, &plan)?;
-    let layout = outputs::layout(options, &sources)?;
+    let layout = outputs::layout(options, &sources, &plan)?;
     if layout == OutputLayout::Csv {
         columns::check_target(&plan).map_err(|complaints| {
             Failure::Error(format!("`{}` cannot be written as CSV: {}", plan.to, complaints.join("; ")))

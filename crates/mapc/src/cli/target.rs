@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use super::parts;
 
 /// How much is collected before it is written.
 const CHUNK: usize = 256 * 1024;
@@ -37,8 +38,11 @@ impl Target {
         if path.is_dir() {
             return Err(failed(io::ErrorKind::IsADirectory.into()));
         }
+        // A link is followed, so that it stays one and the move never crosses file systems.
+        let path = &path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let is_special = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
         let meanwhile = (!is_special).then(|| beside(path));
+        meanwhile.iter().for_each(|part| parts::made(part));
         let file = match &meanwhile {
             Some(meanwhile) => File::create(meanwhile),
             None => File::options().write(true).open(path),
@@ -53,6 +57,11 @@ impl Target {
             Target::Stdout(_) => Failure::stdout(error),
             Target::File(file) => Failure::file("write", &file.path, error),
         }
+    }
+
+    /// Writes what is left; a file is not in its place yet.
+    pub(super) fn write_out(&mut self) -> Result<(), Failure> {
+        self.flush().map_err(|error| self.failure(&error))
     }
 
     /// Writes what is left and puts a file in its place.
@@ -86,6 +95,7 @@ impl FileTarget {
         self.writer.flush()?;
         if let Some(meanwhile) = &self.meanwhile {
             fs::rename(meanwhile, &self.path)?;
+            parts::gone(meanwhile);
             self.meanwhile = None;
         }
         Ok(())
@@ -96,7 +106,8 @@ impl Drop for FileTarget {
     fn drop(&mut self) {
         // What was not finished leaves nothing behind.
         if let Some(meanwhile) = self.meanwhile.take() {
-            let _ = fs::remove_file(meanwhile);
+            let _ = fs::remove_file(&meanwhile);
+            parts::gone(&meanwhile);
         }
     }
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use mapc::difference::{DiffLine, Side};
 use mapc::render::count;
+use mapc::shown::shown;
 use mapc::testing::{TestFailure, TestResult};
 use mapc_diagnostics::nearest;
 
@@ -38,10 +39,11 @@ pub(super) fn run(options: &Test) -> Ending {
 
 fn tell(text: &mut String, result: &TestResult, paint: Paint) {
     let mark = if result.failures.is_empty() { paint.good("ok  ") } else { paint.bad("FAIL") };
-    let _ = writeln!(text, "{mark}  {}  {}", result.name, paint.faint(&result.place));
+    let _ = writeln!(text, "{mark}  {}  {}", shown(&result.name), paint.faint(&shown(&result.place)));
     for TestFailure { place, message, difference } in &result.failures {
-        let _ = writeln!(text, "      {}: {}", place, message.replace('\n', "\n      "));
+        let _ = writeln!(text, "      {}: {}", place, shown(message).replace('\n', "\n      "));
         for DiffLine { side, text: line } in difference {
+            let line = shown(line);
             let _ = match side {
                 Side::Both => writeln!(text, "        {line}"),
                 Side::Expected => writeln!(text, "{}", paint.bad(&format!("      - {line}"))),

@@ -45,6 +45,12 @@ impl Folder {
         self
     }
 
+    /// Makes a link to a folder outside of this one.
+    pub fn link_to_folder(&self, name: &str) -> &Folder {
+        std::os::unix::fs::symlink(std::env::temp_dir(), self.0.join(name)).unwrap();
+        self
+    }
+
     /// The text of a file.
     pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))

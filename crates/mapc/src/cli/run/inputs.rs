@@ -49,14 +49,21 @@ pub(super) fn sources(options: &Run, plan: &Plan) -> Result<Vec<Source>, Failure
 fn source(input: &Path, options: &Run, plan: &Plan) -> Result<Source, Failure> {
     let path = (!is_stdin(input)).then(|| input.to_path_buf());
     if let Some(path) = &path {
-        let opened = File::open(path).and_then(|file| file.metadata());
-        let metadata = opened.map_err(|error| Failure::file("read", path, &error))?;
+        let looked_at = path.metadata().and_then(|metadata| {
+            // A pipe is opened once, when it is read: what was written to it for the first reader is gone for a second.
+            if metadata.is_file() {
+                File::open(path)?;
+            }
+            Ok(metadata)
+        });
+        let metadata = looked_at.map_err(|error| Failure::file("read", path, &error))?;
         if metadata.is_dir() {
             return Err(Failure::file("read", path, &io::ErrorKind::IsADirectory.into()));
         }
     }
     let format = match options.input_format.or_else(|| DataFormat::of(input)) {
         Some(format) => format,
+        None if plan.source_csv.is_some() => DataFormat::Csv,
         None if path.is_none() => DataFormat::Ndjson,
         None => {
             return Err(Failure::Usage(format!(

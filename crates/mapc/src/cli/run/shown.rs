@@ -2,7 +2,10 @@
 
 use std::io;
 
+use mapc::intake::Record;
+use mapc::notices::Notices;
 use mapc::rejects::{Rejection, Rejects};
+use mapc_runtime::Notice;
 
 use super::super::failure::say;
 use super::progress::Progress;
@@ -50,17 +53,49 @@ impl Rejects for Shown {
     }
 }
 
+/// Shows the first notices and counts the others.
+pub(super) struct ShownNotices {
+    count: u64,
+    progress: Progress,
+}
+
+impl ShownNotices {
+    /// Shows notices above a progress bar.
+    pub(super) fn new(progress: Progress) -> Self {
+        ShownNotices { count: 0, progress }
+    }
+
+    /// Tells how many were not shown.
+    pub(super) fn finish(self) {
+        if self.count > SHOWN {
+            let more = self.count - SHOWN;
+            say(format_args!("and {more} more notices; `--notices FILE` keeps all of them"));
+        }
+    }
+}
+
+impl Notices for ShownNotices {
+    fn notice(&mut self, input: &str, record: &Record<'_>, notice: &Notice) -> io::Result<()> {
+        self.count += 1;
+        if self.count > SHOWN {
+            return Ok(());
+        }
+        let at = record.pointer.map(|at| format!("#{at}")).unwrap_or_default();
+        let Notice { code, pointer, reason, place } = notice;
+        let pointer = if pointer.is_empty() { "the record" } else { pointer };
+        self.progress
+            .beside(|| say(format_args!("{input}:{}{at}: notice {code} {pointer}: {reason} ({place})", record.line)));
+        Ok(())
+    }
+}
+
 fn show(rejection: &Rejection<'_>) {
     let at = rejection.at.map(|at| format!("#{at}")).unwrap_or_default();
     say(format_args!("{}:{}{at}: rejected", rejection.input, rejection.line));
     for problem in rejection.problems {
         let pointer = if problem.pointer.is_empty() { "the record" } else { &problem.pointer };
         let place = if problem.place.is_empty() { String::new() } else { format!(" ({})", problem.place) };
-        say(printable(&format!("  {} {pointer}: {}{place}", problem.code, problem.reason)));
+        let target = if problem.target.is_empty() { String::new() } else { format!(" -> {}", problem.target) };
+        say(format_args!("  {} {pointer}{target}: {}{place}", problem.code, problem.reason));
     }
-}
-
-/// Keys come from the input, so characters that could steer a terminal are taken out.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }

@@ -10,6 +10,31 @@ const KEYWORDS: &[&str] = &[
     "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+/// Types, traits and variants of others that the generated code names without a path, itself or through its derives.
+/// A declared type that is called so gets a number: `Option2`.
+pub(crate) const FOREIGN_TYPES: &[&str] = &[
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Eq",
+    "Err",
+    "Hash",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Serialize",
+    "Some",
+    "String",
+    "Vec",
+];
+
 /// Words of a name: what stands between other characters, and parts that begin with a capital.
 fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
@@ -82,7 +107,9 @@ impl Namer {
         let mut number = 1;
         while !self.taken.insert(name.clone()) {
             number += 1;
-            name = if wish.ends_with('_') { format!("{wish}{number}") } else { format!("{wish}_{number}") };
+            // Types are capitalised, and an underscore in one is a warning of rustc.
+            let joined = wish.ends_with('_') || wish.starts_with(char::is_uppercase);
+            name = if joined { format!("{wish}{number}") } else { format!("{wish}_{number}") };
         }
         name
     }
@@ -112,5 +139,14 @@ mod tests {
     fn a_name_is_given_once() {
         let mut namer = Namer::with(&["out"]);
         assert_eq!([namer.claim("out"), namer.claim("a"), namer.claim("a")], ["out_2", "a", "a_2"]);
+        assert_eq!([namer.claim("Order"), namer.claim("Order")], ["Order", "Order2"]);
+    }
+
+    #[test]
+    fn no_declared_type_shadows_what_generated_code_names() {
+        let mut namer = Namer::with(FOREIGN_TYPES);
+        for name in FOREIGN_TYPES {
+            assert_eq!(namer.claim(name), format!("{name}2"));
+        }
     }
 }

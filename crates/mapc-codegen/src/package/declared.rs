@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use mapc_model::model::{Model, Owner};
 use mapc_model::ty::{EnumId, RecordId, Ty};
 
-use crate::names::{Namer, pascal, snake};
+use crate::names::{FOREIGN_TYPES, Namer, pascal, snake};
 
 /// A type's place: the module of its system, and its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Declared {
     pub(super) fn new(model: &Model) -> Self {
         let mut scopes: BTreeMap<Option<String>, Namer> = BTreeMap::new();
         let mut claim = |module: Option<String>, wish: &str| {
-            let name = scopes.entry(module.clone()).or_default().claim(&pascal(wish));
+            let name = scopes.entry(module.clone()).or_insert_with(|| Namer::with(FOREIGN_TYPES)).claim(&pascal(wish));
             Place { module, name }
         };
         let mut records: BTreeMap<usize, Place> = BTreeMap::new();

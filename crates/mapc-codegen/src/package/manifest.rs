@@ -21,6 +21,8 @@ pub(super) fn text(package: &Package<'_>) -> String {
     format!(
         "# Written by mapc. Changes are lost when it is built again.\n\n\
          [package]\nname = {}\nversion = {}\n{description}{LANGUAGE}\n\
+         # The documentation is that of the mappings; what stands indented or fenced in it is no Rust.\n\
+         [lib]\ndoctest = false\n\n\
          [dependencies]\nmapc-runtime = {{ {runtime}, features = [\"typed\"] }}\n\
          serde = {{ version = \"1\", features = [\"derive\"] }}\nserde_json = \"1\"\n\n\
          # A workspace of its own, wherever the folder lies. Remove these lines to make it a member of another.\n\

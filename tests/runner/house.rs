@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mapc-model", &["mapc-diagnostics", "mapc-syntax", "mapc-runtime"]),
     ("mapc-plan", &["mapc-diagnostics", "mapc-model", "mapc-runtime"]),
     ("mapc-interp", &["mapc-plan", "mapc-runtime"]),
-    ("mapc-codegen", &["mapc-plan", "mapc-model", "mapc-runtime"]),
+    ("mapc-codegen", &["mapc-diagnostics", "mapc-plan", "mapc-model", "mapc-runtime"]),
     (
         "mapc",
         &["mapc-diagnostics", "mapc-syntax", "mapc-model", "mapc-plan", "mapc-interp", "mapc-codegen", "mapc-runtime"],

@@ -3,6 +3,8 @@
 use mapc_plan::ir::{Function, FunctionHead};
 
 use crate::body::Body;
+use crate::docs::code;
+use crate::layout;
 use crate::module::Module;
 
 /// The functions of a plan.
@@ -26,8 +28,8 @@ fn item<'p>(module: &mut Module<'p>, position: u32, function: &'p Function) -> c
 
     let name = body.module.function_name(mapc_plan::ir::FunctionId(position));
     let mut item = codegen::Function::new(name);
-    item.doc(format!("`{}`", function.name)).generic("'a");
-    item.arg(if text.contains("cx") { "cx" } else { "_cx" }, "&rt::Cx<'a>");
+    item.doc(code(&function.name)).generic("'a");
+    item.arg(if layout::names(&text, "cx") { "cx" } else { "_cx" }, "&rt::Cx<'a>");
     for (name, ty) in params {
         item.arg(&name, body.module.types.rust(&ty));
     }

@@ -9,6 +9,7 @@ use mapc_runtime::{Constraint, Decimal};
 
 use crate::body::consts::literal;
 use crate::body::control::select;
+use crate::docs::code;
 use crate::module::Module;
 use crate::names::snake;
 
@@ -220,8 +221,8 @@ impl Enums {
             let wire = declared.map(|declared| declared.wire.as_slice()).unwrap_or_default();
             let texts: String = wire.iter().map(|wire| text(wire) + ",").collect();
             format!(
-                "/// Texts of `{}`, by member.\nstatic ENUM_{position}: [Cow<'static, str>; {}] = [{texts}];",
-                declared.map_or("", |declared| &declared.name),
+                "/// Texts of {}, by member.\nstatic ENUM_{position}: [Cow<'static, str>; {}] = [{texts}];",
+                code(declared.map_or("", |declared| &declared.name)),
                 wire.len()
             )
         };
@@ -271,5 +272,5 @@ fn item(module: &Module<'_>, id: TableId, table: &Table) -> String {
     let from = module.types.rust(&table.from);
     let lifetime = if from.contains("'a") || result.contains("'a") { "<'a>" } else { "" };
     let name = name(id, Some(table));
-    format!("/// Table `{}`.\nfn {name}{lifetime}(key: {from}) -> {result} {{ {body} }}", table.name)
+    format!("/// Table {}.\nfn {name}{lifetime}(key: {from}) -> {result} {{ {body} }}", code(&table.name))
 }

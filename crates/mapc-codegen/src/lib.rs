@@ -3,6 +3,7 @@
 mod body;
 mod code;
 mod deep;
+mod docs;
 mod functions;
 mod intern;
 mod layout;
@@ -23,6 +24,7 @@ const ALLOWED: &str = "#![allow(clippy::style, clippy::complexity, clippy::eq_op
 
 /// One self-contained module for a plan, to stand in a crate that depends on `mapc-runtime`. Its function is called `name`.
 pub fn generate_module(plan: &Plan, name: &str) -> String {
-    let header = format!("//! Maps `{}` to `{}`.\n\n{ALLOWED}", plan.from, plan.to);
-    deep::with_room(|| module::text(plan, &names::snake(name), &header))
+    let header = format!("//! Maps {} to {}.\n\n{ALLOWED}", docs::code(&plan.from), docs::code(&plan.to));
+    let name = names::snake(name);
+    deep::with_room(|| module::text(plan, &name, &header))
 }

@@ -7,8 +7,9 @@ use mapc_plan::ir::{Const, FunctionId, Plan, RecordId, SiteId, Ty};
 use mapc_runtime::Constraint;
 
 use crate::body::{Body, Ends, consts, facts, variable};
+use crate::docs::code;
 use crate::intern::{Enums, Nested, Sites, Statics, Tables};
-use crate::names::snake;
+use crate::names::{Namer, snake};
 use crate::types::Types;
 use crate::{functions, layout, reader, stage, writer};
 
@@ -28,7 +29,7 @@ const USES: &[(&str, &str)] = &[
 
 /// The text of a plan's module. `name` is that of its function; `header` stands in front.
 pub(crate) fn text(plan: &Plan, name: &str, header: &str) -> String {
-    let mut module = Module::new(plan);
+    let mut module = Module::new(plan, name);
     let transform = transform(&mut module);
     let functions = functions::items(&mut module);
     let readers = reader::items(&mut module);
@@ -48,7 +49,8 @@ pub(crate) fn text(plan: &Plan, name: &str, header: &str) -> String {
         scope.raw(item);
     }
     let items = scope.to_string();
-    let mut uses: Vec<&str> = USES.iter().filter(|(sign, _)| items.contains(sign)).map(|(_, line)| *line).collect();
+    let bare = layout::without_texts(&items);
+    let mut uses: Vec<&str> = USES.iter().filter(|(sign, _)| bare.contains(sign)).map(|(_, line)| *line).collect();
     uses.dedup();
     format!("{header}\n{}", layout::tidy(&format!("{}\n{items}", uses.join("\n"))))
 }
@@ -58,9 +60,10 @@ fn entry_points(plan: &Plan, name: &str) -> [codegen::Function; 3] {
     let mut whole = codegen::Function::new(name);
     whole
         .doc(format!(
-            "Maps one `{}` to a `{}`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.\n\n\
+            "Maps one {} to a {}, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.\n\n\
              Values of the record live in `bump`, which may be reset before the next record.",
-            plan.from, plan.to
+            code(&plan.from),
+            code(&plan.to)
         ))
         .vis("pub");
     whole.arg("input", "rt::Input<'_>").arg("message", "rt::Message<'_>").arg("bump", "&rt::Bump");
@@ -118,6 +121,22 @@ fn transform(module: &mut Module<'_>) -> codegen::Function {
     item
 }
 
+/// The module's types, but for the structs of records.
+fn type_names(plan: &Plan) -> Namer {
+    let readers: Vec<String> = (0..plan.read_shapes.len()).map(reader::name).collect();
+    let fixed = ["S", "Source", "Codec", "Blank", "LazyCell", "LazyLock", "Cow"];
+    Namer::types(&fixed.into_iter().chain(readers.iter().map(String::as_str)).collect::<Vec<_>>())
+}
+
+/// The names of the functions and called maps.
+fn function_names(plan: &Plan, name: &str) -> Vec<String> {
+    let entries: Vec<String> =
+        ["", "_in", "_bytes", "_csv", "_csv_header"].iter().map(|end| format!("{name}{end}")).collect();
+    let mut names = Namer::with(&entries.iter().map(String::as_str).collect::<Vec<_>>());
+    let numbered = plan.functions.iter().enumerate();
+    numbered.map(|(position, function)| names.claim(&format!("f{position}_{}", snake(&function.name)))).collect()
+}
+
 /// A module being written.
 pub(crate) struct Module<'p> {
     /// What it transcribes.
@@ -126,6 +145,8 @@ pub(crate) struct Module<'p> {
     pub(crate) types: Types,
     /// What its functions can end with.
     pub(crate) functions: Vec<Ends>,
+    /// Their names.
+    names: Vec<String>,
     /// Places that its code names.
     pub(crate) sites: Sites,
     /// Regular expressions, patterns, zones and constraints that its code uses.
@@ -139,12 +160,13 @@ pub(crate) struct Module<'p> {
 }
 
 impl<'p> Module<'p> {
-    /// An empty module.
-    pub(crate) fn new(plan: &'p Plan) -> Self {
+    /// An empty module, for a function that is called `name`.
+    pub(crate) fn new(plan: &'p Plan, name: &str) -> Self {
         Module {
             plan,
-            types: Types::new(&plan.layouts, &["Source", "Fields", "LazyCell", "LazyLock", "Cow"]),
+            types: Types::new(&plan.layouts, type_names(plan)),
             functions: facts::functions(plan),
+            names: function_names(plan, name),
             sites: Sites::default(),
             statics: Statics::default(),
             enums: Enums::default(),
@@ -170,7 +192,7 @@ impl<'p> Module<'p> {
         let layout = self.plan.layouts.iter().find(|layout| layout.record == record)?;
         let shape = self.types.shape(record)?;
         let mut item = codegen::Struct::new(&shape.name);
-        item.doc(format!("What this route knows of a `{}`.", layout.name));
+        item.doc(format!("What this route knows of a {}.", code(&layout.name)));
         item.derive("Clone").derive("Copy").derive("PartialEq");
         if shape.borrows {
             item.generic("'a");
@@ -183,8 +205,7 @@ impl<'p> Module<'p> {
 
     /// The name of a user function or map.
     pub(crate) fn function_name(&self, function: FunctionId) -> String {
-        let name = self.plan.functions.get(function.0 as usize).map_or("", |function| &function.name);
-        format!("f{}_{}", function.0, snake(name))
+        self.names.get(function.0 as usize).cloned().unwrap_or_default()
     }
 
     /// A constant of a type.

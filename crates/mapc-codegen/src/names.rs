@@ -10,18 +10,34 @@ const KEYWORDS: &[&str] = &[
     "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Types, traits and variants of others that the generated code names without a path, itself or through its derives.
-/// A declared type that is called so gets a number: `Option2`.
-pub(crate) const FOREIGN_TYPES: &[&str] = &[
+/// What the standard library's prelude brings into every module. A declared type that is called so gets a number, `Option2`: in
+/// the module that it stands in, and wherever a user of the crate imports it, the name means what it always means.
+const PRELUDE: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
     "Box",
     "Clone",
     "Copy",
-    "Debug",
     "Default",
-    "Deserialize",
+    "DoubleEndedIterator",
+    "Drop",
     "Eq",
     "Err",
-    "Hash",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
     "None",
     "Ok",
     "Option",
@@ -29,11 +45,65 @@ pub(crate) const FOREIGN_TYPES: &[&str] = &[
     "PartialEq",
     "PartialOrd",
     "Result",
-    "Serialize",
+    "Send",
+    "Sized",
     "Some",
     "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
     "Vec",
 ];
+
+/// Types without a declaration. A module that is called so would be meant instead of the type.
+const PRIMITIVES: &[&str] = &[
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16", "u32", "u64", "u128",
+    "usize",
+];
+
+/// Letters of Europe beside ASCII, and how they are written without signs.
+const WITHOUT_SIGNS: &[(&str, &str)] = &[
+    ("a", "àáâãåāăą"),
+    ("ae", "äæ"),
+    ("c", "çćĉċč"),
+    ("d", "ðďđ"),
+    ("e", "èéêëēĕėęě"),
+    ("g", "ĝğġģ"),
+    ("h", "ĥħ"),
+    ("i", "ìíîïĩīĭįı"),
+    ("j", "ĵ"),
+    ("k", "ķ"),
+    ("l", "ĺļľł"),
+    ("n", "ñńņň"),
+    ("o", "òóôõōŏő"),
+    ("oe", "öøœ"),
+    ("r", "ŕŗř"),
+    ("s", "śŝşšș"),
+    ("ss", "ß"),
+    ("t", "ţťŧț"),
+    ("th", "þ"),
+    ("u", "ùúûũūŭůűų"),
+    ("ue", "ü"),
+    ("w", "ŵ"),
+    ("y", "ýÿŷ"),
+    ("z", "źżž"),
+];
+
+/// A letter or digit in ASCII and small. Rust would take most others as they are, but warns of those that are easily confused, and
+/// such warnings can be turned off only for a whole crate, which a module in somebody else's crate cannot do.
+fn ascii(character: char) -> String {
+    if character.is_ascii() {
+        return character.to_ascii_lowercase().to_string();
+    }
+    let small = |c: char| WITHOUT_SIGNS.iter().find(|(_, letters)| letters.contains(c)).map(|(plain, _)| *plain);
+    match character.to_lowercase().next().and_then(small) {
+        Some(plain) => plain.to_owned(),
+        None => format!("u{:x}", u32::from(character)),
+    }
+}
 
 /// Words of a name: what stands between other characters, and parts that begin with a capital.
 fn words(name: &str) -> Vec<String> {
@@ -53,8 +123,8 @@ fn words(name: &str) -> Vec<String> {
             open = false;
         }
         match words.last_mut() {
-            Some(word) if open => word.extend(character.to_lowercase()),
-            _ => words.push(character.to_lowercase().collect()),
+            Some(word) if open => word.push_str(&ascii(character)),
+            _ => words.push(ascii(character)),
         }
         open = true;
     }
@@ -66,26 +136,26 @@ fn or_unnamed(name: String, unnamed: &str) -> String {
     if name.is_empty() { unnamed.to_owned() } else { name }
 }
 
-/// The name of a function, module or field: `lead_score`.
+/// The name of a function, module or field: `lead_score`. Two names can give the same one, so that it has to be claimed.
 pub(crate) fn snake(name: &str) -> String {
     let joined = or_unnamed(words(name).join("_"), "unnamed");
     if KEYWORDS.contains(&joined.as_str()) {
         format!("{joined}_")
-    } else if joined.starts_with(|first: char| first.is_numeric()) {
+    } else if joined.starts_with(|first: char| first.is_ascii_digit()) {
         format!("_{joined}")
     } else {
         joined
     }
 }
 
-/// The name of a type or variant: `LeadScore`.
+/// The name of a type or variant: `LeadScore`. It too has to be claimed.
 pub(crate) fn pascal(name: &str) -> String {
     let capitalised = words(name).into_iter().map(|word| {
         let mut characters = word.chars();
         characters.next().into_iter().flat_map(char::to_uppercase).chain(characters).collect::<String>()
     });
     let joined = or_unnamed(capitalised.collect(), "Unnamed");
-    let reserved = joined == "Self" || joined.starts_with(|first: char| first.is_numeric());
+    let reserved = joined == "Self" || joined.starts_with(|first: char| first.is_ascii_digit());
     if reserved { format!("The{joined}") } else { joined }
 }
 
@@ -99,6 +169,16 @@ impl Namer {
     /// A scope in which some names stand already.
     pub(crate) fn with(taken: &[&str]) -> Self {
         Namer { taken: taken.iter().map(|&name| name.to_owned()).collect() }
+    }
+
+    /// A scope of types, beside others that stand there.
+    pub(crate) fn types(taken: &[&str]) -> Self {
+        Namer::with(&[PRELUDE, taken].concat())
+    }
+
+    /// A scope of modules, beside others that stand there.
+    pub(crate) fn modules(taken: &[&str]) -> Self {
+        Namer::with(&[PRIMITIVES, taken].concat())
     }
 
     /// The name wished for, or that with a number behind it.
@@ -143,10 +223,65 @@ mod tests {
     }
 
     #[test]
-    fn no_declared_type_shadows_what_generated_code_names() {
-        let mut namer = Namer::with(FOREIGN_TYPES);
-        for name in FOREIGN_TYPES {
-            assert_eq!(namer.claim(name), format!("{name}2"));
+    fn no_declared_type_or_module_shadows_what_is_always_there() {
+        let (mut types, mut modules) = (Namer::types(&["Cow"]), Namer::modules(&["wire"]));
+        for name in PRELUDE.iter().chain(&["Cow"]) {
+            assert_eq!(types.claim(&pascal(name)), format!("{name}2"));
+        }
+        for name in PRIMITIVES.iter().chain(&["wire"]) {
+            assert_eq!(modules.claim(&snake(name)), format!("{name}_2"));
+        }
+    }
+
+    #[test]
+    fn names_are_ascii() {
+        for (name, small, large) in [
+            ("Größe", "groesse", "Groesse"),
+            ("ÉtatCivil", "etat_civil", "EtatCivil"),
+            ("客户", "u5ba2u6237", "U5ba2u6237"),
+        ] {
+            assert_eq!((snake(name).as_str(), pascal(name).as_str()), (small, large));
+        }
+    }
+
+    /// Names of few letters, so that many of them fold to the same.
+    fn random_name(state: &mut u64) -> String {
+        const PARTS: &[&str] = &[
+            "a", "A", "b", "B", "_", "-", "1", "2", ".", " ", "self", "Self", "type", "crate", "é", "e", "ß", "ss",
+            "İ", "客", "\u{202e}", "'", "\\", "Option", "option", "str", "²",
+        ];
+        let mut next = |bound: usize| {
+            // A linear congruential generator with Knuth's constants for MMIX; its upper bits are good enough here.
+            *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(*state >> 33).unwrap() % bound
+        };
+        (0..=next(4)).map(|_| PARTS[next(PARTS.len())]).collect()
+    }
+
+    type Form = fn(&str) -> String;
+
+    #[test]
+    fn different_declarations_have_different_identifiers() {
+        let (snake, pascal): (Form, Form) = (snake, pascal);
+        let mut state = 7;
+        for _ in 0..200 {
+            let names: Vec<String> = (0..40).map(|_| random_name(&mut state)).collect();
+            let scopes = [
+                (Namer::types(&["Cow"]), pascal),
+                (Namer::modules(&["wire"]), snake),
+                (Namer::default(), snake),
+                (Namer::default(), pascal),
+            ];
+            for (mut namer, form) in scopes {
+                let taken = namer.taken.clone();
+                let given: Vec<String> = names.iter().map(|name| namer.claim(&form(name))).collect();
+                let distinct: BTreeSet<&String> = given.iter().collect();
+                assert_eq!(distinct.len(), given.len(), "{names:?} became {given:?}");
+                for name in &given {
+                    assert!(syn::parse_str::<syn::Ident>(name).is_ok() && name.is_ascii(), "{name}");
+                    assert!(!taken.contains(name) && !KEYWORDS.contains(&name.as_str()), "{name}");
+                }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use mapc_plan::ir::{Blank, Const, Decode, DecodeKind, Element, Plan, ReadField, ReadId, ReadShape, SiteId, Ty};
 
+use crate::docs::code;
 use crate::intern::text;
 use crate::module::Module;
 
@@ -24,14 +25,19 @@ fn declaration(plan: &Plan, position: usize, shape: &ReadShape) -> String {
     let fields: String = shape.fields.iter().map(|field| declared_field(plan, field) + ",").collect();
     let (unknown, duplicates) = (shape.unknown, shape.duplicates);
     format!(
-        "/// How `{}` is read.\nstatic READ_{position}: decode::Object = decode::Object {{ fields: Cow::Borrowed(&[{fields}]), \
+        "/// How {} is read.\nstatic READ_{position}: decode::Object = decode::Object {{ fields: Cow::Borrowed(&[{fields}]), \
          unknown: decode::Unknown::{unknown:?}, duplicates: decode::Duplicates::{duplicates:?}, place: {} }};",
-        name(plan, shape),
+        code(record_name(plan, shape)),
         text(place(plan, shape.site))
     )
 }
 
-fn name<'p>(plan: &'p Plan, shape: &ReadShape) -> &'p str {
+/// The struct in which the slots of a shape are filled.
+pub(crate) fn name(position: usize) -> String {
+    format!("Read{position}")
+}
+
+fn record_name<'p>(plan: &'p Plan, shape: &ReadShape) -> &'p str {
     plan.layouts.iter().find(|layout| layout.record == shape.record).map_or("", |layout| &layout.name)
 }
 
@@ -75,7 +81,7 @@ fn slots(module: &mut Module<'_>, position: usize, shape: &ReadShape) -> Vec<Str
     let owner =
         if result.contains("'a") { format!("impl<'a> {reader}") } else { format!("impl Read{position}{anonymous}") };
     vec![
-        format!("/// What was read of `{}`.\n#[derive(Default)]\nstruct {reader} {{ {members} }}", name_of(layout)),
+        format!("/// What was read of {}.\n#[derive(Default)]\nstruct {reader} {{ {members} }}", code(name_of(layout))),
         format!(
             "impl<'a> decode::Fields<'a> for {} {{ {fill} }}",
             if lifetime.is_empty() { format!("Read{position}") } else { reader }

@@ -2,6 +2,7 @@
 
 use mapc_plan::ir::{AbsentAs, Blank, Blanks, Dialect, Encode, EncodeElement, WriteField, WriteId, WriteShape};
 
+use crate::docs::code;
 use crate::module::Module;
 use crate::reader::blank as option;
 
@@ -275,6 +276,7 @@ fn function(module: &mut Module<'_>, position: u32, shape: &WriteShape) -> Strin
         module.plan.layouts.iter().find(|layout| layout.record == shape.record).map_or("", |layout| &layout.name);
     let (to, record) = if fields.is_empty() { ("_", "_") } else { ("to", "record") };
     format!(
-        "/// Writes a `{name}`.\nfn write_{position}({to}: &write::To<'_, '_>, out: &mut Vec<u8>, {record}: &{ty}) {{ {body} }}"
+        "/// Writes a {}.\nfn write_{position}({to}: &write::To<'_, '_>, out: &mut Vec<u8>, {record}: &{ty}) {{ {body} }}",
+        code(name)
     )
 }

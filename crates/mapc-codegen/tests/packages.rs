@@ -1,5 +1,7 @@
 //! The crates of all packages of the project: Rust in any case, and, with `RUN_SLOW_TESTS=1`, crates whose tests pass.
 
+#[path = "awkward/tests.rs"]
+mod awkward;
 #[path = "support/compile.rs"]
 mod compile;
 #[path = "support/packages.rs"]

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::shown::{shown, steers};
-use mapc_diagnostics::{FileId, SourceFile, SourceMap, Span};
+use mapc_diagnostics::{FileId, SourceFile, SourceMap, Span, shown, steers};
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 /// Lines longer than this are shown in part.

@@ -14,7 +14,6 @@ pub mod project;
 pub mod rejects;
 pub mod render;
 pub mod route;
-pub mod shown;
 pub mod testing;
 pub mod transform;
 

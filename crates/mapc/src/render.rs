@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use mapc_diagnostics::{Diagnostic, Label, Severity, SourceMap, Span};
+use mapc_diagnostics::{Diagnostic, Label, Severity, SourceMap, Span, shown};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan};
 use serde::Serialize;
 
 use crate::excerpt::{Excerpts, LONGEST_LINE, Texts};
-use crate::shown::shown;
 
 /// How diagnostics are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use mapc_diagnostics::steers;
 use mapc_model::model::{Dialect, Expect, ExpectKind, Test};
 use mapc_model::ty::RecordId;
 use mapc_plan::ir::Plan;
@@ -9,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::Package;
 use super::routes::Named;
+use crate::layout;
 use crate::names::{Namer, snake};
 
 /// `$message_id` and `$received_at` of a test that does not set them.
@@ -27,7 +29,7 @@ const HELPERS: &[(&str, &str)] = &[
 
 /// Text of the tests; none where no test is about one of the routes.
 pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> Option<String> {
-    let mut names = Namer::with(&["gives", "deletes", "same", "skips", "rejects", "run", "rt", "routes"]);
+    let mut names = Namer::with(&["gives", "deletes", "same", "agree", "skips", "rejects", "run", "main"]);
     let mut text = String::new();
     for test in &package.model.tests {
         let body: String = test.expects.iter().map(|expect| expectation(package, routes, test, expect)).collect();
@@ -40,16 +42,13 @@ pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> Option<String
         return None;
     }
     for (sign, helper) in HELPERS {
-        if text.contains(sign) {
+        if layout::without_texts(&text).contains(sign) {
             text.push_str(helper);
         }
     }
     let library = package.name.replace('-', "_");
-    let uses = format!("use {library}::routes;\nuse {library}::runtime as rt;\n");
-    Some(format!(
-        "//! The tests that stand beside the mappings.\n\n{}",
-        crate::layout::tidy(&format!("{uses}\n{text}"))
-    ))
+    let uses = format!("use ::{library}::routes;\nuse ::{library}::runtime as rt;\n");
+    Some(format!("//! The tests that stand beside the mappings.\n\n{}", layout::tidy(&format!("{uses}\n{text}"))))
 }
 
 /// The record and message of a test.
@@ -112,9 +111,9 @@ fn assertion(kind: &ExpectKind, ran: &str) -> String {
     }
 }
 
-/// A text as a raw literal, where it can be one.
+/// A text as a raw literal, where it can be one: nothing is escaped in that.
 fn raw(text: &str) -> String {
-    if text.contains('\r') {
+    if text.contains(|character| character == '\r' || steers(character)) {
         return format!("{text:?}");
     }
     let mut hashes = "#".to_owned();

@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 use mapc_model::model::{Model, Owner};
 use mapc_model::ty::{EnumId, RecordId, Ty};
 
-use crate::names::{FOREIGN_TYPES, Namer, pascal, snake};
+use crate::names::{Namer, pascal, snake};
+
+/// The module, inside `types`, of the functions that give defaults.
+pub(super) const DEFAULTS: &str = "defaults";
+/// The module, inside `types`, of what forms need to know.
+pub(super) const WIRE: &str = "wire";
 
 /// A type's place: the module of its system, and its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,32 +36,40 @@ impl Place {
 pub(super) struct Declared {
     records: Vec<Place>,
     enums: Vec<Place>,
+    systems: Systems,
 }
 
 impl Declared {
     /// Names everything: declared records and enums first, so that they keep their names.
     pub(super) fn new(model: &Model) -> Self {
+        let systems = Systems::new(model);
         let mut scopes: BTreeMap<Option<String>, Namer> = BTreeMap::new();
         let mut claim = |module: Option<String>, wish: &str| {
-            let name = scopes.entry(module.clone()).or_insert_with(|| Namer::with(FOREIGN_TYPES)).claim(&pascal(wish));
+            let name = scopes.entry(module.clone()).or_insert_with(|| Namer::types(&[])).claim(&pascal(wish));
             Place { module, name }
         };
         let mut records: BTreeMap<usize, Place> = BTreeMap::new();
         for inline in [false, true] {
             for (position, record) in model.records.iter().enumerate().filter(|(_, record)| record.inline == inline) {
-                let (module, rest) = split(model, &record.name);
+                let (module, rest) = systems.split(&record.name);
                 records.insert(position, claim(module, rest));
             }
         }
         let enums = (0_u32..).zip(&model.enums).map(|(position, declared)| {
             if declared.literal {
-                let (module, wish) = first_use(model, EnumId(position));
+                let (module, wish) = first_use(model, &systems, EnumId(position));
                 return claim(module, &wish);
             }
-            let (module, rest) = split(model, &declared.name);
+            let (module, rest) = systems.split(&declared.name);
             claim(module, rest)
         });
-        Declared { enums: enums.collect(), records: records.into_values().collect() }
+        let enums = enums.collect();
+        Declared { enums, records: records.into_values().collect(), systems }
+    }
+
+    /// The system that a module stands for.
+    pub(super) fn system<'a>(&'a self, module: &'a str) -> &'a str {
+        self.systems.0.iter().find(|(_, given)| *given == module).map_or(module, |(system, _)| system)
     }
 
     /// The place of a record.
@@ -70,20 +83,38 @@ impl Declared {
     }
 }
 
-/// The module of a name's system, and the rest of the name.
-fn split<'n>(model: &Model, name: &'n str) -> (Option<String>, &'n str) {
-    let is_system = |first: &str| model.records.iter().any(|record| record.owner == Owner::System(first.to_owned()));
-    match name.split_once('.') {
-        Some((first, rest)) if is_system(first) => (Some(snake(first)), rest),
-        _ => (None, name),
+/// The systems and their modules.
+#[derive(Debug)]
+struct Systems(BTreeMap<String, String>);
+
+impl Systems {
+    fn new(model: &Model) -> Self {
+        let mut names = Namer::modules(&[DEFAULTS, WIRE]);
+        let mut modules = BTreeMap::new();
+        for record in &model.records {
+            if let Owner::System(system) = &record.owner {
+                modules.entry(system.clone()).or_insert_with(|| names.claim(&snake(system)));
+            }
+        }
+        Systems(modules)
+    }
+
+    /// The module of a name's system, and the rest of the name.
+    fn split<'n>(&self, name: &'n str) -> (Option<String>, &'n str) {
+        // A system whose name is in backticks may have dots in it.
+        let dots = name.char_indices().rev().filter(|(_, character)| *character == '.');
+        let found = dots
+            .map(|(at, _)| (&name[..at], &name[at + 1..]))
+            .find_map(|(system, rest)| Some((self.0.get(system)?, rest)));
+        found.map_or((None, name), |(module, rest)| (Some(module.clone()), rest))
     }
 }
 
 /// Where a literal union is first used: the system's module, and the names of record and field.
-fn first_use(model: &Model, id: EnumId) -> (Option<String>, String) {
+fn first_use(model: &Model, systems: &Systems, id: EnumId) -> (Option<String>, String) {
     for record in &model.records {
         if let Some(field) = record.fields.iter().find(|field| names(&field.ty, id)) {
-            let (module, rest) = split(model, &record.name);
+            let (module, rest) = systems.split(&record.name);
             return (module, format!("{rest}.{}", field.name));
         }
     }

@@ -4,7 +4,7 @@ use mapc_model::model::Wire;
 use mapc_model::ty::Ty;
 use mapc_runtime::codec::Form;
 
-use super::declared::Declared;
+use super::declared::{Declared, WIRE};
 
 /// Marker types that say what a form needs to know: patterns, words, separators.
 #[derive(Debug, Default)]
@@ -17,22 +17,23 @@ impl Markers {
             self.0.push(marker);
             self.0.len() - 1
         });
-        format!("crate::types::wire::{kind}{position}")
+        format!("crate::types::{WIRE}::{kind}{position}")
     }
 
     /// The form that a codec gives a field.
     fn codec(&mut self, form: &Form) -> String {
         let (ty, made) = form.rust();
-        let (codec, ty) = (|text: &str| format!("mapc_runtime::codec::{text}"), format!("mapc_runtime::codec::{ty}"));
+        let (codec, ty) =
+            (|text: &str| format!("::mapc_runtime::codec::{text}"), format!("::mapc_runtime::codec::{ty}"));
         let (kept, value) = if form.definition.constant {
             (ty.clone(), codec(&made))
         } else {
             let checked = format!("{}.expect(\"checked when the mapping was compiled\")", codec(&made));
-            (format!("std::sync::LazyLock<{ty}>"), format!("std::sync::LazyLock::new(|| {checked})"))
+            (format!("::std::sync::LazyLock<{ty}>"), format!("::std::sync::LazyLock::new(|| {checked})"))
         };
         let body =
             format!("type Codec = {ty}; fn codec() -> &'static {ty} {{ static CODEC: {kept} = {value}; &CODEC }}");
-        format!("mapc_runtime::typed::Coded<{}>", self.name("Declared", body))
+        format!("::mapc_runtime::typed::Coded<{}>", self.name("Declared", body))
     }
 
     fn separator(&mut self, separator: &str) -> String {
@@ -46,30 +47,30 @@ impl Markers {
         }
         let markers = self.0.iter().enumerate().map(|(position, (kind, body))| {
             format!(
-                "pub(super) struct {kind}{position};\nimpl mapc_runtime::typed::{kind} for {kind}{position} {{ {body} }}\n"
+                "pub(super) struct {kind}{position};\nimpl ::mapc_runtime::typed::{kind} for {kind}{position} {{ {body} }}\n"
             )
         });
-        format!("/// What the forms of some fields need to know.\nmod wire {{ {} }}\n", markers.collect::<String>())
+        format!("/// What the forms of some fields need to know.\nmod {WIRE} {{ {} }}\n", markers.collect::<String>())
     }
 }
 
 /// The owned type of a value.
 pub(super) fn owned(declared: &Declared, ty: &Ty) -> String {
     match ty {
-        Ty::Error | Ty::Never => "core::convert::Infallible".to_owned(),
+        Ty::Error | Ty::Never => "::core::convert::Infallible".to_owned(),
         Ty::Bool => "bool".to_owned(),
         Ty::Int => "i64".to_owned(),
-        Ty::Decimal => "mapc_runtime::Decimal".to_owned(),
+        Ty::Decimal => "::mapc_runtime::Decimal".to_owned(),
         Ty::Float => "f64".to_owned(),
         Ty::Str => "String".to_owned(),
-        Ty::Scalar => "mapc_runtime::typed::AnyScalar".to_owned(),
-        Ty::Date => "mapc_runtime::Date".to_owned(),
-        Ty::DateTime => "mapc_runtime::DateTime".to_owned(),
-        Ty::Timestamp => "mapc_runtime::Timestamp".to_owned(),
+        Ty::Scalar => "::mapc_runtime::typed::AnyScalar".to_owned(),
+        Ty::Date => "::mapc_runtime::Date".to_owned(),
+        Ty::DateTime => "::mapc_runtime::DateTime".to_owned(),
+        Ty::Timestamp => "::mapc_runtime::Timestamp".to_owned(),
         Ty::Enum(id) => declared.enumeration(*id).map(|place| place.path()).unwrap_or_default(),
         Ty::Record(id) => declared.record(*id).map(|place| place.path()).unwrap_or_default(),
         Ty::List(inner) => format!("Vec<{}>", owned(declared, inner)),
-        Ty::Map(inner) => format!("std::collections::BTreeMap<String, {}>", owned(declared, inner)),
+        Ty::Map(inner) => format!("::std::collections::BTreeMap<String, {}>", owned(declared, inner)),
         Ty::Tuple(parts) => {
             let parts: String = parts.iter().map(|part| owned(declared, part) + ",").collect();
             format!("({parts})")
@@ -87,7 +88,7 @@ pub(super) fn form(markers: &mut Markers, ty: &Ty, wire: &Wire) -> Option<String
         (Ty::List(inner), Wire::Split(separator, of)) => {
             let separator = markers.separator(separator);
             let leaf = leaf(markers, inner, of);
-            Some(format!("mapc_runtime::typed::Split<{separator}, {leaf}>"))
+            Some(format!("::mapc_runtime::typed::Split<{separator}, {leaf}>"))
         }
         (Ty::List(inner), Wire::Elements(of)) => around("Each", form(markers, inner, of)),
         (Ty::List(inner), _) => around("Each", form(markers, inner, wire)),
@@ -100,7 +101,7 @@ pub(super) fn form(markers: &mut Markers, ty: &Ty, wire: &Wire) -> Option<String
 }
 
 fn around(form: &str, inner: Option<String>) -> Option<String> {
-    inner.map(|inner| format!("mapc_runtime::typed::{form}<{inner}>"))
+    inner.map(|inner| format!("::mapc_runtime::typed::{form}<{inner}>"))
 }
 
 /// The own form of a type without parts.
@@ -111,5 +112,5 @@ fn own(markers: &mut Markers, ty: &Ty) -> Option<String> {
 /// The form of a part of a text.
 fn leaf(markers: &mut Markers, ty: &Ty, wire: &Wire) -> String {
     let form = form(markers, ty, wire).or_else(|| own(markers, ty));
-    form.unwrap_or_else(|| "mapc_runtime::typed::Plain".to_owned())
+    form.unwrap_or_else(|| "::mapc_runtime::typed::Plain".to_owned())
 }

@@ -1,5 +1,7 @@
 //! `Cargo.toml`.
 
+use mapc_diagnostics::steers;
+
 use super::{Package, Runtime};
 
 /// The edition and oldest compiler of generated crates: those of the runtime.
@@ -32,7 +34,31 @@ pub(super) fn text(package: &Package<'_>) -> String {
     )
 }
 
-/// A text in TOML.
+/// A text in TOML, on one line.
 pub(super) fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    let mut result = "\"".to_owned();
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => result.extend(['\\', character]),
+            _ if steers(character) || character.is_control() => {
+                result.push_str(&format!("\\U{:08X}", u32::from(character)));
+            }
+            _ => result.push(character),
+        }
+    }
+    result + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn what_is_quoted_is_read_as_it_was() {
+        let text = "a \"#b\\ \n\r\t\u{0}\u{7f}\u{202e}é";
+        let written = quoted(text);
+        assert!(!written.contains(['\n', '\u{202e}']), "{written}");
+        let table: toml::Table = format!("x = {written}").parse().unwrap();
+        assert_eq!(table["x"].as_str(), Some(text));
+    }
 }

@@ -5,6 +5,8 @@ use mapc_model::model::Model;
 
 use super::declared::Declared;
 use super::routes::Named;
+use crate::ALLOWED;
+use crate::docs::code;
 use crate::layout;
 
 const HEADER: &str = "//! The routes over structs.\n//!\n\
@@ -26,14 +28,15 @@ pub(super) fn text(model: &Model, declared: &Declared, routes: &[Named<'_>]) -> 
         }
     }
     let items = scope.to_string();
-    format!("{HEADER}{}", layout::tidy(&format!("use mapc_runtime as rt;\n{SHARED}\n{items}\n{direct}")))
+    format!("{HEADER}{ALLOWED}{}", layout::tidy(&format!("use mapc_runtime as rt;\n{SHARED}\n{items}\n{direct}")))
 }
 
 fn function(route: &Named<'_>, from: &str, to: &str) -> Function {
     let mut item = Function::new(&route.name);
     item.doc(format!(
-        "Maps a `{}` to a `{}`.\n\n# Errors\nWhere the record has no output.",
-        route.plan.from, route.plan.to
+        "Maps a {} to a {}.\n\n# Errors\nWhere the record has no output.",
+        code(&route.plan.from),
+        code(&route.plan.to)
     ));
     item.vis("pub").arg("record", format!("&{from}")).arg("message", "rt::Message<'_>");
     item.ret(format!("Result<{to}, MapError>"));

@@ -2,6 +2,7 @@
 
 use super::Package;
 use super::routes::Named;
+use crate::docs::{code, prose};
 
 /// Text of the crate's root.
 pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> String {
@@ -9,11 +10,13 @@ pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> String {
     text.push_str("//! Written by mapc from `.map` files, which are the place to change anything.\n//!\n");
     text.push_str("//! | route | from | to |\n//! | --- | --- | --- |\n");
     for route in routes {
-        let through: String = route.plan.through.iter().map(|name| format!(" through `{name}`")).collect();
+        let through: String = route.plan.through.iter().map(|name| format!(" through {}", cell(name))).collect();
         text.push_str(&format!(
             // With `()`, for a route's module has the same name.
-            "//! | [`routes::{}()`] | `{}` | `{}`{through} |\n",
-            route.name, route.plan.from, route.plan.to
+            "//! | [`routes::{}()`] | {} | {}{through} |\n",
+            route.name,
+            cell(&route.plan.from),
+            cell(&route.plan.to)
         ));
     }
     text.push_str(
@@ -27,5 +30,10 @@ pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> String {
 fn first_line(package: &Package<'_>) -> String {
     let text = package.description.unwrap_or("Mappings between the records of several systems.");
     let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.ends_with('.') { text } else { format!("{text}.") }
+    prose(&if text.ends_with('.') { text } else { format!("{text}.") })
+}
+
+/// A name in a table.
+fn cell(name: &str) -> String {
+    code(name).replace('|', "\\|")
 }

@@ -7,18 +7,30 @@ use mapc_model::core::Const;
 use mapc_model::model::{AbsentAs, Enum as DeclaredEnum, Field as DeclaredField, Model, Record};
 use mapc_model::ty::{EnumId, RecordId, Ty};
 
-use super::declared::{Declared, Place};
+use super::declared::{DEFAULTS, Declared, Place};
 use super::forms::{Markers, form, owned};
+use crate::ALLOWED;
 use crate::body::consts::literal;
+use crate::docs::{code, prose};
 use crate::layout;
 use crate::names::{Namer, pascal, snake};
 
 const HEADER: &str = "//! The records and enums of the mappings, one module a system.\n//!\n\
     //! The structs are read and written by serde_json in the forms that the records have on the wire.\n\n";
 
+/// The traits of serde that are derived, as they are called wherever a system may be called `serde`.
+const SERDE: &[&str] = &["::serde::Serialize", "::serde::Deserialize"];
+
 /// Text of the module.
 pub(super) fn text(model: &Model, declared: &Declared) -> String {
-    let mut types = Types { model, declared, markers: Markers::default(), defaults: Vec::new(), root: Scope::new() };
+    let mut types = Types {
+        model,
+        declared,
+        markers: Markers::default(),
+        defaults: Vec::new(),
+        default_names: Namer::default(),
+        root: Scope::new(),
+    };
     for (id, record) in (0_u32..).map(RecordId).zip(&model.records) {
         types.record(id, record);
     }
@@ -27,11 +39,11 @@ pub(super) fn text(model: &Model, declared: &Declared) -> String {
     }
     let defaults = types.defaults.concat();
     if !defaults.is_empty() {
-        types.root.raw(format!("/// What stands for values that are missing.\nmod defaults {{ {defaults} }}"));
+        types.root.raw(format!("/// What stands for values that are missing.\nmod {DEFAULTS} {{ {defaults} }}"));
     }
     types.root.raw(types.markers.module());
     let items = types.root.to_string();
-    format!("{HEADER}{}", layout::tidy(&format!("use serde::{{Deserialize, Serialize}};\n{items}")))
+    format!("{HEADER}{ALLOWED}{}", layout::tidy(&items))
 }
 
 struct Types<'m> {
@@ -40,6 +52,8 @@ struct Types<'m> {
     markers: Markers,
     /// Functions that give default values.
     defaults: Vec<String>,
+    /// Their names.
+    default_names: Namer,
     root: Scope,
 }
 
@@ -50,8 +64,7 @@ impl<'m> Types<'m> {
         let is_new = self.root.get_module(module).is_none();
         let item = self.root.get_or_new_module(module);
         if is_new {
-            item.vis("pub").doc(format!("Records and enums of the system `{module}`."));
-            item.scope().raw("use serde::{Deserialize, Serialize};");
+            item.vis("pub").doc(format!("Records and enums of the system {}.", code(self.declared.system(module))));
         }
         item.scope()
     }
@@ -59,8 +72,10 @@ impl<'m> Types<'m> {
     fn record(&mut self, id: RecordId, record: &'m Record) {
         let Some(place) = self.declared.record(id).cloned() else { return };
         let mut item = Struct::new(&place.name);
-        item.vis("pub").doc(docs(&record.docs, &format!("`{}`.", record.name)));
-        item.derive("Clone").derive("Debug").derive("PartialEq").derive("Serialize").derive("Deserialize");
+        item.vis("pub").doc(described(&record.docs, &record.name));
+        for derive in ["Clone", "Debug", "PartialEq"].iter().chain(SERDE) {
+            item.derive(derive);
+        }
         let mut names = Namer::default();
         for field in &record.fields {
             let name = names.claim(&snake(&field.name));
@@ -79,7 +94,7 @@ impl<'m> Types<'m> {
         }
         let mut item = Field::new(name, rust);
         item.vis("pub");
-        for line in docs(&field.docs, &format!("`{}`.", field.name)).lines() {
+        for line in described(&field.docs, &field.name).lines() {
             item.annotation(format!("/// {line}").trim_end().to_owned());
         }
         for attribute in self.attributes(record, field, &ty, name) {
@@ -97,7 +112,7 @@ impl<'m> Types<'m> {
         }
         attributes.extend(wire_names.map(|other| format!("alias = {other:?}")));
         if let Some(form) = form(&mut self.markers, ty, &field.wire) {
-            attributes.push(format!("with = \"mapc_runtime::typed::As::<{form}>\""));
+            attributes.push(format!("with = \"::mapc_runtime::typed::As::<{form}>\""));
         }
         match &field.default {
             Some(default) if !ty.is_optional() => attributes.push(self.default(record, field, ty, default)),
@@ -112,19 +127,19 @@ impl<'m> Types<'m> {
 
     /// The attribute that names a function which gives a field's default.
     fn default(&mut self, record: &Record, field: &DeclaredField, ty: &Ty, default: &Const) -> String {
-        let name = format!("{}_{}", snake(&record.name), snake(&field.name));
+        let name = self.default_names.claim(&snake(&format!("{}.{}", record.name, field.name)));
         let ty_text = owned(self.declared, ty);
         let value = self.constant(ty, default);
         self.defaults.push(format!("pub(super) fn {name}() -> {ty_text} {{ {value} }}\n"));
-        format!("default = \"crate::types::defaults::{name}\"")
+        format!("default = \"crate::types::{DEFAULTS}::{name}\"")
     }
 
     fn constant(&self, ty: &Ty, value: &Const) -> String {
         match (ty.base(), value) {
             (_, Const::Decimal(_)) => decimal(value),
-            (Ty::Scalar, Const::Str(text)) => format!("mapc_runtime::typed::AnyScalar::Text({text:?}.to_owned())"),
-            (_, Const::Number(text)) => format!("mapc_runtime::typed::AnyScalar::Number({text:?}.to_owned())"),
-            (Ty::Scalar, Const::Bool(value)) => format!("mapc_runtime::typed::AnyScalar::Bool({value})"),
+            (Ty::Scalar, Const::Str(text)) => format!("::mapc_runtime::typed::AnyScalar::Text({text:?}.to_owned())"),
+            (_, Const::Number(text)) => format!("::mapc_runtime::typed::AnyScalar::Number({text:?}.to_owned())"),
+            (Ty::Scalar, Const::Bool(value)) => format!("::mapc_runtime::typed::AnyScalar::Bool({value})"),
             (_, Const::Str(text)) => format!("{text:?}.to_owned()"),
             (_, Const::Enum(id, position)) => {
                 let path = self.declared.enumeration(*id).map(Place::path).unwrap_or_default();
@@ -143,15 +158,13 @@ impl<'m> Types<'m> {
         let Some(place) = self.declared.enumeration(id).cloned() else { return };
         let names = variants(declared);
         let mut item = Enum::new(&place.name);
-        item.vis("pub").doc(docs(&declared.docs, &format!("`{}`.", declared.name)));
-        for derive in
-            ["Clone", "Copy", "Debug", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Serialize", "Deserialize"]
-        {
+        item.vis("pub").doc(described(&declared.docs, &declared.name));
+        for derive in ["Clone", "Copy", "Debug", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"].iter().chain(SERDE) {
             item.derive(derive);
         }
         for (member, name) in declared.members.iter().zip(&names) {
             let mut variant = Variant::new(name);
-            for line in docs(&member.docs, &format!("`{}`.", member.wire)).lines() {
+            for line in described(&member.docs, &member.wire).lines() {
                 variant.annotation(format!("/// {line}").trim_end().to_owned());
             }
             variant.annotation(format!("#[serde(rename = {:?})]", member.wire));
@@ -165,7 +178,7 @@ impl<'m> Types<'m> {
 /// The texts of an enum's members, for forms in which they are parts of a text.
 fn member(place: &Place, declared: &DeclaredEnum, names: &[String]) -> Impl {
     let mut item = Impl::new(&place.name);
-    item.impl_trait("mapc_runtime::typed::Member");
+    item.impl_trait("::mapc_runtime::typed::Member");
     let arms = declared.members.iter().zip(names);
     let texts: String = arms.clone().map(|(member, name)| format!("Self::{name} => {:?},", member.wire)).collect();
     let members: String = arms.map(|(member, name)| format!("{:?} => Some(Self::{name}),", member.wire)).collect();
@@ -179,12 +192,14 @@ fn variants(declared: &DeclaredEnum) -> Vec<String> {
     declared.members.iter().map(|member| names.claim(&pascal(&member.name))).collect()
 }
 
-fn docs(lines: &[String], otherwise: &str) -> String {
-    if lines.is_empty() { otherwise.to_owned() } else { lines.join("\n") }
+/// The documentation of something that has a name.
+fn described(lines: &[String], name: &str) -> String {
+    let text = prose(&lines.join("\n"));
+    if text.is_empty() { format!("{}.", code(name)) } else { text }
 }
 
 fn decimal(value: &Const) -> String {
-    literal(value).replace("rt::", "mapc_runtime::")
+    literal(value).replace("rt::", "::mapc_runtime::")
 }
 
 /// The type with the record in a box.

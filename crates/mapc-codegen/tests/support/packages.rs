@@ -11,6 +11,8 @@ use mapc_plan::ir::Plan;
 pub struct Built {
     /// Its name.
     pub name: String,
+    /// What it is, if that is said.
+    pub description: Option<&'static str>,
     /// What it declares.
     pub model: Model,
     /// Its routes.
@@ -20,8 +22,8 @@ pub struct Built {
 impl Built {
     /// The files of its crate, over the runtime in this folder.
     pub fn files(&self, runtime: Runtime<'_>) -> Vec<(String, String)> {
-        let Built { name, model, plans } = self;
-        mapc_codegen::generate(&Package { name, version: "0.1.0", description: None, model, plans, runtime })
+        let Built { name, description, model, plans } = self;
+        mapc_codegen::generate(&Package { name, version: "0.1.0", description: *description, model, plans, runtime })
     }
 }
 
@@ -57,13 +59,17 @@ fn maps(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn build(name: &str, paths: &[PathBuf]) -> Built {
-    let mut sources = SourceMap::default();
-    let mut files = Vec::new();
-    for path in paths {
-        let text = std::fs::read_to_string(path).expect("the file can be read");
+    let texts = paths.iter().map(|path| {
         let shown = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        files.push(sources.add(shown, text));
-    }
+        (shown, std::fs::read_to_string(path).expect("the file can be read"))
+    });
+    of_texts(name, texts)
+}
+
+/// A package of files, given by their names and texts.
+pub fn of_texts(name: &str, texts: impl IntoIterator<Item = (String, String)>) -> Built {
+    let mut sources = SourceMap::default();
+    let files: Vec<_> = texts.into_iter().map(|(shown, text)| sources.add(shown, text)).collect();
     let parsed: Vec<_> =
         files.iter().map(|file| (*file, mapc_syntax::parse(*file, &sources.file(*file).text))).collect();
     let asts: Vec<_> = parsed.iter().map(|(file, parsed)| (*file, &parsed.file)).collect();
@@ -78,5 +84,5 @@ fn build(name: &str, paths: &[PathBuf]) -> Built {
             mapc_plan::lower(&model, &sources, route).unwrap_or_else(|error| panic!("{name}, {route}: {error:?}"))
         })
         .collect();
-    Built { name: name.to_owned(), model, plans }
+    Built { name: name.to_owned(), description: None, model, plans }
 }

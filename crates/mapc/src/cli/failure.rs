@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use mapc::LoadError;
-use mapc::shown::shown;
+use mapc_diagnostics::shown;
 
 use super::terminal;
 

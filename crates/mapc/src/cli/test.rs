@@ -6,9 +6,8 @@ use std::process::ExitCode;
 
 use mapc::difference::{DiffLine, Side};
 use mapc::render::count;
-use mapc::shown::shown;
 use mapc::testing::{TestFailure, TestResult};
-use mapc_diagnostics::nearest;
+use mapc_diagnostics::{nearest, shown};
 
 use super::Ending;
 use super::args::Test;

@@ -19,7 +19,7 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character does something to a terminal, or to the order in which others are shown.
-pub(crate) fn steers(c: char) -> bool {
+pub fn steers(c: char) -> bool {
     let is_bidirectional =
         matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     c.is_control() && !matches!(c, '\n' | '\t') || is_bidirectional

@@ -15,7 +15,7 @@ mod stage;
 mod types;
 mod writer;
 
-pub use package::{Package, Runtime, generate};
+pub use package::{Package, Runtime, generate, refusal};
 
 use mapc_plan::ir::Plan;
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 /// Words that cannot be names in Rust, of any edition.
-const KEYWORDS: &[&str] = &[
+pub(crate) const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
     "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
     "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
-    "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// What the standard library's prelude brings into every module. A declared type that is called so gets a number, `Option2`: in
@@ -56,12 +56,6 @@ const PRELUDE: &[&str] = &[
     "TryInto",
     "Unpin",
     "Vec",
-];
-
-/// Types without a declaration. A module that is called so would be meant instead of the type.
-const PRIMITIVES: &[&str] = &[
-    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16", "u32", "u64", "u128",
-    "usize",
 ];
 
 /// Letters of Europe beside ASCII, and how they are written without signs.
@@ -176,11 +170,6 @@ impl Namer {
         Namer::with(&[PRELUDE, taken].concat())
     }
 
-    /// A scope of modules, beside others that stand there.
-    pub(crate) fn modules(taken: &[&str]) -> Self {
-        Namer::with(&[PRIMITIVES, taken].concat())
-    }
-
     /// The name wished for, or that with a number behind it.
     pub(crate) fn claim(&mut self, wish: &str) -> String {
         let mut name = wish.to_owned();
@@ -223,13 +212,10 @@ mod tests {
     }
 
     #[test]
-    fn no_declared_type_or_module_shadows_what_is_always_there() {
-        let (mut types, mut modules) = (Namer::types(&["Cow"]), Namer::modules(&["wire"]));
+    fn no_declared_type_shadows_what_is_always_there() {
+        let mut types = Namer::types(&["Cow"]);
         for name in PRELUDE.iter().chain(&["Cow"]) {
             assert_eq!(types.claim(&pascal(name)), format!("{name}2"));
-        }
-        for name in PRIMITIVES.iter().chain(&["wire"]) {
-            assert_eq!(modules.claim(&snake(name)), format!("{name}_2"));
         }
     }
 
@@ -268,7 +254,7 @@ mod tests {
             let names: Vec<String> = (0..40).map(|_| random_name(&mut state)).collect();
             let scopes = [
                 (Namer::types(&["Cow"]), pascal),
-                (Namer::modules(&["wire"]), snake),
+                (Namer::with(&["wire"]), snake),
                 (Namer::default(), snake),
                 (Namer::default(), pascal),
             ];

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use mapc_codegen::refusal;
 use mapc_diagnostics::{Diagnostic, FileId, SourceMap, Span, nearest};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -103,6 +104,11 @@ impl Reader {
         if !is_name(&name) {
             let label = "small letters, digits, `-` and `_`, beginning with a letter";
             self.report("M0809", "this cannot be the name of a package", name_span, label);
+        } else if let Some(reason) = refusal(&name) {
+            let message = format!("a crate cannot be called `{name}`");
+            let other = beside(&name);
+            let diagnostic = Diagnostic::error("M0226", message, name_span, reason);
+            self.diagnostics.push(diagnostic.fix(format!("call it `{other}`"), name_span, format!("\"{other}\"")));
         }
         if !is_version(&version) {
             let label = "three numbers joined by dots, as `1.0.0`";
@@ -160,7 +166,15 @@ pub fn name_of(folder: &Path) -> String {
     let fitting = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
     let name: String = name.chars().map(fitting).collect();
     let name = name.trim_matches('-').to_owned();
-    if is_name(&name) { name } else { "mappings".to_owned() }
+    if !is_name(&name) {
+        return "mappings".to_owned();
+    }
+    if refusal(&name).is_some() { beside(&name) } else { name }
+}
+
+/// A name beside one that cannot be.
+fn beside(name: &str) -> String {
+    format!("{name}-mappings")
 }
 
 fn is_name(name: &str) -> bool {

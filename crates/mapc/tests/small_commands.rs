@@ -47,6 +47,14 @@ fn init_never_overwrites() {
 }
 
 #[test]
+fn init_in_a_folder_whose_name_cannot_be_that_of_a_crate() {
+    let folder = Folder::new();
+    folder.mapc(&["init", "std"]).ends(0);
+    assert!(folder.read("std/mapc.toml").contains("name = \"std-mappings\""));
+    folder.mapc(&["check", "std"]).ends(0);
+}
+
+#[test]
 fn what_is_no_package_is_told_the_way_out() {
     let folder = Folder::new();
     folder.write("file", "");
@@ -62,6 +70,8 @@ fn mistakes_in_the_manifest_are_shown_in_place() {
         ("[package]\nname = crm\n", "M0802", "mapc.toml:2:8"),
         ("[package]\nname = \"crm\"\n", "M0803", "does not say the package's version"),
         ("[package]\nname = \"CRM\"\nversion = \"0.1.0\"\n", "M0809", "mapc.toml:2:8"),
+        ("[package]\nname = \"proc-macro\"\nversion = \"0.1.0\"\n", "M0226", "call it `proc-macro-mappings`"),
+        ("[package]\nname = \"mapc_runtime\"\nversion = \"0.1.0\"\n", "M0226", "mapc.toml:2:8"),
         ("[package]\nname = \"crm\"\nversion = \"01.0.0\"\n", "M0809", "mapc.toml:3:11"),
         ("[package]\nname = \"crm\"\nversion = 1\n", "M0809", "`version` is not a text"),
         ("[package]\nname = \"crm\"\nversion = \"0.1.0\"\nautor = \"me\"\n", "M0804", "no use for `autor`"),

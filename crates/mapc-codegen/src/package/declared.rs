@@ -89,7 +89,7 @@ struct Systems(BTreeMap<String, String>);
 
 impl Systems {
     fn new(model: &Model) -> Self {
-        let mut names = Namer::modules(&[DEFAULTS, WIRE]);
+        let mut names = Namer::with(&[DEFAULTS, WIRE]);
         let mut modules = BTreeMap::new();
         for record in &model.records {
             if let Owner::System(system) = &record.owner {

@@ -7,6 +7,10 @@ use super::{Package, Runtime};
 /// The edition and oldest compiler of generated crates: those of the runtime.
 const LANGUAGE: &str = "edition = \"2024\"\nrust-version = \"1.88\"\n";
 
+/// What a generated crate depends on, and what stands in the manifest behind the equals sign; that of the runtime is told apart.
+pub(super) const DEPENDENCIES: [(&str, &str); 3] =
+    [("mapc-runtime", ""), ("serde", "{ version = \"1\", features = [\"derive\"] }"), ("serde_json", "\"1\"")];
+
 /// The folder of an included runtime.
 pub(super) const RUNTIME: &str = "runtime";
 
@@ -18,6 +22,13 @@ pub(super) fn text(package: &Package<'_>) -> String {
         Runtime::Version(version) => format!("version = {}", quoted(version)),
         Runtime::Path(path) => format!("path = {}", quoted(path)),
     };
+    let dependencies: String = DEPENDENCIES
+        .iter()
+        .map(|(name, source)| match *source {
+            "" => format!("{name} = {{ {runtime}, features = [\"typed\"] }}\n"),
+            source => format!("{name} = {source}\n"),
+        })
+        .collect();
     let exclude =
         if package.runtime == Runtime::Included { format!("exclude = [{}]\n", quoted(RUNTIME)) } else { String::new() };
     format!(
@@ -25,8 +36,7 @@ pub(super) fn text(package: &Package<'_>) -> String {
          [package]\nname = {}\nversion = {}\n{description}{LANGUAGE}\n\
          # The documentation is that of the mappings; what stands indented or fenced in it is no Rust.\n\
          [lib]\ndoctest = false\n\n\
-         [dependencies]\nmapc-runtime = {{ {runtime}, features = [\"typed\"] }}\n\
-         serde = {{ version = \"1\", features = [\"derive\"] }}\nserde_json = \"1\"\n\n\
+         [dependencies]\n{dependencies}\n\
          # A workspace of its own, wherever the folder lies. Remove these lines to make it a member of another.\n\
          [workspace]\n{exclude}",
         quoted(package.name),

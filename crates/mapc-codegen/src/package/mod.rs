@@ -5,6 +5,7 @@ mod declared;
 mod forms;
 mod manifest;
 mod maps;
+mod refused;
 mod root;
 mod routes;
 mod runtime;
@@ -14,6 +15,8 @@ use mapc_model::model::Model;
 use mapc_plan::ir::Plan;
 
 use declared::Declared;
+
+pub use refused::refusal;
 
 /// What is built into one crate.
 #[derive(Clone, Copy, Debug)]

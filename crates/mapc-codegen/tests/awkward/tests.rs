@@ -115,7 +115,7 @@ fn two_systems_have_two_modules() {
         .filter_map(|item| if let syn::Item::Mod(module) = item { Some(module.ident.to_string()) } else { None })
         .collect();
     for wanted in
-        ["serde", "serde_2", "core", "std", "self_", "str_2", "bool_2", "wire_2", "defaults_2", "wire", "defaults"]
+        ["serde", "serde_2", "core", "std", "self_", "str", "bool", "wire_2", "defaults_2", "wire", "defaults"]
     {
         assert_eq!(modules.iter().filter(|module| *module == wanted).count(), 1, "{wanted} in {modules:?}");
     }

@@ -72,10 +72,60 @@ fn build_never_writes_among_foreign_files() {
     folder.write("mine/notes.txt", "mine");
     folder.mapc(&["build", "--out", "mine"]).ends(1).says("`mine` holds files that mapc did not write");
     assert!(!folder.path().join("mine/Cargo.toml").exists());
-    folder.write("theirs/.mapc-files", "../case.map\n/etc/hostname\n");
-    folder.mapc(&["build", "--out", "theirs"]).ends(0).says(", 0 removed");
-    assert!(folder.path().join("case.map").exists());
     folder.mapc(&["build", "--out", "case.map"]).ends(1).says("case.map");
+}
+
+#[test]
+fn a_planted_list_of_files_removes_nothing() {
+    let outside = Folder::new();
+    outside.write("kept.txt", "kept");
+    let kept = outside.path().join("kept.txt");
+    let up = format!("src/../../{}/kept.txt", outside.path().file_name().unwrap().to_str().unwrap());
+    for entry in ["../case.map", "./../case.map", "", &up, kept.to_str().unwrap(), "src/lib.rs\n..", "."] {
+        let folder = small();
+        folder.write("theirs/.mapc-files", format!("{entry}\n"));
+        folder.mapc(&["build", "--out", "theirs"]).ends(1).says("lists `").says("name an empty folder with `--out`");
+        assert!(folder.path().join("case.map").exists() && kept.exists(), "{entry}");
+        assert!(!folder.path().join("theirs/Cargo.toml").exists(), "a refusal leaves nothing behind");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_or_removed_through_a_link() {
+    use std::os::unix::fs::symlink;
+
+    let outside = Folder::new();
+    outside.write("kept.txt", "kept").write("lib.rs", "kept");
+    let at = |name: &str| outside.path().join(name);
+    // Where the link lies, where it leads, what the list says.
+    let cases = [
+        ("theirs/old", at(""), "old/kept.txt"),
+        ("theirs/a/b", at(""), "a/b/kept.txt"),
+        ("theirs/old.rs", at("kept.txt"), "old.rs"),
+        ("theirs/src", at(""), "src/lib.rs"),
+        ("theirs/src/lib.rs", at("lib.rs"), "Cargo.toml"),
+        ("theirs/.mapc-files", at("kept.txt"), ""),
+        ("theirs/.mapc-files", at("nothing"), ""),
+    ];
+    for (link, to, entry) in cases {
+        let folder = small();
+        let link = folder.path().join(link);
+        std::fs::create_dir_all(link.parent().unwrap()).unwrap();
+        if !entry.is_empty() {
+            folder.write("theirs/.mapc-files", format!("{entry}\n"));
+        }
+        symlink(to, &link).unwrap();
+        folder.mapc(&["build", "--out", "theirs"]).ends(1).says("is a link");
+        assert_eq!((outside.read("kept.txt"), outside.read("lib.rs")), ("kept".to_owned(), "kept".to_owned()));
+        assert!(!at("nothing").exists() && link.is_symlink() && !folder.path().join("theirs/Cargo.toml").exists());
+    }
+
+    let folder = small();
+    symlink(at("new"), folder.path().join("named")).unwrap();
+    std::fs::create_dir(at("new")).unwrap();
+    folder.mapc(&["build", "--out", "named"]).ends(0);
+    assert!(at("new/Cargo.toml").exists(), "a folder that was named may be a link");
 }
 
 #[test]

@@ -36,12 +36,16 @@ pub(super) fn run(options: &Build) -> Ending {
         None => folder_of(&options.dir).join("target").join("mapc").join(&checked.manifest.name),
     };
     let former = former_files(&out)?;
+    let is_stale = |name: &&String| files.iter().all(|(written, _)| written != *name);
+    let stale: Vec<&String> = former.iter().filter(is_stale).collect();
+    // Before anything is changed.
+    for name in files.iter().map(|(name, _)| name).chain(stale.iter().copied()) {
+        refuse_links(&out, name)?;
+    }
     let mut changed = 0;
     for (name, text) in &files {
         changed += usize::from(write(&out.join(name), text)?);
     }
-    let is_stale = |name: &&String| files.iter().all(|(written, _)| written != *name);
-    let stale: Vec<&String> = former.iter().filter(is_stale).collect();
     for name in &stale {
         remove(&out.join(name))?;
     }
@@ -59,9 +63,16 @@ pub(super) fn run(options: &Build) -> Ending {
 /// What the last build wrote here.
 fn former_files(out: &Path) -> Result<Vec<String>, Failure> {
     let list = out.join(LIST);
+    refuse_links(out, LIST)?;
     if list.is_file() {
         let text = fs::read_to_string(&list).map_err(|error| Failure::file("read", &list, &error))?;
-        return Ok(text.lines().filter(|name| stays_inside(name)).map(str::to_owned).collect());
+        if let Some(foreign) = text.lines().find(|name| !stays_inside(name)) {
+            return Err(Failure::Error(format!(
+                "`{}` lists `{foreign}`, which is no file of that folder and not from mapc; name an empty folder with `--out`",
+                list.display()
+            )));
+        }
+        return Ok(text.lines().map(str::to_owned).collect());
     }
     let is_empty = match fs::read_dir(out) {
         Ok(mut entries) => entries.next().is_none(),
@@ -77,9 +88,30 @@ fn former_files(out: &Path) -> Result<Vec<String>, Failure> {
     )))
 }
 
-/// Whether a name leads to a file below the folder.
+/// Whether a name leads to a file below the folder, as far as the name says.
 fn stays_inside(name: &str) -> bool {
     !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// Refuses a name below the folder that leads through a link, or is one: what is written or removed there would be elsewhere. The
+/// folder itself may be a link, for the user named it.
+fn refuse_links(out: &Path, name: &str) -> Result<(), Failure> {
+    let mut path = out.to_path_buf();
+    for part in Path::new(name) {
+        path.push(part);
+        match fs::symlink_metadata(&path) {
+            Ok(found) if found.is_symlink() => {
+                return Err(Failure::Error(format!(
+                    "`{}` is a link, through which nothing is written or removed; remove it, or name an empty folder with `--out`",
+                    path.display()
+                )));
+            }
+            Ok(_) => {}
+            // What lies below something that is not there is not there either; other errors come back where the file is used.
+            Err(_) => break,
+        }
+    }
+    Ok(())
 }
 
 /// Writes a file where it is not the same already; tells whether it was written.

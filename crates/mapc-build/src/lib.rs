@@ -66,10 +66,10 @@ pub fn compile(package: impl AsRef<Path>) -> Result<(), Error> {
 
 fn write(checked: &Checked, out: &Path) -> Result<(), Error> {
     // The runtime is a dependency of the crate that takes the code in.
-    let files = checked
-        .generate(Runtime::Version("0.1"))
-        .map_err(|errors| Error(errors.iter().map(|error| format!("error: {error}\n")).collect()))?;
     let name = checked.manifest.name.replace('-', "_");
+    let files = checked
+        .generate_in(&format!("crate::{name}"), Runtime::Version("0.1"))
+        .map_err(|errors| Error(errors.iter().map(|error| format!("error: {error}\n")).collect()))?;
     let path = out.join(format!("{name}.rs"));
     let text = module::text(&name, &files);
     let failed = |error: io::Error| Error(format!("cannot write `{}`: {error}", path.display()));

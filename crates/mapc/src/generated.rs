@@ -29,6 +29,14 @@ impl Checked {
     /// # Errors
     /// All routes that cannot be run.
     pub fn generate(&self, runtime: Runtime<'_>) -> Result<Vec<(String, String)>, Vec<RouteError>> {
+        self.generate_in("crate", runtime)
+    }
+
+    /// As [`Checked::generate`], where the crate's modules do not stand at its root but in the module of this path.
+    ///
+    /// # Errors
+    /// All routes that cannot be run.
+    pub fn generate_in(&self, root: &str, runtime: Runtime<'_>) -> Result<Vec<(String, String)>, Vec<RouteError>> {
         let plans = self.plans()?;
         Ok(mapc_codegen::generate(&Package {
             name: &self.manifest.name,
@@ -36,6 +44,7 @@ impl Checked {
             description: self.manifest.description.as_deref(),
             model: &self.model,
             plans: &plans,
+            root,
             runtime,
         }))
     }

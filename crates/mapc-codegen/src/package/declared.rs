@@ -19,16 +19,8 @@ pub(super) struct Place {
     pub module: Option<String>,
     /// The name.
     pub name: String,
-}
-
-impl Place {
     /// The path from anywhere in the crate.
-    pub(super) fn path(&self) -> String {
-        match &self.module {
-            Some(module) => format!("crate::types::{module}::{}", self.name),
-            None => format!("crate::types::{}", self.name),
-        }
-    }
+    pub path: String,
 }
 
 /// The places of all types, by position in the model.
@@ -37,16 +29,22 @@ pub(super) struct Declared {
     records: Vec<Place>,
     enums: Vec<Place>,
     systems: Systems,
+    types: String,
 }
 
 impl Declared {
-    /// Names everything: declared records and enums first, so that they keep their names.
-    pub(super) fn new(model: &Model) -> Self {
+    /// Names everything: declared records and enums first, so that they keep their names. The crate's modules stand in `root`.
+    pub(super) fn new(model: &Model, root: &str) -> Self {
+        let types = format!("{root}::types");
         let systems = Systems::new(model);
         let mut scopes: BTreeMap<Option<String>, Namer> = BTreeMap::new();
         let mut claim = |module: Option<String>, wish: &str| {
             let name = scopes.entry(module.clone()).or_insert_with(|| Namer::types(&[])).claim(&pascal(wish));
-            Place { module, name }
+            let path = match &module {
+                Some(module) => format!("{types}::{module}::{name}"),
+                None => format!("{types}::{name}"),
+            };
+            Place { module, name, path }
         };
         let mut records: BTreeMap<usize, Place> = BTreeMap::new();
         for inline in [false, true] {
@@ -64,12 +62,17 @@ impl Declared {
             claim(module, rest)
         });
         let enums = enums.collect();
-        Declared { enums, records: records.into_values().collect(), systems }
+        Declared { enums, records: records.into_values().collect(), systems, types }
     }
 
     /// The system that a module stands for.
     pub(super) fn system<'a>(&'a self, module: &'a str) -> &'a str {
         self.systems.0.iter().find(|(_, given)| *given == module).map_or(module, |(system, _)| system)
+    }
+
+    /// The path of the module of all types.
+    pub(super) fn types(&self) -> &str {
+        &self.types
     }
 
     /// The place of a record.

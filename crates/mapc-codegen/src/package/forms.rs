@@ -7,17 +7,26 @@ use mapc_runtime::codec::Form;
 use super::declared::{Declared, WIRE};
 
 /// Marker types that say what a form needs to know: patterns, words, separators.
-#[derive(Debug, Default)]
-pub(super) struct Markers(Vec<(&'static str, String)>);
+#[derive(Debug)]
+pub(super) struct Markers {
+    /// The path of the module of all types.
+    types: String,
+    known: Vec<(&'static str, String)>,
+}
 
 impl Markers {
+    /// None yet.
+    pub(super) fn new(types: &str) -> Self {
+        Markers { types: types.to_owned(), known: Vec::new() }
+    }
+
     fn name(&mut self, kind: &'static str, body: String) -> String {
         let marker = (kind, body);
-        let position = self.0.iter().position(|known| *known == marker).unwrap_or_else(|| {
-            self.0.push(marker);
-            self.0.len() - 1
+        let position = self.known.iter().position(|known| *known == marker).unwrap_or_else(|| {
+            self.known.push(marker);
+            self.known.len() - 1
         });
-        format!("crate::types::{WIRE}::{kind}{position}")
+        format!("{}::{WIRE}::{kind}{position}", self.types)
     }
 
     /// The form that a codec gives a field.
@@ -42,10 +51,10 @@ impl Markers {
 
     /// The module of the markers; nothing where there are none.
     pub(super) fn module(&self) -> String {
-        if self.0.is_empty() {
+        if self.known.is_empty() {
             return String::new();
         }
-        let markers = self.0.iter().enumerate().map(|(position, (kind, body))| {
+        let markers = self.known.iter().enumerate().map(|(position, (kind, body))| {
             format!(
                 "pub(super) struct {kind}{position};\nimpl ::mapc_runtime::typed::{kind} for {kind}{position} {{ {body} }}\n"
             )
@@ -67,8 +76,8 @@ pub(super) fn owned(declared: &Declared, ty: &Ty) -> String {
         Ty::Date => "::mapc_runtime::Date".to_owned(),
         Ty::DateTime => "::mapc_runtime::DateTime".to_owned(),
         Ty::Timestamp => "::mapc_runtime::Timestamp".to_owned(),
-        Ty::Enum(id) => declared.enumeration(*id).map(|place| place.path()).unwrap_or_default(),
-        Ty::Record(id) => declared.record(*id).map(|place| place.path()).unwrap_or_default(),
+        Ty::Enum(id) => declared.enumeration(*id).map(|place| place.path.clone()).unwrap_or_default(),
+        Ty::Record(id) => declared.record(*id).map(|place| place.path.clone()).unwrap_or_default(),
         Ty::List(inner) => format!("Vec<{}>", owned(declared, inner)),
         Ty::Map(inner) => format!("::std::collections::BTreeMap<String, {}>", owned(declared, inner)),
         Ty::Tuple(parts) => {

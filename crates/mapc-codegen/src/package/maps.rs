@@ -20,7 +20,7 @@ pub(super) fn text(model: &Model, declared: &Declared, routes: &[Named<'_>]) -> 
     let mut scope = Scope::new();
     let mut direct = String::new();
     for route in routes {
-        let path = |name: &str| Some(declared.record(model.record_named(name)?)?.path());
+        let path = |name: &str| Some(declared.record(model.record_named(name)?)?.path.clone());
         let (Some(from), Some(to)) = (path(&route.plan.from), path(&route.plan.to)) else { continue };
         scope.push_fn(function(route, &from, &to));
         if route.plan.through.is_empty() {
@@ -40,7 +40,7 @@ fn function(route: &Named<'_>, from: &str, to: &str) -> Function {
     ));
     item.vis("pub").arg("record", format!("&{from}")).arg("message", "rt::Message<'_>");
     item.ret(format!("Result<{to}, MapError>"));
-    item.line(format!("run(record, message, crate::routes::{}::{}_in)", route.name, route.name));
+    item.line(format!("run(record, message, super::routes::{}::{}_in)", route.name, route.name));
     item
 }
 

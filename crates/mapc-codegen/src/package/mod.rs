@@ -31,6 +31,8 @@ pub struct Package<'p> {
     pub model: &'p Model,
     /// The routes to build.
     pub plans: &'p [Plan],
+    /// The path of the module in which the crate's modules stand: `crate`, or where another crate takes them in.
+    pub root: &'p str,
     /// Where the runtime comes from.
     pub runtime: Runtime<'p>,
 }
@@ -49,7 +51,7 @@ pub enum Runtime<'p> {
 /// The files of a crate: paths below its folder, and their texts.
 pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
     let routes = routes::named(package.plans);
-    let declared = Declared::new(package.model);
+    let declared = Declared::new(package.model, package.root);
     let mut files = vec![
         ("Cargo.toml".to_owned(), manifest::text(package)),
         ("src/lib.rs".to_owned(), root::text(package, &routes)),

@@ -26,7 +26,7 @@ pub(super) fn text(model: &Model, declared: &Declared) -> String {
     let mut types = Types {
         model,
         declared,
-        markers: Markers::default(),
+        markers: Markers::new(declared.types()),
         defaults: Vec::new(),
         default_names: Namer::default(),
         root: Scope::new(),
@@ -131,7 +131,7 @@ impl<'m> Types<'m> {
         let ty_text = owned(self.declared, ty);
         let value = self.constant(ty, default);
         self.defaults.push(format!("pub(super) fn {name}() -> {ty_text} {{ {value} }}\n"));
-        format!("default = \"crate::types::{DEFAULTS}::{name}\"")
+        format!("default = \"{}::{DEFAULTS}::{name}\"", self.declared.types())
     }
 
     fn constant(&self, ty: &Ty, value: &Const) -> String {
@@ -142,7 +142,7 @@ impl<'m> Types<'m> {
             (Ty::Scalar, Const::Bool(value)) => format!("::mapc_runtime::typed::AnyScalar::Bool({value})"),
             (_, Const::Str(text)) => format!("{text:?}.to_owned()"),
             (_, Const::Enum(id, position)) => {
-                let path = self.declared.enumeration(*id).map(Place::path).unwrap_or_default();
+                let path = self.declared.enumeration(*id).map(|place| place.path.clone()).unwrap_or_default();
                 let names = variants(self.model.enumeration(*id));
                 format!("{path}::{}", names.get(*position as usize).map_or("", String::as_str))
             }

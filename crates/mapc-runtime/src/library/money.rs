@@ -1,9 +1,8 @@
 //! Amounts of money.
 
-use iso_currency::Currency;
-
 use super::conversion::{unreadable, whole};
 use super::define::functions;
+use crate::constraint::iso;
 use crate::ops::decimal;
 use crate::{Cx, Decimal, Fail, Result, number};
 
@@ -36,13 +35,15 @@ pub fn to_minor<'a>(_cx: &Cx<'a>, amount: Decimal, currency: &'a str) -> Result<
     whole(decimal::multiply(amount, Decimal::from(10_u64.pow(places)))?)
 }
 
-/// The amount in a text as people write it: with a currency's sign or code before or behind it, with digits in groups,
-/// with a minus sign or in parentheses. Which of point and comma is the decimal mark is never guessed.
+/// The amount in a text as people write it: with digits in groups, with a plus or minus sign before it or in parentheses,
+/// which are a minus. Beside it may stand a sign such as `$`, `€`, `US$`, `zł`, `kr` or `Fr.`, a code of ISO 4217 in upper
+/// case, or one of each; nothing else. Which of point and comma is the decimal mark is never guessed.
 #[function("parse_money", "(text: string, decimal_mark: \".\" | \",\") -> decimal")]
 #[example(r#""$1,234.50".parse_money(".")"#, "1234.5")]
 #[example(r#""-1.234,50 €".parse_money(",")"#, "0 - 1234.5")]
 #[example(r#""(USD 12)".parse_money(".")"#, "0 - 12.0")]
 #[example(r#""1,23.4".parse_money(".")"#, "reject R0310")]
+#[example(r#""1.5M".parse_money(".")"#, "reject R0310")]
 pub fn parse_money<'a>(_cx: &Cx<'a>, text: &'a str, decimal_mark: &'a str) -> Result<Decimal> {
     let digits = amount(text, decimal_mark).ok_or_else(|| {
         let wanted = format!("an amount of money with the decimal mark `{decimal_mark}` is needed here");
@@ -54,27 +55,33 @@ pub fn parse_money<'a>(_cx: &Cx<'a>, text: &'a str, decimal_mark: &'a str) -> Re
 
 /// The places of a currency.
 fn places(currency: &str) -> Result<u32> {
-    let known = Currency::from_code(&currency.to_ascii_uppercase());
-    let Some(known) = known else {
-        return Err(Fail::fault("R0316", "the currency is not a code of ISO 4217"));
-    };
-    known.exponent().map(u32::from).ok_or_else(|| Fail::fault("R0316", "this currency has no minor units"))
+    match iso::minor_units(&currency.to_ascii_uppercase()) {
+        Some(Some(places)) => Ok(places),
+        Some(None) => Err(Fail::fault("R0316", "this currency has no minor units")),
+        None => Err(Fail::fault("R0316", "the currency is not a code of ISO 4217")),
+    }
 }
+
+/// Signs of currencies that have letters; none of them begins with one that stands before it.
+const SIGNS: &[&str] = &[
+    "US$", "CA$", "AU$", "NZ$", "HK$", "NT$", "MX$", "R$", "A$", "C$", "S$", "Fr.", "Fr", "Ft", "kr.", "kr",
+    "K\u{10d}", "lei", "RM", "Rs.", "Rs", "z\u{142}",
+];
 
 /// The number in an amount of money, as JSON has numbers.
 fn amount(text: &str, decimal_mark: &str) -> Option<String> {
     let text = text.trim();
-    let (negative, text) = match text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
-        Some(inner) => (true, inner.trim()),
-        None => (false, text),
+    let (in_brackets, text) = match text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
+        Some(inner) => (Some("-"), inner.trim()),
+        None => (None, text),
     };
-    let (signed, text) = without_sign(text);
-    let text = text.trim_start_matches(names_currency).trim_end_matches(names_currency);
-    let (signed_inside, text) = if signed { (false, text) } else { without_sign(text) };
-    if [negative, signed, signed_inside].into_iter().filter(|sign| *sign).count() > 1 {
+    let (outside, text) = without_sign(text);
+    let (inside, text) = without_sign(without_currency(text));
+    let mut signs = [in_brackets, outside, inside].into_iter().flatten();
+    let sign = signs.next().unwrap_or_default();
+    if signs.next().is_some() {
         return None;
     }
-    let sign = if negative || signed || signed_inside { "-" } else { "" };
     match text.split_once(decimal_mark) {
         Some((groups, fraction)) if is_digits(fraction) => Some(format!("{sign}{}.{fraction}", whole_part(groups)?)),
         Some(_) => None,
@@ -82,18 +89,44 @@ fn amount(text: &str, decimal_mark: &str) -> Option<String> {
     }
 }
 
-fn without_sign(text: &str) -> (bool, &str) {
-    match text.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => (true, rest.trim_start()),
-        None => (false, text),
+/// The sign before a number as JSON has it, if one stands there, and the rest.
+fn without_sign(text: &str) -> (Option<&'static str>, &str) {
+    if let Some(rest) = text.strip_prefix(['-', '\u{2212}']) {
+        return (Some("-"), rest.trim_start());
+    }
+    match text.strip_prefix('+') {
+        Some(rest) => (Some(""), rest.trim_start()),
+        None => (None, text),
     }
 }
 
-/// Letters of a currency's code or name, its sign, and blanks.
-fn names_currency(c: char) -> bool {
-    matches!(c, '$' | '\u{a2}'..='\u{a5}' | '\u{20a0}'..='\u{20cf}' | '\u{e3f}' | '\u{58f}' | '\u{fdfc}')
-        || c.is_alphabetic()
-        || c.is_whitespace()
+/// The text without a code and a sign of its currency; each may stand once, before the number or behind it.
+fn without_currency(text: &str) -> &str {
+    let once = |text| without_code(without_currency_sign(text));
+    let rest = once(text);
+    // The code stood outside of the sign, `USD $5`.
+    if without_currency_sign(text) == text { without_currency_sign(rest) } else { rest }
+}
+
+fn without_currency_sign(text: &str) -> &str {
+    let written = SIGNS.iter().find_map(|sign| text.strip_prefix(sign).or_else(|| text.strip_suffix(sign)));
+    let other = || text.strip_prefix(is_currency_sign).or_else(|| text.strip_suffix(is_currency_sign));
+    written.or_else(other).unwrap_or(text).trim()
+}
+
+fn without_code(text: &str) -> &str {
+    let (start, end) = (text.get(..3), text.len().checked_sub(3).and_then(|at| text.get(at..)));
+    let code = start.filter(|code| iso::is_currency(code)).and_then(|code| text.strip_prefix(code));
+    let code = code.or_else(|| end.filter(|code| iso::is_currency(code)).and_then(|code| text.strip_suffix(code)));
+    code.unwrap_or(text).trim()
+}
+
+fn is_currency_sign(c: char) -> bool {
+    matches!(
+        c,
+        '$' | '\u{a2}'..='\u{a5}' | '\u{20a0}'..='\u{20cf}' | '\u{58f}' | '\u{60b}' | '\u{9f2}' | '\u{9f3}' | '\u{e3f}'
+            | '\u{17db}' | '\u{fdfc}' | '\u{ff04}' | '\u{ffe0}' | '\u{ffe1}' | '\u{ffe5}' | '\u{ffe6}'
+    )
 }
 
 /// Digits without the marks that group them: groups of three, or of two before a last one of three as in India.
@@ -155,7 +188,29 @@ mod tests {
                 ("$-5", ".", "-5"),
                 ("(5)", ".", "-5"),
                 ("1,234", ",", "1.234"),
+                ("$5 USD", ".", "5"),
+                ("USD $5", ".", "5"),
+                ("5 EUR", ".", "5"),
+                ("R$ 1.234,00", ",", "1234"),
+                ("Fr. 5", ".", "5"),
+                ("99 Kč", ",", "99"),
+                ("+5", ".", "5"),
+                ("($1,200.50)", ".", "-1200.5"),
+                ("HRK 10", ",", "10"),
                 ("", ".", "R0310"),
+                ("1.5M", ".", "R0310"),
+                ("5 apples", ".", "R0310"),
+                ("top 5", ".", "R0310"),
+                ("usd 5", ".", "R0310"),
+                ("EURO 5", ".", "R0310"),
+                ("USD 5 EUR", ".", "R0310"),
+                ("$5$", ".", "R0310"),
+                ("5%", ".", "R0310"),
+                ("5 k", ".", "R0310"),
+                ("#5", ".", "R0310"),
+                ("(+5)", ".", "R0310"),
+                ("5-", ".", "R0310"),
+                ("($5", ".", "R0310"),
                 ("$", ".", "R0310"),
                 ("(-5)", ".", "R0310"),
                 ("-$-5", ".", "R0310"),

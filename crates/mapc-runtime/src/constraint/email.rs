@@ -1,0 +1,164 @@
+//! E-mail addresses.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Most octets of the part before the `@`, RFC 5321, 4.5.3.1.1.
+const LOCAL_OCTETS: usize = 64;
+/// Most octets of the whole: a path of RFC 5321, 4.5.3.1.3, without its angle brackets.
+const OCTETS: usize = 254;
+/// Most octets of one label of a domain, RFC 1035, 2.3.4.
+const LABEL_OCTETS: usize = 63;
+
+/// A mailbox of RFC 5321 without quoted local parts and address literals, with characters beyond ASCII as in RFC 6531.
+///
+/// Its domain has at least two labels, the last of which is no number. Beyond ASCII a domain has letters, marks and digits;
+/// a local part has any character that is seen: no blank, control or format character, none that is unassigned or ignored
+/// in display.
+pub(super) fn is_email(text: &str) -> bool {
+    text.len() <= OCTETS && text.split_once('@').is_some_and(|(local, domain)| is_local(local) && is_domain(domain))
+}
+
+fn is_local(local: &str) -> bool {
+    local.len() <= LOCAL_OCTETS && local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_local_char))
+}
+
+/// `atext` of RFC 5322, or a visible character beyond ASCII.
+fn is_local_char(c: char) -> bool {
+    static VISIBLE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[^\p{C}\p{Z}\p{DI}]$").ok());
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c);
+    }
+    is_of(&VISIBLE, c)
+}
+
+fn is_domain(domain: &str) -> bool {
+    let labels = || domain.split('.');
+    let numeric = |label: &str| label.bytes().all(|byte| byte.is_ascii_digit());
+    labels().count() >= 2 && labels().all(is_label) && !labels().next_back().is_some_and(numeric)
+}
+
+fn is_label(label: &str) -> bool {
+    (1..=LABEL_OCTETS).contains(&label.len())
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && label.chars().all(is_label_char)
+}
+
+fn is_label_char(c: char) -> bool {
+    static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[[\p{L}\p{M}\p{Nd}]--\p{DI}]$").ok());
+    if c.is_ascii() { c.is_ascii_alphanumeric() || c == '-' } else { is_of(&WORDS, c) }
+}
+
+/// Whether a character is of a class, by the pinned tables of `regex` rather than by those of the compiler.
+fn is_of(class: &LazyLock<Option<Regex>>, c: char) -> bool {
+    class.as_ref().is_some_and(|class| class.is_match(c.encode_utf8(&mut [0; 4])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_email;
+
+    #[test]
+    fn mailboxes() {
+        for good in [
+            "a@b.example",
+            "a.b+c@example.com",
+            "!#$%&'*+-/=?^_`{|}~@example.com",
+            "ü@example.com",
+            "用户@例子.公司",
+            "संपर्क@डाटामेल.भारत",
+            "😀@example.com",
+            "a@xn--bcher-kva.example",
+            "a@1.2.3.com",
+            "a@a-b.c3",
+        ] {
+            assert!(is_email(good), "{good}");
+        }
+        for bad in [
+            "",
+            "a",
+            "@",
+            "a@",
+            "@b.example",
+            "a@b@c.example",
+            "a@b",
+            ".a@b.example",
+            "a.@b.example",
+            "a..b@c.example",
+            "a@.b.example",
+            "a@b.example.",
+            "a@b..example",
+            "a@-b.example",
+            "a@b-.example",
+            "a@1.2.3.4",
+            "a@[127.0.0.1]",
+            "\"a b\"@example.com",
+            "a b@example.com",
+            " a@b.example",
+            "a@b.example ",
+            "a@b.example\n",
+            "A <a@b.example>",
+            "a@b.com?subject=x",
+            "ada@ex#ample.com",
+            "a@b_c.example",
+            "a(b)@c.example",
+            "a,b@c.example",
+            "a@b。example.com",
+            "a@b😀.example",
+        ] {
+            assert!(!is_email(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn nothing_invisible() {
+        for hidden in [
+            '\0',
+            '\t',
+            '\u{7f}',
+            '\u{85}',
+            '\u{a0}',
+            '\u{ad}',
+            '\u{34f}',
+            '\u{61c}',
+            '\u{115f}',
+            '\u{180e}',
+            '\u{2003}',
+            '\u{200b}',
+            '\u{200d}',
+            '\u{200e}',
+            '\u{2028}',
+            '\u{202e}',
+            '\u{2060}',
+            '\u{2066}',
+            '\u{3000}',
+            '\u{3164}',
+            '\u{e000}',
+            '\u{fe0f}',
+            '\u{feff}',
+            '\u{ffa0}',
+            '\u{fffe}',
+            '\u{378}',
+            '\u{e0041}',
+            '\u{10ffff}',
+        ] {
+            assert!(!is_email(&format!("ad{hidden}a@example.com")), "{hidden:?}");
+            assert!(!is_email(&format!("ada@ex{hidden}ample.com")), "{hidden:?}");
+        }
+    }
+
+    #[test]
+    fn lengths_count_octets() {
+        let local = |count: usize| format!("{}@example.com", "a".repeat(count));
+        assert!(is_email(&local(64)) && !is_email(&local(65)));
+        let label = |count: usize| format!("a@{}.com", "b".repeat(count));
+        assert!(is_email(&label(63)) && !is_email(&label(64)));
+        assert!(!is_email(&format!("{}@example.com", "ü".repeat(33))));
+        // 2 + 4 × 63 is 254 octets.
+        let whole = format!("a@{0}.{0}.{0}.{1}", "b".repeat(62), "c".repeat(63));
+        assert_eq!(whole.len(), 254);
+        assert!(is_email(&whole) && !is_email(&format!("a{whole}")));
+    }
+}

@@ -11,7 +11,6 @@ use crate::body::consts::literal;
 use crate::body::control::select;
 use crate::docs::code;
 use crate::module::Module;
-use crate::names::snake;
 
 /// Shapes of nested records that are written by functions of their own.
 #[derive(Debug, Default)]
@@ -231,29 +230,37 @@ impl Enums {
 }
 
 /// Tables that are looked up.
-#[derive(Debug, Default)]
-pub(crate) struct Tables(Interned<TableId>);
+#[derive(Debug)]
+pub(crate) struct Tables {
+    names: Vec<String>,
+    asked: Interned<TableId>,
+}
 
 impl Tables {
+    /// None yet; the functions of all tables are called so.
+    pub(crate) fn new(names: Vec<String>) -> Self {
+        Tables { names, asked: Interned::default() }
+    }
+
     /// The function of a table, and whether it can fail.
     pub(crate) fn function(&mut self, plan: &Plan, id: TableId) -> (String, bool) {
-        self.0.position(id);
+        self.asked.position(id);
         let table = plan.tables.get(id.0 as usize);
-        (name(id, table), table.is_none_or(|table| table.otherwise == Otherwise::Reject))
+        (self.name(id), table.is_none_or(|table| table.otherwise == Otherwise::Reject))
     }
 
     /// The functions.
     pub(crate) fn items(&self, module: &Module<'_>) -> Vec<String> {
-        let tables = self.0.0.iter().filter_map(|id| Some((id, module.plan.tables.get(id.0 as usize)?)));
-        tables.map(|(id, table)| item(module, *id, table)).collect()
+        let tables = self.asked.0.iter().filter_map(|id| Some((id, module.plan.tables.get(id.0 as usize)?)));
+        tables.map(|(id, table)| item(module, &self.name(*id), table)).collect()
+    }
+
+    fn name(&self, id: TableId) -> String {
+        self.names.get(id.0 as usize).cloned().unwrap_or_default()
     }
 }
 
-fn name(id: TableId, table: Option<&Table>) -> String {
-    format!("table{}_{}", id.0, snake(table.map_or("", |table| &table.name)))
-}
-
-fn item(module: &Module<'_>, id: TableId, table: &Table) -> String {
+fn item(module: &Module<'_>, name: &str, table: &Table) -> String {
     let fails = table.otherwise == Otherwise::Reject;
     let wrap = |value: String| if fails { format!("Ok({value})") } else { value };
     let otherwise = match &table.otherwise {
@@ -271,6 +278,5 @@ fn item(module: &Module<'_>, id: TableId, table: &Table) -> String {
     let result = if fails { format!("rt::Result<{result}>") } else { result };
     let from = module.types.rust(&table.from);
     let lifetime = if from.contains("'a") || result.contains("'a") { "<'a>" } else { "" };
-    let name = name(id, Some(table));
     format!("/// Table {}.\nfn {name}{lifetime}(key: {from}) -> {result} {{ {body} }}", code(&table.name))
 }

@@ -24,7 +24,11 @@ const ALLOWED: &str = "#![allow(clippy::style, clippy::complexity, clippy::eq_op
 
 /// One self-contained module for a plan, to stand in a crate that depends on `mapc-runtime`. Its function is called `name`.
 pub fn generate_module(plan: &Plan, name: &str) -> String {
+    module_of(plan, &names::snake(name))
+}
+
+/// As [`generate_module`], for a name that was given already.
+pub(crate) fn module_of(plan: &Plan, name: &str) -> String {
     let header = format!("//! Maps {} to {}.\n\n{ALLOWED}", docs::code(&plan.from), docs::code(&plan.to));
-    let name = names::snake(name);
-    deep::with_room(|| module::text(plan, &name, &header))
+    deep::with_room(|| module::text(plan, name, &header))
 }

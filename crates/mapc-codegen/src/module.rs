@@ -128,13 +128,19 @@ fn type_names(plan: &Plan) -> Namer {
     Namer::types(&fixed.into_iter().chain(readers.iter().map(String::as_str)).collect::<Vec<_>>())
 }
 
-/// The names of the functions and called maps.
-fn function_names(plan: &Plan, name: &str) -> Vec<String> {
+/// The names of the functions and called maps, and of the tables.
+fn function_names(plan: &Plan, name: &str) -> [Vec<String>; 2] {
     let entries: Vec<String> =
         ["", "_in", "_bytes", "_csv", "_csv_header"].iter().map(|end| format!("{name}{end}")).collect();
     let mut names = Namer::with(&entries.iter().map(String::as_str).collect::<Vec<_>>());
-    let numbered = plan.functions.iter().enumerate();
-    numbered.map(|(position, function)| names.claim(&format!("f{position}_{}", snake(&function.name)))).collect()
+    let mut claim = |sign: &str, (position, wish): (usize, &String)| {
+        let name = format!("{sign}{position}_{}", snake(wish));
+        names.claim(&name)
+    };
+    let functions = plan.functions.iter().map(|function| &function.name).enumerate();
+    let functions = functions.map(|function| claim("f", function)).collect();
+    let tables = plan.tables.iter().map(|table| &table.name).enumerate();
+    [functions, tables.map(|table| claim("table", table)).collect()]
 }
 
 /// A module being written.
@@ -162,15 +168,16 @@ pub(crate) struct Module<'p> {
 impl<'p> Module<'p> {
     /// An empty module, for a function that is called `name`.
     pub(crate) fn new(plan: &'p Plan, name: &str) -> Self {
+        let [functions, tables] = function_names(plan, name);
         Module {
             plan,
             types: Types::new(&plan.layouts, type_names(plan)),
             functions: facts::functions(plan),
-            names: function_names(plan, name),
+            names: functions,
             sites: Sites::default(),
             statics: Statics::default(),
             enums: Enums::default(),
-            tables: Tables::default(),
+            tables: Tables::new(tables),
             nested: Nested::default(),
         }
     }

@@ -125,6 +125,19 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// So long is a name at most, before a number makes it different from another: files of the crate and of its documentation are called
+/// so, with more around it.
+const LONGEST: usize = 120;
+
+/// A name in ASCII, cut where it is too long.
+pub(crate) fn bounded(mut name: String) -> String {
+    if name.len() > LONGEST {
+        name.truncate(LONGEST);
+        name.truncate(name.trim_end_matches('_').len());
+    }
+    name
+}
+
 /// What is left of a name where nothing of it can be used.
 fn or_unnamed(name: String, unnamed: &str) -> String {
     if name.is_empty() { unnamed.to_owned() } else { name }
@@ -132,7 +145,7 @@ fn or_unnamed(name: String, unnamed: &str) -> String {
 
 /// The name of a function, module or field: `lead_score`. Two names can give the same one, so that it has to be claimed.
 pub(crate) fn snake(name: &str) -> String {
-    let joined = or_unnamed(words(name).join("_"), "unnamed");
+    let joined = bounded(or_unnamed(words(name).join("_"), "unnamed"));
     if KEYWORDS.contains(&joined.as_str()) {
         format!("{joined}_")
     } else if joined.starts_with(|first: char| first.is_ascii_digit()) {
@@ -148,7 +161,7 @@ pub(crate) fn pascal(name: &str) -> String {
         let mut characters = word.chars();
         characters.next().into_iter().flat_map(char::to_uppercase).chain(characters).collect::<String>()
     });
-    let joined = or_unnamed(capitalised.collect(), "Unnamed");
+    let joined = bounded(or_unnamed(capitalised.collect(), "Unnamed"));
     let reserved = joined == "Self" || joined.starts_with(|first: char| first.is_ascii_digit());
     if reserved { format!("The{joined}") } else { joined }
 }

@@ -20,6 +20,32 @@ fn every_file_is_rust() {
     }
 }
 
+/// A package of so many small maps.
+fn of_maps(count: usize) -> packages::Built {
+    let map = |n| {
+        format!(
+            "entity E{n} {{ key id: string }}\nsystem s{n} {{ record In {{ id: string }} }}\nmap s{n}.In -> E{n} {{ id = id }}\n"
+        )
+    };
+    packages::of_texts("many", [("many.map".to_owned(), (0..count).map(map).collect())])
+}
+
+#[test]
+fn the_time_to_generate_grows_as_the_package() {
+    let time = |count: usize| {
+        let package = of_maps(count);
+        let once = || {
+            let begun = std::time::Instant::now();
+            package.files(Runtime::Version("0.1"));
+            begun.elapsed().as_secs_f64()
+        };
+        (0..3).map(|_| once()).fold(f64::INFINITY, f64::min)
+    };
+    let (small, large) = (time(100), time(600));
+    // Six times as much; what is quadratic would take thirty-six times as long.
+    assert!(large < small * 15.0, "{small} s for 100 maps, {large} s for 600");
+}
+
 #[test]
 fn crates_are_whole_and_pass_their_tests() {
     if !compile::is_asked_for() {

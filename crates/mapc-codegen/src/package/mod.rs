@@ -60,7 +60,7 @@ pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
         ("src/routes.rs".to_owned(), routes::text(&routes)),
     ];
     for route in &routes {
-        files.push((format!("src/routes/{}.rs", route.name), crate::generate_module(route.plan, &route.name)));
+        files.push((format!("src/routes/{}.rs", route.name), crate::module_of(route.plan, &route.name)));
     }
     if let Some(text) = blocks::text(package, &routes) {
         files.push(("tests/mappings.rs".to_owned(), text));

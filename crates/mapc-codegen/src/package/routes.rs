@@ -1,8 +1,10 @@
 //! The routes of a crate and their names.
 
+use std::collections::BTreeMap;
+
 use mapc_plan::ir::Plan;
 
-use crate::names::{Namer, snake};
+use crate::names::{Namer, bounded, snake};
 
 /// A route and what its module and function are called.
 pub(super) struct Named<'p> {
@@ -16,12 +18,18 @@ pub(super) struct Named<'p> {
 /// entities in between as well.
 pub(super) fn named(plans: &[Plan]) -> Vec<Named<'_>> {
     let forms: [fn(&Plan) -> String; 3] = [short, long, full];
-    let mut names = Namer::with(&["mod"]);
-    let wish = |plan: &Plan| {
-        let alone = |form: &&fn(&Plan) -> String| plans.iter().filter(|other| form(other) == form(plan)).count() == 1;
-        forms.iter().find(alone).unwrap_or(&(full as fn(&Plan) -> String))(plan)
-    };
-    plans.iter().map(|plan| Named { name: names.claim(&wish(plan)), plan }).collect()
+    let mut names = Namer::default();
+    let mut open: Vec<usize> = (0..plans.len()).collect();
+    let mut wishes = vec![String::new(); plans.len()];
+    for form in forms {
+        let mut routes: BTreeMap<String, usize> = BTreeMap::new();
+        for position in &open {
+            wishes[*position] = form(&plans[*position]);
+        }
+        plans.iter().for_each(|plan| *routes.entry(form(plan)).or_default() += 1);
+        open.retain(|position| routes.get(&wishes[*position]).is_some_and(|count| *count > 1));
+    }
+    plans.iter().zip(wishes).map(|(plan, wish)| Named { name: names.claim(&bounded(wish)), plan }).collect()
 }
 
 fn short(plan: &Plan) -> String {

@@ -31,9 +31,12 @@ pub fn cargo(folder: &Path, files: &[(String, String)], commands: &[&[&str]]) ->
         std::fs::write(path, text).expect("the file can be written");
     }
     std::fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the workspace has a lock file");
+    // All share one target folder, so that what they depend on is compiled once.
+    let target = std::env::temp_dir().join("mapc-packages-target");
     for command in commands {
-        let cargo =
-            Command::new(env!("CARGO")).args(*command).current_dir(folder).env_remove("CARGO_MANIFEST_DIR").status();
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(*command).current_dir(folder).env("CARGO_TARGET_DIR", &target);
+        let cargo = cargo.env_remove("CARGO_MANIFEST_DIR").status();
         if !cargo.expect("cargo can be run").success() {
             return Err(format!("cargo {} fails in {}", command.join(" "), folder.display()));
         }

@@ -61,6 +61,17 @@ pub(crate) fn broken_pattern(span: Span, reason: String) -> Diagnostic {
         .help("letters are those of `yyyy-MM-dd HH:mm:ss`; other text stands in single quotes")
 }
 
+/// A group in what stands instead of a match that its pattern lacks.
+pub(crate) fn lacking_group(span: Span, group: usize, has: usize) -> Diagnostic {
+    let groups = match has {
+        0 => "it has no group: no part of it stands in parentheses".to_owned(),
+        1 => "its one group is `$1`".to_owned(),
+        _ => format!("its groups are `$1` to `${has}`"),
+    };
+    Diagnostic::error("M0339", format!("the pattern has no group {group}"), span, format!("`${group}` stands here"))
+        .help(format!("{groups}; `$0` is the whole match, and a dollar sign is written `$$`"))
+}
+
 /// A parameter that takes only a literal.
 pub(crate) fn literal_expected(span: Span, wanted: &str) -> Diagnostic {
     Diagnostic::error("M0356", format!("this function takes {wanted} here"), span, "not that")

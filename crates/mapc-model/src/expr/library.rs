@@ -9,7 +9,7 @@ use super::calls::Given;
 use super::text::plain;
 use super::unify::Variables;
 use super::{Bound, Checker, Provenance};
-use crate::core::{Arg, Expr, ExprKind, LocalId};
+use crate::core::{Arg, Const, Expr, ExprKind, LocalId};
 use crate::errors;
 use crate::ty::Ty;
 
@@ -217,6 +217,10 @@ impl Checker<'_, '_> {
                 },
             });
         }
+        if let Some((by, group, has)) = lacking_group(function, &args) {
+            let span = self.span(by);
+            return self.fail(errors::calls::lacking_group(span, group, has));
+        }
         let result = variables.apply(&signature.result).unwrap_or(Ty::Never);
         self.make(ExprKind::Call(function, args), result, span)
     }
@@ -366,6 +370,16 @@ impl Checker<'_, '_> {
         };
         Some(Arg::Lambda { params: locals, body })
     }
+}
+
+/// In a call of `replace` with literals: the text that stands instead, a group in it that the pattern lacks, and how many
+/// the pattern has.
+fn lacking_group<'e>(function: &Function, args: &'e [Arg]) -> Option<(&'e Expr, usize, usize)> {
+    let ("replace", [_, Arg::Regex(pattern), Arg::Value(by)]) = (function.name, args) else { return None };
+    let ExprKind::Const(Const::Str(text)) = &by.kind else { return None };
+    let pattern = regex::Regex::new(pattern).ok()?;
+    let group = library::search::lacking_group(&pattern, text)?;
+    Some((by, group, pattern.captures_len() - 1))
 }
 
 /// A lambda as it is written: names, body, the whole.

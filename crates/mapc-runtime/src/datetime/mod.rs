@@ -15,7 +15,9 @@ use crate::{DateTime, Timestamp};
 
 /// A zone by its IANA name, `Europe/Berlin`; from the database that is linked in, so that no machine's own one matters.
 pub fn zone(name: &str) -> Result<TimeZone, String> {
-    jiff::tz::TimeZoneDatabase::bundled().get(name).map_err(|_| format!("there is no time zone `{name}`"))
+    let found = jiff::tz::TimeZoneDatabase::bundled().get(name).ok();
+    // `Etc/Unknown` of CLDR says that the zone is not known; taking it as UTC would be a guess.
+    found.filter(|zone| !zone.is_unknown()).ok_or_else(|| format!("there is no time zone `{name}`"))
 }
 
 /// The instant at which the clocks of a zone show a time; a time that they never or twice show is refused.

@@ -7,7 +7,8 @@ use std::collections::{HashMap, HashSet};
 use bumpalo::collections::Vec as BumpVec;
 
 use super::define::functions;
-use crate::ops::{Number, Order};
+use crate::ops::decimal::Sum;
+use crate::ops::{Number, Order, overflow};
 use crate::{Cx, Decimal, Result};
 
 functions! { topic order;
@@ -79,29 +80,30 @@ pub fn max_by<'a, T: Copy, K: Order>(
 #[function("sum", "(list: [int]) -> int")]
 #[example("[1, 2, 3].sum()", "6")]
 #[example("[9223372036854775807, 1].sum()", "reject R0304")]
+#[example("[9223372036854775807, 1, 0 - 1].sum()", "9223372036854775807")]
 pub fn sum<'a>(_cx: &Cx<'a>, list: &'a [i64]) -> Result<i64> {
-    total(list, 0, Ok)
+    total(list, Ok)
 }
 
 /// The sum, exactly; 0 for an empty list.
 #[function("sum", "(list: [decimal]) -> decimal")]
 #[example("[0.1, 0.2].sum()", "0.3")]
 pub fn sum_decimals<'a>(_cx: &Cx<'a>, list: &'a [Decimal]) -> Result<Decimal> {
-    total(list, Decimal::ZERO, Ok)
+    total_decimal(list, Ok)
 }
 
 /// The sum, from the first element to the last; 0 for an empty list.
 #[function("sum", "(list: [float]) -> float")]
 #[example("[0.5.to_float(), 0.25.to_float()].sum()", "0.75.to_float()")]
 pub fn sum_floats<'a>(_cx: &Cx<'a>, list: &'a [f64]) -> Result<f64> {
-    total(list, 0.0, Ok)
+    total_float(list, Ok)
 }
 
 /// The sum of what a function gives for each element; 0 for an empty list.
 #[function("sum", "(list: [T], part: T => int) -> int")]
 #[example(r#"["a", "bb"].sum(t => t.length())"#, "3")]
 pub fn sum_of<'a, T: Copy>(_cx: &Cx<'a>, list: &'a [T], part: impl FnMut(T) -> Result<i64>) -> Result<i64> {
-    total(list, 0, part)
+    total(list, part)
 }
 
 /// The sum of what a function gives for each element, exactly; 0 for an empty list.
@@ -112,14 +114,14 @@ pub fn sum_of_decimals<'a, T: Copy>(
     list: &'a [T],
     part: impl FnMut(T) -> Result<Decimal>
 ) -> Result<Decimal> {
-    total(list, Decimal::ZERO, part)
+    total_decimal(list, part)
 }
 
 /// The sum of what a function gives for each element, from the first to the last; 0 for an empty list.
 #[function("sum", "(list: [T], part: T => float) -> float")]
 #[example(r#"["0.5", "0.25"].sum(t => t.to_float())"#, "0.75.to_float()")]
 pub fn sum_of_floats<'a, T: Copy>(_cx: &Cx<'a>, list: &'a [T], part: impl FnMut(T) -> Result<f64>) -> Result<f64> {
-    total(list, 0.0, part)
+    total_float(list, part)
 }
 
 /// The elements without those that equal an earlier one.
@@ -204,8 +206,26 @@ fn outermost<T: Copy, K: Order>(
     Ok(best.map(|(_, item)| item))
 }
 
-fn total<T: Copy, N: Number>(list: &[T], zero: N, mut part: impl FnMut(T) -> Result<N>) -> Result<N> {
-    list.iter().try_fold(zero, |sum, item| sum.plus(part(*item)?))
+/// The sum of ints. What is in between need not fit: it takes 2^64 of them to come to the ends of `i128`.
+fn total<T: Copy>(list: &[T], mut part: impl FnMut(T) -> Result<i64>) -> Result<i64> {
+    let mut sum = 0;
+    for item in list {
+        sum += i128::from(part(*item)?);
+    }
+    i64::try_from(sum).map_err(|_| overflow("an int of 64 bits"))
+}
+
+fn total_decimal<T: Copy>(list: &[T], mut part: impl FnMut(T) -> Result<Decimal>) -> Result<Decimal> {
+    let mut sum = Sum::default();
+    for item in list {
+        sum.add(part(*item)?);
+    }
+    sum.total()
+}
+
+/// The sum of floats, of which each addition rounds, and rejects where it is out of range.
+fn total_float<T: Copy>(list: &[T], mut part: impl FnMut(T) -> Result<f64>) -> Result<f64> {
+    list.iter().try_fold(0.0, |sum: f64, item| sum.plus(part(*item)?))
 }
 
 #[cfg(test)]
@@ -248,7 +268,8 @@ mod tests {
     fn sums_do_not_wrap() {
         with_cx(|cx| {
             assert_eq!(sum(cx, &[]), Ok(0));
-            assert_eq!(code(sum(cx, &[i64::MAX, 1, -1])), "R0304");
+            assert_eq!(sum(cx, &[i64::MAX, 1, -1]), Ok(i64::MAX));
+            assert_eq!(code(sum(cx, &[i64::MAX, 1])), "R0304");
             assert_eq!(code(sum_floats(cx, &[f64::MAX, f64::MAX])), "R0304");
         });
     }

@@ -1,13 +1,11 @@
 //! Texts: finding, replacing and splitting, by text or by regular expression.
 
-use std::borrow::Cow;
-
-use bumpalo::collections::Vec as BumpVec;
+use bumpalo::collections::{String as BumpString, Vec as BumpVec};
 use regex::Regex;
 
 use super::define::functions;
 use super::text::position;
-use crate::{Cx, Result};
+use crate::{Cx, Fail, Result};
 
 functions! { topic search;
 
@@ -82,16 +80,20 @@ pub fn replace<'a>(cx: &Cx<'a>, text: &'a str, what: &'a str, by: &'a str) -> &'
     if cx.spend(length) { cx.text(&text.replace(what, by)) } else { "" }
 }
 
-/// Replaces every match of a regular expression. In what stands instead, `$1` is the first group, `${name}` the group
-/// of that name (a brace in a text is written `\{`) and `$$` a dollar sign.
+/// Replaces every match of a regular expression. In what stands instead, `$` and the digits behind it, all of them, are the
+/// group of that number, `$0` the whole match; `$$` is a dollar sign, and so is any other `$`. A group that the pattern does
+/// not have rejects, and is an error of the compiler where the text is a literal; one without a part in the match is empty.
 #[function("replace", "(text: string, what: regex, by: string) -> string")]
 #[example(r##""a1b22".replace(r"\d+", "#")"##, r##""a#b#""##)]
 #[example(r##""Lovelace, Ada".replace(r"(\w+), (\w+)", "$2 $1")"##, r#""Ada Lovelace""#)]
-pub fn replace_matches<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex, by: &'a str) -> &'a str {
-    match what.replace_all(text, by) {
-        Cow::Borrowed(same) => same,
-        Cow::Owned(changed) => cx.text(&changed),
+#[example(r##""05-06 07:08".replace(r"(\d+-\d+) (\d+:\d+)", "$1T$2")"##, r#""05-06T07:08""#)]
+#[example(r##""7".replace(r"\d+", "US$$$0")"##, r#""US$7""#)]
+pub fn replace_matches<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex, by: &'a str) -> Result<&'a str> {
+    let parts: Vec<Part<'_>> = template(by).collect();
+    if let Some(group) = lacking_group(what, by) {
+        return Err(Fail::fault("R0315", format!("`by` speaks of group {group}, which the pattern does not have")));
     }
+    Ok(replaced(cx, text, what, &parts))
 }
 
 /// Removes every occurrence of a text.
@@ -105,7 +107,7 @@ pub fn remove<'a>(cx: &Cx<'a>, text: &'a str, what: &'a str) -> &'a str {
 #[function("remove", "(text: string, what: regex) -> string")]
 #[example(r#""+44 (0) 20-7946".remove(r"[^\d+]")"#, r#""+440207946""#)]
 pub fn remove_matches<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex) -> &'a str {
-    replace_matches(cx, text, what, "")
+    replaced(cx, text, what, &[])
 }
 
 /// The parts between the occurrences of a separator. An empty separator splits into code points.
@@ -171,11 +173,74 @@ pub fn after_last<'a>(_cx: &Cx<'a>, text: &'a str, separator: &'a str) -> Option
 }
 }
 
+/// A part of what stands instead of a match.
+enum Part<'t> {
+    Text(&'t str),
+    /// What a group matches; 0 is the whole match.
+    Group(usize),
+}
+
+fn template(text: &str) -> impl Iterator<Item = Part<'_>> {
+    let mut rest = text;
+    core::iter::from_fn(move || {
+        let behind = match rest.strip_prefix('$') {
+            None if rest.is_empty() => return None,
+            None => {
+                let (plain, from) = rest.split_at(rest.find('$').unwrap_or(rest.len()));
+                rest = from;
+                return Some(Part::Text(plain));
+            }
+            Some(behind) => behind,
+        };
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        let (group, from) = behind.split_at(digits);
+        if digits == 0 {
+            rest = behind.strip_prefix('$').unwrap_or(behind);
+            return Some(Part::Text("$"));
+        }
+        rest = from;
+        // No pattern has as many groups as do not fit.
+        Some(Part::Group(group.parse().unwrap_or(usize::MAX)))
+    })
+}
+
+/// The first group of which a text to stand instead of matches speaks, and which the pattern does not have.
+pub fn lacking_group(pattern: &Regex, by: &str) -> Option<usize> {
+    template(by).find_map(|part| match part {
+        Part::Group(group) if group >= pattern.captures_len() => Some(group),
+        _ => None,
+    })
+}
+
+fn replaced<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex, by: &[Part<'_>]) -> &'a str {
+    let mut changed: Option<BumpString<'a>> = None;
+    let mut end = 0;
+    for found in what.captures_iter(text) {
+        let Some(whole) = found.get(0) else { continue };
+        let changed = changed.get_or_insert_with(|| BumpString::new_in(cx.bump));
+        let between = text.get(end..whole.start()).unwrap_or_default();
+        end = whole.end();
+        let parts = by.iter().map(|part| match part {
+            Part::Text(text) => *text,
+            Part::Group(group) => found.get(*group).map_or("", |part| part.as_str()),
+        });
+        for part in core::iter::once(between).chain(parts) {
+            if !cx.spend(part.len()) {
+                return "";
+            }
+            changed.push_str(part);
+        }
+    }
+    let Some(mut changed) = changed else { return text };
+    changed.push_str(text.get(end..).unwrap_or_default());
+    changed.into_bump_str()
+}
+
 #[cfg(test)]
 mod tests {
     use regex::Regex;
 
-    use super::{extract, extract_group, replace, split};
+    use super::{extract, extract_group, replace, replace_matches, split};
     use crate::library::tests::{code, with_cx};
 
     #[test]
@@ -189,6 +254,36 @@ mod tests {
             assert_eq!(extract_group(cx, "b", &optional, 2), Ok(Some("b")));
             assert_eq!(extract_group(cx, "b", &optional, 3), Ok(None));
             assert_eq!(code(extract_group(cx, "b", &optional, -1)), "R0315");
+        });
+    }
+
+    #[test]
+    fn digits_behind_a_dollar_are_a_group_and_nothing_else_is() {
+        with_cx(|cx| {
+            let pair = Regex::new(r"(\d+)-(\w)?").unwrap();
+            let by = |by: &str| match replace_matches(cx, "<12-a 3->", &pair, cx.text(by)) {
+                Ok(text) => text.to_owned(),
+                failed => code(failed),
+            };
+            for (template, expected) in [
+                ("$1T$2", "<12Ta 3T>"),
+                ("$1_$2x", "<12_ax 3_x>"),
+                ("$0$0", "<12-a12-a 3-3->"),
+                ("$01", "<12 3>"),
+                ("$$1", "<$1 $1>"),
+                ("$$$1", "<$12 $3>"),
+                ("$", "<$ $>"),
+                ("$x ${1}", "<$x ${1} $x ${1}>"),
+                ("", "< >"),
+                ("$3", "R0315"),
+                ("$12", "R0315"),
+                ("$99999999999999999999", "R0315"),
+            ] {
+                assert_eq!(by(template), expected, "{template}");
+            }
+            assert_eq!(replace_matches(cx, "none", &pair, "$1"), Ok("none"));
+            // Matches of nothing stand between all characters.
+            assert_eq!(replace_matches(cx, "aü", &Regex::new("").unwrap(), "-"), Ok("-a-ü-"));
         });
     }
 }

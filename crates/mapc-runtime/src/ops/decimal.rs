@@ -159,27 +159,100 @@ pub fn divide_rounded(left: Decimal, right: Decimal, scale: u32, rounding: Round
     let negative = left.is_sign_negative() != right.is_sign_negative();
     let shift = i64::from(scale) + i64::from(right.scale()) - i64::from(left.scale());
     let (quotient, half, exact) = long_division(above, below, shift).ok_or_else(too_long)?;
-    let up = !exact && rounding.goes_up(negative, quotient % 2 == 1, half);
-    let magnitude = i128::try_from(quotient).ok().and_then(|whole| whole.checked_add(i128::from(up)));
-    magnitude.and_then(|m| fit(if negative { -m } else { m }, scale)).ok_or_else(too_long)
+    let up = !exact && rounding.goes_up(negative, quotient.low % 2 == 1, half);
+    let magnitude = if up { quotient.and_one() } else { quotient };
+    magnitude.fit(negative, scale).ok_or_else(too_long)
 }
 
-/// `above * 10^shift / below`: the whole part, how the rest stands to one half, and whether there is no rest.
-fn long_division(above: u128, below: u128, shift: i64) -> Option<(u128, Ordering, bool)> {
-    let (mut quotient, mut rest) = (above / below, above % below);
-    for _ in 0..shift.max(0) {
-        // `rest` is below 2^96, so that ten times it fits.
-        rest *= 10;
-        quotient = quotient.checked_mul(10)?.checked_add(rest / below)?;
-        rest %= below;
-    }
+/// `above * 10^shift / below`: the whole part, how the rest stands to one half, and whether there is no rest. `None` where the
+/// whole part is beyond any decimal.
+fn long_division(above: u128, below: u128, shift: i64) -> Option<(Wide, Ordering, bool)> {
+    let (whole, mut rest) = (above / below, above % below);
     if shift >= 0 {
+        let mut quotient = Wide::from(whole);
+        for _ in 0..shift {
+            // `rest` is below 2^96, so that ten times it fits.
+            rest *= 10;
+            quotient = quotient.with_digit(rest / below)?;
+            rest %= below;
+        }
         return Some((quotient, (rest * 2).cmp(&below), rest == 0));
     }
     let unit = u32::try_from(shift.unsigned_abs()).ok().and_then(|places| 10_u128.checked_pow(places))?;
-    let cut = quotient % unit;
+    let cut = whole % unit;
     let half = (cut * 2).cmp(&unit).then(if rest == 0 { Ordering::Equal } else { Ordering::Greater });
-    Some((quotient / unit, half, cut == 0 && rest == 0))
+    Some((Wide::from(whole / unit), half, cut == 0 && rest == 0))
+}
+
+/// A whole number of up to 66 digits, as results have before zeros at their end are taken away: `high * 10^28 + low`.
+#[derive(Clone, Copy)]
+struct Wide {
+    high: u128,
+    /// Below [`LIMIT`].
+    low: u128,
+}
+
+impl Wide {
+    fn from(number: u128) -> Wide {
+        Wide { high: number / LIMIT, low: number % LIMIT }
+    }
+
+    /// With one more digit at its end.
+    fn with_digit(self, digit: u128) -> Option<Wide> {
+        let low = self.low * 10 + digit;
+        Some(Wide { high: self.high.checked_mul(10)?.checked_add(low / LIMIT)?, low: low % LIMIT })
+    }
+
+    fn and_one(self) -> Wide {
+        let low = self.low + 1;
+        Wide { high: self.high + low / LIMIT, low: low % LIMIT }
+    }
+
+    /// The decimal with so many places, without zeros at its end where they do not fit.
+    fn fit(mut self, negative: bool, mut scale: u32) -> Option<Decimal> {
+        while self.high != 0 && scale > 0 && self.low.is_multiple_of(10) {
+            self.low = self.low / 10 + self.high % 10 * (LIMIT / 10);
+            self.high /= 10;
+            scale -= 1;
+        }
+        let low = i128::try_from(self.low).ok().filter(|_| self.high == 0)?;
+        fit(if negative { -low } else { low }, scale)
+    }
+}
+
+/// A sum of decimals, exact whatever is added, and looked at only at its end: what is in between need not fit.
+#[derive(Default)]
+pub struct Sum {
+    whole: i128,
+    /// In units of the last place that a decimal can have.
+    fraction: i128,
+}
+
+impl Sum {
+    /// Adds a number. Each part has at most 28 digits, so that it takes 10^10 numbers to come near the ends of `i128`.
+    pub fn add(&mut self, number: Decimal) {
+        let unit = 10_i128.pow(number.scale());
+        self.whole = self.whole.saturating_add(number.mantissa() / unit);
+        self.fraction =
+            self.fraction.saturating_add(number.mantissa() % unit * 10_i128.pow(MAX_SCALE - number.scale()));
+    }
+
+    /// The sum.
+    pub fn total(self) -> Result<Decimal> {
+        let one = 10_i128.pow(MAX_SCALE);
+        let (mut whole, mut fraction) = (self.whole.saturating_add(self.fraction / one), self.fraction % one);
+        // Both get the same sign.
+        if whole > 0 && fraction < 0 {
+            (whole, fraction) = (whole - 1, fraction + one);
+        } else if whole < 0 && fraction > 0 {
+            (whole, fraction) = (whole + 1, fraction - one);
+        }
+        let negative = whole < 0 || fraction < 0;
+        Wide { high: whole.unsigned_abs(), low: fraction.unsigned_abs() }
+            .fit(negative, MAX_SCALE)
+            .map(|sum| sum.normalize())
+            .ok_or_else(too_long)
+    }
 }
 
 /// The digits of a number at a scale that is not below its own.
@@ -237,7 +310,7 @@ fn inexact() -> Fail {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rounding, add, divide, divide_rounded, multiply, remainder, round};
+    use super::{Rounding, Sum, add, divide, divide_rounded, multiply, remainder, round};
     use crate::{Decimal, Fail, Result};
 
     fn dec(text: &str) -> Decimal {
@@ -316,5 +389,39 @@ mod tests {
         assert_eq!(shown(divide_rounded(dec("1000001"), dec("2000000"), 0, Rounding::HalfDown)), "1");
         assert_eq!(shown(divide_rounded(dec("1"), dec("0.0000000000000000000000000001"), 2, Rounding::Down)), "R0304");
         assert_eq!(shown(divide_rounded(dec("1"), dec("0"), 2, Rounding::Down)), "R0305");
+        // Places that are zero do not keep a quotient from fitting.
+        assert_eq!(shown(divide_rounded(dec("9314495200602"), dec("5"), 28, Rounding::HalfUp)), "1862899040120.4");
+        assert_eq!(
+            shown(divide_rounded(dec("-9999999999999999999999999999"), dec("1"), 28, Rounding::Up)),
+            "-9999999999999999999999999999"
+        );
+        assert_eq!(shown(divide_rounded(dec("9999999999999999999999999999"), dec("0.1"), 28, Rounding::Up)), "R0304");
+        assert_eq!(shown(divide_rounded(dec("100000000000000"), dec("3"), 28, Rounding::Up)), "R0304");
+        // Cut to 28 places the quotient has 42 digits, the last fourteen of them nines; rounded up, it has 28.
+        let (left, right) = (dec("100000000000900100000000001"), dec("10000000000000.01"));
+        assert_eq!(shown(divide_rounded(left, right, 28, Rounding::Up)), "10000000000090.00000000000001");
+        assert_eq!(shown(divide_rounded(left, right, 28, Rounding::Down)), "R0304");
+    }
+
+    #[test]
+    fn sums_are_judged_at_their_end() {
+        let sum = |numbers: &[&str]| {
+            let mut sum = Sum::default();
+            numbers.iter().for_each(|number| sum.add(dec(number)));
+            shown(sum.total())
+        };
+        let most = "9999999999999999999999999999";
+        let tiny = "0.0000000000000000000000000001";
+        assert_eq!(sum(&[]), "0");
+        assert_eq!(sum(&["0.1", "0.2"]), "0.3");
+        assert_eq!(sum(&[most, "1", "-1"]), most);
+        assert_eq!(sum(&[most, most, "-9999999999999999999999999999", tiny, "-0.0000000000000000000000000001"]), most);
+        assert_eq!(sum(&[most, "1"]), "R0304");
+        assert_eq!(sum(&[most, "0.5"]), "R0304");
+        assert_eq!(sum(&["1", "-0.25"]), "0.75");
+        assert_eq!(sum(&["-1", "0.25"]), "-0.75");
+        assert_eq!(sum(&["0.5", "0.5", "-1"]), "0");
+        assert_eq!(sum(&["-0.5", "-0.7"]), "-1.2");
+        assert_eq!(sum(&["1", tiny]), "R0304");
     }
 }

@@ -18,9 +18,13 @@ const OF_THE_WHOLE_RECORD: &[&str] = &["R01", "R06"];
 
 /// What functions reject with beside what their examples show: a name, a part of the signature, codes.
 const FURTHER_CODES: &[(&str, &str, &[&str])] = &[
+    ("add_seconds", "", &["R0304"]),
     ("div", "decimal", &["R0304", "R0305"]),
+    ("format", "zone: string", &["R0304"]),
+    ("in_zone", "", &["R0304"]),
     ("replace", "what: regex", &["R0315"]),
     ("sum", "decimal", &["R0304"]),
+    ("to_date", "zone: string", &["R0304"]),
     ("to_minor", "", &["R0304"]),
     ("to_int", "scalar: scalar", &["R0304", "R0310"]),
     ("to_decimal", "scalar: scalar", &["R0304", "R0310"]),

@@ -323,7 +323,7 @@ fn instant(rng: &mut Rng) -> Timestamp {
 }
 
 fn local(rng: &mut Rng) -> DateTime {
-    mapc_runtime::TimeZone::UTC.to_datetime(instant(rng))
+    instant(rng).to_utc()
 }
 
 /// An instant in RFC 3339 with one of several offsets.

@@ -2,7 +2,6 @@
 
 use super::{Base, Codec, Definition, Example, Ints, Spelling, Stands, Timestamp, Written, refuse};
 use crate::Timestamp as Instant;
-use crate::datetime;
 use crate::decode::{Blank, Leaf, Read, Unread};
 
 pub(super) const FORMS: &[&Definition] = &[&SECONDS, &MILLIS, &MICROS];
@@ -46,7 +45,7 @@ impl<const NANOS: i64> Codec for Epoch<NANOS> {
 
     fn read<'a, L: Leaf<'a> + ?Sized>(&self, leaf: &mut L, blank: Blank) -> Read<Instant> {
         let nanos = i128::from(Ints.read(leaf, blank)?) * i128::from(NANOS);
-        Instant::from_nanosecond(nanos).ok().filter(datetime::is_writable).ok_or_else(out_of_time)
+        Instant::from_nanosecond(nanos).ok_or_else(out_of_time)
     }
 
     fn write(&self, out: &mut Vec<u8>, value: Instant, mark: u8) -> Written {

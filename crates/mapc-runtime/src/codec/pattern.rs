@@ -157,7 +157,7 @@ impl Codec for TimestampBy {
 
     fn write(&self, out: &mut Vec<u8>, value: Of<'_, Self>, _: u8) -> Written {
         let start = out.len();
-        self.pattern.push_timestamp(out, value, self.zone.as_ref());
+        self.pattern.push_timestamp(out, value, self.zone.as_ref()).map_err(refuse)?;
         let text = out.get(start..).unwrap_or_default();
         match core::str::from_utf8(text).map(|text| self.pattern.parse_timestamp(text, self.zone.as_ref())) {
             Ok(Ok(read)) if read == value => Ok(()),

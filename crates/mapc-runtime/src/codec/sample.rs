@@ -83,7 +83,8 @@ const INSTANTS: &[&str] = &[
     "1969-12-31T23:59:59.999Z",
     "1893-03-31T23:07:00Z",
     "0000-01-01T00:00:00Z",
-    "9999-12-30T00:00:00Z",
+    "9999-12-31T23:59:59.999999999Z",
+    "9999-12-31T00:00:00Z",
     "1985-01-31T12:00:00Z",
     "2085-01-31T00:59:00Z",
 ];
@@ -99,7 +100,7 @@ fn local(edge: usize, chance: u64) -> Option<DateTime> {
     ];
     match EDGES.get(edge) {
         Some(text) => crate::datetime::parse_datetime(text).ok(),
-        None => Some(jiff::tz::Offset::UTC.to_datetime(instant(chance)?)),
+        None => Some(instant(chance)?.to_utc()),
     }
 }
 
@@ -116,7 +117,7 @@ fn instant(chance: u64) -> Option<Timestamp> {
         _ => 0,
     };
     let seconds = if more.is_multiple_of(3) { seconds - seconds.rem_euclid(60) } else { seconds };
-    Timestamp::new(seconds, nanos).ok()
+    Timestamp::new(seconds, nanos)
 }
 
 fn finite(chance: u64) -> f64 {

@@ -42,9 +42,21 @@ impl DatePattern {
     }
 
     /// Appends an instant as the clocks of `zone` show it, or those of UTC.
-    pub fn push_timestamp(&self, out: &mut Vec<u8>, timestamp: Timestamp, zone: Option<&TimeZone>) {
-        let offset = zone.map_or(Offset::UTC, |zone| zone.to_offset(timestamp));
-        self.push(out, offset.to_datetime(timestamp), offset);
+    ///
+    /// # Errors
+    /// Where the clocks show a year before 0000 or behind 9999; then nothing is appended.
+    pub fn push_timestamp(
+        &self,
+        out: &mut Vec<u8>,
+        timestamp: Timestamp,
+        zone: Option<&TimeZone>,
+    ) -> Result<(), String> {
+        let (local, offset) = match zone {
+            None => (timestamp.to_utc(), Offset::UTC),
+            Some(zone) => timestamp.to_local(zone).ok_or("the clocks of the zone show a year beyond 0000 to 9999")?,
+        };
+        self.push(out, local, offset);
+        Ok(())
     }
 
     fn push(&self, out: &mut Vec<u8>, datetime: DateTime, offset: Offset) {

@@ -22,25 +22,41 @@ pub fn zone(name: &str) -> Result<TimeZone, String> {
 
 /// The instant at which the clocks of a zone show a time; a time that they never or twice show is refused.
 pub fn in_zone(local: DateTime, zone: &TimeZone) -> Result<Timestamp, String> {
-    let ambiguous = zone.to_ambiguous_timestamp(local);
     let name = zone.iana_name().unwrap_or("its zone");
-    match ambiguous.offset() {
-        AmbiguousOffset::Unambiguous { .. } => {}
+    match zone.to_ambiguous_timestamp(local).offset() {
+        AmbiguousOffset::Unambiguous { offset } => {
+            Timestamp::from_local(local, offset).ok_or_else(|| BEYOND.to_owned())
+        }
         AmbiguousOffset::Gap { .. } => {
-            return Err(format!("the clocks of {name} never showed this time: they were put forward over it"));
+            Err(format!("the clocks of {name} never showed this time: they were put forward over it"))
         }
         AmbiguousOffset::Fold { .. } => {
-            return Err(format!(
-                "the clocks of {name} showed this time twice: they were put back, and no offset tells which"
-            ));
+            Err(format!("the clocks of {name} showed this time twice: they were put back, and no offset tells which"))
         }
     }
-    ambiguous.unambiguous().ok().filter(is_writable).ok_or_else(|| BEYOND.to_owned())
 }
 
-/// Whether an instant has a form in RFC 3339, which begins with the year 0.
-pub fn is_writable(instant: &Timestamp) -> bool {
-    *instant >= Timestamp::constant(-62_167_219_200, 0)
+/// The earlier or later instant of those that a local time may mean. One that clocks skip counts on from before the gap, which
+/// is later, or back from behind it; `None` where that is beyond the years.
+pub(crate) fn in_zone_choosing(local: DateTime, zone: &TimeZone, later: bool) -> Option<Timestamp> {
+    let offset = match zone.to_ambiguous_timestamp(local).offset() {
+        AmbiguousOffset::Unambiguous { offset } => offset,
+        AmbiguousOffset::Gap { before, after } => {
+            if later {
+                before
+            } else {
+                after
+            }
+        }
+        AmbiguousOffset::Fold { before, after } => {
+            if later {
+                after
+            } else {
+                before
+            }
+        }
+    };
+    Timestamp::from_local(local, offset)
 }
 
-const BEYOND: &str = "this instant is beyond what a timestamp holds: 0000-01-01 to 9999-12-30";
+const BEYOND: &str = "this instant is beyond what a timestamp holds: the years 0000 to 9999 in UTC";

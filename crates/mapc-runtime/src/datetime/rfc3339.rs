@@ -2,8 +2,8 @@
 
 use jiff::tz::Offset;
 
+use super::BEYOND;
 use super::scan::Scan;
-use super::{BEYOND, is_writable};
 use crate::{Date, DateTime, Timestamp};
 
 /// Reads a date.
@@ -37,8 +37,7 @@ pub fn parse_timestamp(text: &str) -> Result<Timestamp, String> {
 
 /// The instant of a local time with an offset.
 pub(super) fn instant(datetime: DateTime, offset: Offset) -> Result<Timestamp, String> {
-    let instant = offset.to_timestamp(datetime).ok().filter(is_writable);
-    instant.ok_or_else(|| BEYOND.to_owned())
+    Timestamp::from_local(datetime, offset).ok_or_else(|| BEYOND.to_owned())
 }
 
 fn date(scan: &mut Scan<'_>) -> Result<Date, String> {
@@ -167,7 +166,7 @@ pub fn push_datetime(out: &mut Vec<u8>, datetime: DateTime) {
 
 /// Appends `2026-11-22T15:05:09Z`, always in UTC.
 pub fn push_timestamp(out: &mut Vec<u8>, timestamp: Timestamp) {
-    push_datetime(out, Offset::UTC.to_datetime(timestamp));
+    push_datetime(out, timestamp.to_utc());
     out.push(b'Z');
 }
 

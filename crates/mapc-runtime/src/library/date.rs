@@ -90,7 +90,7 @@ pub fn text_to_timestamp<'a>(_cx: &Cx<'a>, text: &'a str) -> Result<Timestamp> {
 )]
 #[example(r#""2025-03-30T02:30:00".to_local_datetime().to_timestamp("Europe/Berlin")"#, "reject R0313")]
 pub fn to_timestamp<'a>(_cx: &Cx<'a>, time: DateTime, zone: &'a str) -> Result<Timestamp> {
-    within(datetime::in_zone(time, &zone_of(zone)?).map_err(not_in_zone))
+    datetime::in_zone(time, &zone_of(zone)?).map_err(not_in_zone)
 }
 
 /// The instant at which the clocks of a zone show a local date and time. Of a time that they show twice it is the
@@ -106,9 +106,7 @@ pub fn to_timestamp<'a>(_cx: &Cx<'a>, time: DateTime, zone: &'a str) -> Result<T
     r#""2025-10-26T01:30:00Z".to_timestamp()"#
 )]
 pub fn to_timestamp_choosing<'a>(_cx: &Cx<'a>, time: DateTime, zone: &'a str, choose: &'a str) -> Result<Timestamp> {
-    let times = zone_of(zone)?.into_ambiguous_zoned(time);
-    let chosen = if choose == "earlier" { times.earlier() } else { times.later() };
-    within(chosen.map(|zoned| zoned.timestamp()).map_err(|_| out_of_range()))
+    datetime::in_zone_choosing(time, &zone_of(zone)?, choose == "later").ok_or_else(out_of_range)
 }
 
 /// The instant in a text of a form that has an offset.
@@ -155,7 +153,7 @@ pub fn format_local_datetime<'a>(cx: &Cx<'a>, time: DateTime, form: &DatePattern
     r#""2025-03-31 10:30 +00:00""#
 )]
 pub fn format_timestamp<'a>(cx: &Cx<'a>, time: Timestamp, form: &DatePattern) -> &'a str {
-    written(cx, |out| form.push_timestamp(out, time, None))
+    written(cx, |out| form.push_datetime(out, time.to_utc()))
 }
 
 /// The instant in a form, as clocks of a zone show it.
@@ -166,15 +164,16 @@ pub fn format_timestamp<'a>(cx: &Cx<'a>, time: Timestamp, form: &DatePattern) ->
 )]
 pub fn format_timestamp_in<'a>(cx: &Cx<'a>, time: Timestamp, form: &DatePattern, zone: &'a str) -> Result<&'a str> {
     let zone = zone_of(zone)?;
-    shown(time, &zone)?;
-    Ok(written(cx, |out| form.push_timestamp(out, time, Some(&zone))))
+    let mut failed = Ok(());
+    let text = written(cx, |out| failed = form.push_timestamp(out, time, Some(&zone)));
+    failed.map(|()| text).map_err(|_| out_of_range())
 }
 
 /// The whole seconds since the start of 1970 in UTC; a fraction is cut off towards the past.
 #[function("epoch_s", "(time: timestamp) -> int")]
 #[example(r#""1970-01-02T00:00:00Z".to_timestamp().epoch_s()"#, "86400")]
 pub fn epoch_s<'a>(_cx: &Cx<'a>, time: Timestamp) -> i64 {
-    time.as_nanosecond().div_euclid(1_000_000_000).try_into().unwrap_or(i64::MAX)
+    time.as_second()
 }
 
 /// The whole milliseconds since the start of 1970 in UTC; a fraction is cut off towards the past.
@@ -188,14 +187,14 @@ pub fn epoch_ms<'a>(_cx: &Cx<'a>, time: Timestamp) -> i64 {
 #[function("from_epoch_s", "(seconds: int) -> timestamp")]
 #[example("86400.from_epoch_s()", r#""1970-01-02T00:00:00Z".to_timestamp()"#)]
 pub fn from_epoch_s<'a>(_cx: &Cx<'a>, seconds: i64) -> Result<Timestamp> {
-    within(Timestamp::from_second(seconds).map_err(|_| out_of_range()))
+    Timestamp::new(seconds, 0).ok_or_else(out_of_range)
 }
 
 /// The instant so many milliseconds after the start of 1970 in UTC.
 #[function("from_epoch_ms", "(milliseconds: int) -> timestamp")]
 #[example("1417392000000.from_epoch_ms()", r#""2014-12-01T00:00:00Z".to_timestamp()"#)]
 pub fn from_epoch_ms<'a>(_cx: &Cx<'a>, milliseconds: i64) -> Result<Timestamp> {
-    within(Timestamp::from_millisecond(milliseconds).map_err(|_| out_of_range()))
+    Timestamp::from_nanosecond(i128::from(milliseconds) * 1_000_000).ok_or_else(out_of_range)
 }
 
 /// The year.
@@ -247,8 +246,7 @@ pub fn add_months<'a>(_cx: &Cx<'a>, date: Date, months: i64) -> Result<Date> {
     r#""2025-04-01T00:00:30Z".to_timestamp()"#
 )]
 pub fn add_seconds<'a>(_cx: &Cx<'a>, time: Timestamp, seconds: i64) -> Result<Timestamp> {
-    let span = Span::new().try_seconds(seconds).map_err(|_| out_of_range())?;
-    within(time.checked_add(span).map_err(|_| out_of_range()))
+    time.checked_add_seconds(seconds).ok_or_else(out_of_range)
 }
 
 /// The number of days from one date to another; negative if the other is earlier.
@@ -279,18 +277,7 @@ fn zone_of(name: &str) -> Result<TimeZone> {
 }
 
 fn shown_in(time: Timestamp, zone: &str) -> Result<DateTime> {
-    shown(time, &zone_of(zone)?)
-}
-
-fn shown(time: Timestamp, zone: &TimeZone) -> Result<DateTime> {
-    let shown = zone.to_datetime(time);
-    if shown.year() < 0 { Err(out_of_range()) } else { Ok(shown) }
-}
-
-/// An instant that has a written form: not before the year 0.
-fn within(time: Result<Timestamp>) -> Result<Timestamp> {
-    const FIRST: i64 = -62_167_219_200;
-    time.and_then(|time| if time.as_second() < FIRST { Err(out_of_range()) } else { Ok(time) })
+    time.to_local(&zone_of(zone)?).map(|(local, _)| local).ok_or_else(out_of_range)
 }
 
 fn moved(date: Date, span: core::result::Result<Span, jiff::Error>) -> Result<Date> {
@@ -331,6 +318,24 @@ mod tests {
             // The first second of the year 0, and the one before it.
             assert!(from_epoch_s(cx, -62_167_219_200).is_ok());
             assert_eq!(code(from_epoch_s(cx, -62_167_219_201)), "R0304");
+            // The last second of the year 9999, and the one behind it.
+            let last = from_epoch_s(cx, 253_402_300_799).unwrap();
+            assert_eq!(code(from_epoch_s(cx, 253_402_300_800)), "R0304");
+            assert_eq!(code(in_zone(cx, last, "Europe/Berlin")), "R0304");
+            assert_eq!(in_zone(cx, last, "America/New_York").unwrap().to_string(), "9999-12-31T18:59:59");
+            assert_eq!(code(in_zone(cx, last, "Etc/Unknown")), "R0313");
+            // What clocks show at the ends of the years leads back, also where jiff has no such instant.
+            for (local, zone, instant) in [
+                ("9999-12-31T23:59:59", "UTC", "9999-12-31T23:59:59Z"),
+                ("9999-12-31T23:59:59", "Europe/Berlin", "9999-12-31T22:59:59Z"),
+                ("9999-12-31T18:59:59", "America/New_York", "9999-12-31T23:59:59Z"),
+                ("0000-01-01T00:00:00", "UTC", "0000-01-01T00:00:00Z"),
+            ] {
+                let local = local.parse().unwrap();
+                assert_eq!(to_timestamp(cx, local, zone).unwrap().to_string(), instant);
+                assert_eq!(to_timestamp_choosing(cx, local, zone, "later").unwrap().to_string(), instant);
+            }
+            assert_eq!(code(to_timestamp(cx, "9999-12-31T19:00:00".parse().unwrap(), "America/New_York")), "R0313");
             let first = from_epoch_s(cx, -62_167_219_200).unwrap();
             assert_eq!(code(in_zone(cx, first, "America/New_York")), "R0304");
             assert_eq!(code(add_days(cx, "9999-12-31".parse().unwrap(), 1)), "R0304");

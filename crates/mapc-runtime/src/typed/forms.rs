@@ -294,7 +294,7 @@ mod tests {
         );
         let record: Record = serde_json::from_str(json).unwrap();
         assert_eq!((record.price, record.count), (Decimal::new(10, 2), Some(7)));
-        assert_eq!(record.at.as_millisecond(), 1_735_689_600_123);
+        assert_eq!(record.at.as_nanosecond(), 1_735_689_600_123_000_000);
         assert_eq!(record.parts[1], Date::constant(2025, 2, 1));
         assert_eq!(serde_json::to_string(&record).unwrap(), json.replace("0.10", "0.1"));
     }

@@ -20,7 +20,8 @@ pub use package::{Package, Runtime, generate, refusal};
 use mapc_plan::ir::Plan;
 
 /// What a person would write more neatly, or not at all: an author's expressions are transcribed as they are.
-const ALLOWED: &str = "#![allow(clippy::style, clippy::complexity, clippy::eq_op)]\n";
+const ALLOWED: &str = "#![allow(clippy::style, clippy::complexity)]\n\
+    #![allow(clippy::eq_op, clippy::overly_complex_bool_expr, clippy::ifs_same_cond, clippy::approx_constant)]\n";
 
 /// One self-contained module for a plan, to stand in a crate that depends on `mapc-runtime`. Its function is called `name`.
 pub fn generate_module(plan: &Plan, name: &str) -> String {

@@ -76,6 +76,23 @@ fn build_never_writes_among_foreign_files() {
 }
 
 #[test]
+fn a_build_that_ended_half_way_can_be_begun_again() {
+    let folder = small();
+    // A folder where a file should be.
+    folder.write("out/.mapc-files", "src/types.rs\n").write("out/src/types.rs/x", "");
+    folder.mapc(&["build", "--out", "out"]).ends(1).says("types.rs");
+    std::fs::remove_dir_all(folder.path().join("out/src/types.rs")).unwrap();
+    std::fs::remove_file(folder.path().join("out/src/lib.rs")).unwrap();
+    folder.mapc(&["build", "--out", "out"]).ends(0).says("0 removed");
+    assert!(folder.read("out/.mapc-files").contains("src/types.rs\n"));
+
+    let folder = small();
+    std::fs::create_dir_all(folder.path().join("out")).unwrap();
+    folder.mapc(&["build", "--out", "out"]).ends(0);
+    assert_eq!(folder.read("out/.mapc-files").lines().filter(|name| *name == "src/lib.rs").count(), 1);
+}
+
+#[test]
 fn a_planted_list_of_files_removes_nothing() {
     let outside = Folder::new();
     outside.write("kept.txt", "kept");

@@ -1,6 +1,7 @@
 //! Maps `marketing.Lead` to `crm.Contact`.
 
-#![allow(clippy::style, clippy::complexity, clippy::eq_op)]
+#![allow(clippy::style, clippy::complexity)]
+#![allow(clippy::eq_op, clippy::overly_complex_bool_expr, clippy::ifs_same_cond, clippy::approx_constant)]
 
 use std::borrow::Cow;
 use mapc_runtime as rt;

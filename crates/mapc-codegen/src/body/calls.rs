@@ -33,7 +33,7 @@ impl<'p> Body<'_, 'p> {
     }
 
     /// A call of a user function or map; pointers of what fails inside it are moved below the first argument's.
-    pub(super) fn call_user(&mut self, function: FunctionId, args: &'p [Expr], site: SiteId) -> Code {
+    pub(super) fn call_user(&mut self, function: FunctionId, args: &'p [Expr], ty: &Ty, site: SiteId) -> Code {
         let mut list = vec!["cx".to_owned()];
         let mut bound = String::new();
         for (position, arg) in args.iter().enumerate() {
@@ -52,7 +52,15 @@ impl<'p> Body<'_, 'p> {
             return if bound.is_empty() { Code::tight(call) } else { Code::loose(format!("{{ {bound} {call} }}")) };
         }
         let place = self.place(site);
-        let moved = format!("rt::flow::call(cx, {place}, || {call})");
+        // A function that never has a value may stand for one of any type.
+        let never =
+            self.module.plan.functions.get(function.0 as usize).is_some_and(|called| called.body.ty == Ty::Never);
+        let of_type = if never && *ty != Ty::Never {
+            format!(".map(|never| -> {} {{ match never {{}} }})", self.module.types.rust(ty))
+        } else {
+            String::new()
+        };
+        let moved = format!("rt::flow::call(cx, {place}, || {call}){of_type}");
         if bound.is_empty() { Code::tight_result(moved) } else { Code::loose_result(format!("{{ {bound} {moved} }}")) }
     }
 

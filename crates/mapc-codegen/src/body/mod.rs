@@ -73,7 +73,7 @@ impl<'m, 'p> Body<'m, 'p> {
             ExprKind::Arith(op, left, right) => self.arith(*op, left, right, expr.site),
             ExprKind::Negate(value) => self.negate(value, expr.site),
             ExprKind::Call(function, args) => self.call(function, args, expr.site),
-            ExprKind::CallUser(function, args) => self.call_user(*function, args, expr.site),
+            ExprKind::CallUser(function, args) => self.call_user(*function, args, &expr.ty, expr.site),
             ExprKind::Record(parts) => self.record(parts, &expr.ty),
             ExprKind::Scope(lets, body) => self.scope(lets, body),
             ExprKind::List(elements) => self.list(elements, &expr.ty),

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use mapc_diagnostics::steers;
 use mapc_model::model::{Dialect, Expect, ExpectKind, Test};
 use mapc_model::ty::RecordId;
 use mapc_plan::ir::Plan;
@@ -113,7 +112,8 @@ fn assertion(kind: &ExpectKind, ran: &str) -> String {
 
 /// A text as a raw literal, where it can be one: nothing is escaped in that.
 fn raw(text: &str) -> String {
-    if text.contains(|character| character == '\r' || steers(character)) {
+    let is_plain = |character: char| "\"'\\\n".contains(character) || character.escape_debug().len() == 1;
+    if !text.chars().all(is_plain) {
         return format!("{text:?}");
     }
     let mut hashes = "#".to_owned();
@@ -132,6 +132,8 @@ mod tests {
         assert_eq!(raw(r##"{"a":"x#"}"##), r####"r#"{"a":"x#"}"#"####);
         assert_eq!(raw(r##"{"a":"#"}"##), r####"r##"{"a":"#"}"##"####);
         assert_eq!(raw("a\r\n"), "\"a\\r\\n\"");
+        assert_eq!(raw("'\u{202e}\u{200b}"), "\"'\\u{202e}\\u{200b}\"");
+        assert_eq!(raw("{\n}'\\"), "r#\"{\n}'\\\"#");
     }
 
     #[test]

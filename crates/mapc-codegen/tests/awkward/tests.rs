@@ -64,8 +64,9 @@ const PARTS: &[&str] = &[
 
 /// The package, with documentation that text cannot have, or that chance made.
 fn awkward() -> Built {
-    let text = include_str!("awkward.map").to_owned();
-    let mut built = packages::of_texts("awkward", [("awkward.map".to_owned(), text)]);
+    let files = [("awkward.map", include_str!("awkward.map")), ("remarkable.map", include_str!("remarkable.map"))];
+    let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let mut built = packages::of_texts("awkward", files);
     let mut state = 11_u64;
     let mut docs = || {
         let mut text = String::new();

@@ -1,5 +1,6 @@
 //! `mapc build`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
@@ -36,12 +37,15 @@ pub(super) fn run(options: &Build) -> Ending {
         None => folder_of(&options.dir).join("target").join("mapc").join(&checked.manifest.name),
     };
     let former = former_files(&out)?;
-    let is_stale = |name: &&String| files.iter().all(|(written, _)| written != *name);
-    let stale: Vec<&String> = former.iter().filter(is_stale).collect();
+    let names = || files.iter().map(|(name, _)| name);
+    let written: BTreeSet<&String> = names().collect();
+    let stale: Vec<&String> = former.iter().filter(|name| !written.contains(name)).collect();
     // Before anything is changed.
-    for name in files.iter().map(|(name, _)| name).chain(stale.iter().copied()) {
+    for name in names().chain(stale.iter().copied()) {
         refuse_links(&out, name)?;
     }
+    // What is written is listed first, so that a build that ends half way can be begun again.
+    list(&out, names().chain(stale.iter().copied()))?;
     let mut changed = 0;
     for (name, text) in &files {
         changed += usize::from(write(&out.join(name), text)?);
@@ -49,8 +53,7 @@ pub(super) fn run(options: &Build) -> Ending {
     for name in &stale {
         remove(&out.join(name))?;
     }
-    let list: String = files.iter().map(|(name, _)| format!("{name}\n")).collect();
-    write(&out.join(LIST), &list)?;
+    list(&out, names())?;
     say(format_args!(
         "{} in `{}`, {changed} changed, {} removed",
         count(files.len(), "file"),
@@ -58,6 +61,12 @@ pub(super) fn run(options: &Build) -> Ending {
         stale.len()
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the list of files that are mapc's.
+fn list<'n>(out: &Path, names: impl Iterator<Item = &'n String>) -> Result<(), Failure> {
+    let list: String = names.map(|name| format!("{name}\n")).collect();
+    write(&out.join(LIST), &list).map(drop)
 }
 
 /// What the last build wrote here.

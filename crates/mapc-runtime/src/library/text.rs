@@ -111,7 +111,8 @@ pub fn nonblank<'a>(_cx: &Cx<'a>, text: &'a str) -> Option<&'a str> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// The code points from position `start` on; the first is at 0. What lies outside of the text is left out.
+/// The code points from position `start` on; the first is at 0, and a position before it rejects. What lies behind the end
+/// of the text is left out.
 #[function("substring", "(text: string, start: int) -> string")]
 #[example(r#""Übung".substring(1)"#, r#""bung""#)]
 #[example(r#""Ada".substring(5)"#, r#""""#)]
@@ -119,7 +120,8 @@ pub fn substring_from<'a>(_cx: &Cx<'a>, text: &'a str, start: i64) -> Result<&'a
     Ok(cut(text, position(start, "start")?).1)
 }
 
-/// At most `length` code points from position `start` on; the first is at 0. What lies outside of the text is left out.
+/// At most `length` code points from position `start` on; the first is at 0, and a position before it rejects, as does a
+/// length below 0. What lies behind the end of the text is left out.
 #[function("substring", "(text: string, start: int, length: int) -> string")]
 #[example(r#""2025-03-31".substring(5, 2)"#, r#""03""#)]
 #[example(r#""Ada".substring(1, 100)"#, r#""da""#)]

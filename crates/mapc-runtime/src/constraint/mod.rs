@@ -5,7 +5,7 @@
 mod check;
 mod email;
 pub(crate) mod iso;
-mod url;
+pub(crate) mod url;
 mod uuid;
 
 use std::borrow::Cow;

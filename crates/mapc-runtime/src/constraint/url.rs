@@ -2,19 +2,25 @@
 
 use fluent_uri::Uri;
 
-/// An absolute URI of RFC 3986: with a scheme, all of it in ASCII. What has an authority has a port of at most 65535, if any;
-/// `http` and `https` have an authority with a host.
+/// Whether a text is a URL.
 pub(super) fn is_url(text: &str) -> bool {
-    let Ok(url) = Uri::parse(text) else { return false };
+    parsed(text).is_some()
+}
+
+/// An absolute URI of RFC 3986, with a scheme and all of it in ASCII, taken apart. What has an authority has a port of at most
+/// 65535, if any; `http` and `https` have an authority with a host.
+pub(crate) fn parsed(text: &str) -> Option<Uri<&str>> {
+    let url = Uri::parse(text).ok()?;
     let scheme = url.scheme().as_str();
     let web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
-    match url.authority() {
+    let fits = match url.authority() {
         Some(authority) => {
             let port = authority.port().map_or("", |port| port.as_str());
             is_port(port) && !(web && authority.host().is_empty())
         }
         None => !web,
-    }
+    };
+    fits.then_some(url)
 }
 
 /// Whether digits, perhaps none, are a port: RFC 3986 allows no digits behind the colon, and any zeros before others.

@@ -15,6 +15,7 @@ functions! { topic web;
 #[example(r#""https://Example.com:8080/a?b=c".url_host()"#, r#""example.com""#)]
 #[example(r#""mailto:ada@example.com".url_host()"#, "absent")]
 #[example(r#""example.com".url_host()"#, "reject R0318")]
+#[example(r#""http://example.com:99999/".url_host()"#, "reject R0318")]
 pub fn url_host<'a>(cx: &Cx<'a>, url: &'a str) -> Result<Option<&'a str>> {
     let host = parsed(url)?.authority().map(|authority| authority.host()).filter(|host| !host.is_empty());
     Ok(host.map(|host| super::text::lower(cx, host)))
@@ -78,7 +79,8 @@ pub fn uuid_v5<'a>(cx: &Cx<'a>, name: &'a str, namespace: &'a str) -> Result<&'a
 }
 
 fn parsed(url: &str) -> Result<Uri<&str>> {
-    Uri::parse(url).map_err(|_| Fail::fault("R0318", "the text is not an absolute URL such as https://example.com"))
+    let parsed = constraint::url::parsed(url);
+    parsed.ok_or_else(|| Fail::fault("R0318", "the text is not an absolute URL such as https://example.com"))
 }
 
 /// A part of a query without its encoding, in which `+` is a blank.

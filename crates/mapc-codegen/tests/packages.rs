@@ -7,6 +7,8 @@ mod compile;
 #[path = "support/packages.rs"]
 mod packages;
 
+use std::path::Path;
+
 use mapc_codegen::Runtime;
 
 #[test]
@@ -71,4 +73,40 @@ fn crates_are_whole_and_pass_their_tests() {
         failures.extend(compile::cargo(&folder, &files, &commands).err());
     }
     assert!(failures.is_empty(), "{failures:#?}");
+}
+
+/// The version that a lock file has of a package.
+fn locked<'l>(lock: &'l str, name: &str) -> Option<&'l str> {
+    let (_, behind) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
+    behind.split('"').next()
+}
+
+/// What decides meaning is of one version in a crate that resolves its dependencies afresh, without a lock file of ours.
+#[test]
+fn a_fresh_crate_has_the_versions_of_the_runtime() {
+    if !compile::is_asked_for() {
+        return;
+    }
+    let packages = packages::all(&compile::workspace());
+    let package = packages.iter().find(|package| package.name == "lead-to-contact").expect("the example is there");
+    let folder = std::env::temp_dir().join("mapc-package-fresh");
+    let fresh: &[&[&str]] = &[&["metadata", "--offline", "--quiet", "--no-deps", "--format-version=1"]];
+    compile::cargo(&folder, &package.files(Runtime::Included), fresh).expect("the crate is one");
+    std::fs::remove_file(folder.join("Cargo.lock")).expect("the lock file was copied");
+    let mut cargo = std::process::Command::new(env!("CARGO"));
+    cargo.args(["generate-lockfile", "--offline", "--quiet"]).current_dir(&folder).env_remove("CARGO_MANIFEST_DIR");
+    assert!(cargo.status().expect("cargo can be run").success(), "no versions fit");
+    let read = |path: &Path| std::fs::read_to_string(path).expect("the file can be read");
+    let (fresh, ours) = (read(&folder.join("Cargo.lock")), read(&compile::workspace().join("Cargo.lock")));
+    let manifest = read(&folder.join("runtime/Cargo.toml"));
+    let manifest: toml::Table = manifest.parse().expect("the manifest is TOML");
+    let mut pinned = 0;
+    for (name, entry) in manifest["dependencies"].as_table().expect("it has dependencies") {
+        let version = entry.as_str().or_else(|| entry.get("version")?.as_str()).unwrap_or_default();
+        if let Some(exact) = version.strip_prefix('=') {
+            assert_eq!((locked(&fresh, name), locked(&ours, name)), (Some(exact), Some(exact)), "{name}");
+            pinned += 1;
+        }
+    }
+    assert!(pinned >= 10, "only {pinned} are pinned");
 }

@@ -170,3 +170,11 @@ fn patterns_without_meaning_name_the_letters() {
         assert!(error.reason.contains(hint), "{pattern}: {error}");
     }
 }
+
+#[test]
+fn a_zone_that_is_not_known_is_none() {
+    assert!(zone("Etc/UTC").is_ok());
+    for name in ["Etc/Unknown", "etc/unknown", "", "Mars/Olympus", "+01:00", "local"] {
+        assert!(zone(name).is_err(), "{name}");
+    }
+}

@@ -21,6 +21,10 @@ fn summary(sources: &SourceMap, found: &[Diagnostic]) -> String {
 
 fn complaint(entry: &CodeEntry) -> Option<String> {
     let code = entry.code;
+    // What is wrong with `mapc.toml` is shown as text, and the checker of `.map` files does not see it.
+    if entry.block("Wrong", "text").is_some() {
+        return None;
+    }
     let Some(wrong) = entry.block("Wrong", "map") else { return Some(format!("{code}: no wrong example")) };
     let (sources, found) = diagnostics(wrong);
     if found.is_empty() || found.iter().any(|one| one.code.0 != code) {

@@ -72,6 +72,15 @@ pub(crate) fn lacking_group(span: Span, group: usize, has: usize) -> Diagnostic 
         .help(format!("{groups}; `$0` is the whole match, and a dollar sign is written `$$`"))
 }
 
+/// A constant position below 0.
+pub(crate) fn before_the_first(span: Span, at: i64) -> Diagnostic {
+    let help = match at {
+        -1 => "the first element is at 0; the last one is `.last()`",
+        _ => "the first element is at 0, and positions are not counted from the end; the last one is `.last()`",
+    };
+    Diagnostic::error("M0360", format!("no list has a position {at}"), span, "always absent").help(help)
+}
+
 /// A parameter that takes only a literal.
 pub(crate) fn literal_expected(span: Span, wanted: &str) -> Diagnostic {
     Diagnostic::error("M0356", format!("this function takes {wanted} here"), span, "not that")

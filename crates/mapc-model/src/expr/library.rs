@@ -221,6 +221,10 @@ impl Checker<'_, '_> {
             let span = self.span(by);
             return self.fail(errors::calls::lacking_group(span, group, has));
         }
+        if let Some((position, at)) = before_the_first(function, &args) {
+            let span = self.span(position);
+            return self.fail(errors::calls::before_the_first(span, at));
+        }
         let result = variables.apply(&signature.result).unwrap_or(Ty::Never);
         self.make(ExprKind::Call(function, args), result, span)
     }
@@ -380,6 +384,15 @@ fn lacking_group<'e>(function: &Function, args: &'e [Arg]) -> Option<(&'e Expr, 
     let pattern = regex::Regex::new(pattern).ok()?;
     let group = library::search::lacking_group(&pattern, text)?;
     Some((by, group, pattern.captures_len() - 1))
+}
+
+/// The constant position of an element that no list has, for the first is at 0.
+fn before_the_first<'e>(function: &Function, args: &'e [Arg]) -> Option<(&'e Expr, i64)> {
+    let ("at", [_, Arg::Value(position)]) = (function.name, args) else { return None };
+    match position.kind {
+        ExprKind::Const(Const::Int(at)) if at < 0 => Some((position, at)),
+        _ => None,
+    }
 }
 
 /// A lambda as it is written: names, body, the whole.

@@ -40,6 +40,13 @@ pub enum Purpose {
         /// Whether a zone is named beside the pattern.
         zone: bool,
     },
+    /// A text that a program makes of a value and never reads back, so that it may say less than the value.
+    Writing {
+        /// Whether the value has a time of day.
+        time: bool,
+        /// Whether the value is an instant, which has an offset.
+        offset: bool,
+    },
 }
 
 /// What is wrong with a pattern.
@@ -178,6 +185,9 @@ impl DatePattern {
     }
 
     fn check(&self, purpose: Purpose) -> Result<(), String> {
+        if let Purpose::Writing { time, offset } = purpose {
+            return self.check_writing(time, offset);
+        }
         self.check_twice()?;
         self.check_apart()?;
         let year = self.has(|part| matches!(part, Part::Year | Part::ShortYear));
@@ -199,8 +209,25 @@ impl DatePattern {
             Purpose::Timestamp { zone: false } if !offset => {
                 Err("the pattern has no offset, so the timestamp needs a zone: add `in \"UTC\"` or another".to_owned())
             }
-            Purpose::DateTime | Purpose::Timestamp { .. } => self.check_time(),
+            Purpose::DateTime | Purpose::Timestamp { .. } | Purpose::Writing { .. } => self.check_time(),
         }
+    }
+
+    /// What is written needs no more than parts that the value has.
+    fn check_writing(&self, time: bool, offset: bool) -> Result<(), String> {
+        let reason = match () {
+            () if !time && self.has(|part| is_time(part) || matches!(part, Part::Offset(_))) => {
+                "the pattern of a date has no time of day and no offset"
+            }
+            () if !offset && self.has(|part| matches!(part, Part::Offset(_))) => {
+                "a local date and time has no offset; only a `timestamp` has one"
+            }
+            () if !self.has(|part| !matches!(part, Part::Literal(_))) => {
+                "the pattern has no part of a date or time, such as `yyyy` or `HH`"
+            }
+            () => return Ok(()),
+        };
+        Err(reason.to_owned())
     }
 
     fn check_time(&self) -> Result<(), String> {

@@ -129,25 +129,28 @@ pub fn parse_timestamp_in<'a>(_cx: &Cx<'a>, text: &'a str, form: &DatePattern, z
     form.parse_timestamp(text, Some(&zone_of(zone)?)).map_err(unreadable)
 }
 
-/// The date in a form.
+/// The date in a form, which may leave parts out.
 #[function("format", "(date: date, form: pattern) -> string")]
+#[example(r#""2025-03-31".to_date().format("yyyy-MM")"#, r#""2025-03""#)]
 #[example(r#""2025-03-31".to_date().format("d MMM yyyy")"#, r#""31 Mar 2025""#)]
 pub fn format_date<'a>(cx: &Cx<'a>, date: Date, form: &DatePattern) -> &'a str {
     written(cx, |out| form.push_date(out, date))
 }
 
-/// The local date and time in a form.
+/// The local date and time in a form, which may leave parts out.
 #[function("format", "(time: local_datetime, form: pattern) -> string")]
 #[example(
     r#""2025-03-31T14:05:00".to_local_datetime().format("dd.MM.yyyy HH:mm")"#,
     r#""31.03.2025 14:05""#
 )]
+#[example(r#""2025-03-31T14:05:09".to_local_datetime().format("mm:ss")"#, r#""05:09""#)]
 pub fn format_local_datetime<'a>(cx: &Cx<'a>, time: DateTime, form: &DatePattern) -> &'a str {
     written(cx, |out| form.push_datetime(out, time))
 }
 
-/// The instant in a form that has an offset, in UTC.
+/// The instant in a form, in UTC. The form may leave parts out, also the offset.
 #[function("format", "(time: timestamp, form: pattern) -> string")]
+#[example(r#""2025-04-01T01:30:00+02:00".to_timestamp().format("yyyy-MM")"#, r#""2025-03""#)]
 #[example(
     r#""2025-03-31T12:30:00+02:00".to_timestamp().format("yyyy-MM-dd HH:mm xxx")"#,
     r#""2025-03-31 10:30 +00:00""#
@@ -156,8 +159,9 @@ pub fn format_timestamp<'a>(cx: &Cx<'a>, time: Timestamp, form: &DatePattern) ->
     written(cx, |out| form.push_datetime(out, time.to_utc()))
 }
 
-/// The instant in a form, as clocks of a zone show it.
+/// The instant in a form, as clocks of a zone show it. The form may leave parts out.
 #[function("format", "(time: timestamp, form: pattern, zone: string) -> string")]
+#[example(r#""2025-03-31T22:30:00Z".to_timestamp().format("yyyy-MM", "Europe/Berlin")"#, r#""2025-04""#)]
 #[example(
     r#""2025-03-31T10:30:00Z".to_timestamp().format("dd.MM.yyyy HH:mm", "Europe/Berlin")"#,
     r#""31.03.2025 12:30""#

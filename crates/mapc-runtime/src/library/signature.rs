@@ -100,12 +100,16 @@ impl Signature {
         Reader { rest: text, variables: Vec::new() }.signature()
     }
 
-    /// What the pattern of such a function is for: the date or time that it reads or writes, in a zone if a parameter
-    /// is called `zone`.
+    /// What the pattern of such a function is for: the date or time that it reads, in a zone if a parameter is called
+    /// `zone`, or the text that it makes of one.
     pub fn purpose(&self) -> Option<Purpose> {
         let zone = self.params.iter().any(|param| param.name == "zone");
         let mut types = core::iter::once(&self.result).chain(self.params.iter().map(|param| &param.ty));
+        let writes = self.result == Type::Str;
         types.find_map(|ty| match ty {
+            Type::Date if writes => Some(Purpose::Writing { time: false, offset: false }),
+            Type::DateTime if writes => Some(Purpose::Writing { time: true, offset: false }),
+            Type::Timestamp if writes => Some(Purpose::Writing { time: true, offset: true }),
             Type::Date => Some(Purpose::Date),
             Type::DateTime => Some(Purpose::DateTime),
             Type::Timestamp => Some(Purpose::Timestamp { zone }),

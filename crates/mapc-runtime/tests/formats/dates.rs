@@ -164,6 +164,9 @@ fn patterns_without_meaning_name_the_letters() {
         ("yyyy-MM-dd HH:ss", Purpose::DateTime, 0, "no minutes"),
         ("yyyy-MM-dd d", Purpose::Date, 0, "the day stands twice"),
         ("", Purpose::Date, 0, "lacks the year"),
+        ("'all'", Purpose::Writing { time: false, offset: false }, 0, "no part"),
+        ("yyyy HH", Purpose::Writing { time: false, offset: false }, 0, "no time of day"),
+        ("HH XXX", Purpose::Writing { time: true, offset: false }, 0, "has no offset"),
     ] {
         let error = DatePattern::new(pattern, purpose).expect_err(pattern);
         assert_eq!(error.offset, offset, "{pattern}: {error}");

@@ -101,6 +101,16 @@ impl<'t> Builder<'t> {
                 let name = Name { text, span: base.span };
                 ExprKind::Call { name: Path { segments: vec![name], span: base.span }, arguments }
             }
+            // `$received_at.year()`: what stands before the last name is the receiver.
+            ExprKind::Context(mut path) if path.segments.len() > 1 => match path.segments.pop() {
+                Some(name) => {
+                    let end = path.segments.last().map_or(base.span.end, |last| last.span.end);
+                    path.span = Span { end, ..base.span };
+                    let base = Box::new(Expr { span: path.span, kind: ExprKind::Context(path) });
+                    ExprKind::Method { base, name, arguments }
+                }
+                None => ExprKind::Error,
+            },
             _ => {
                 self.report(messages::not_callable(base.span));
                 ExprKind::Error

@@ -25,7 +25,6 @@ const FURTHER_CODES: &[(&str, &str, &[&str])] = &[
     ("replace", "what: regex", &["R0315"]),
     ("sum", "decimal", &["R0304"]),
     ("to_date", "zone: string", &["R0304"]),
-    ("to_minor", "", &["R0304"]),
     ("to_int", "scalar: scalar", &["R0304", "R0310"]),
     ("to_decimal", "scalar: scalar", &["R0304", "R0310"]),
 ];

@@ -63,7 +63,7 @@ impl Sites {
             self.0.push(site);
             self.0.len() - 1
         });
-        (position, plan.sites.get(site.0 as usize).map(indices).unwrap_or_default())
+        (position, plan.sites.get(site.0 as usize).map(Site::indices).unwrap_or_default())
     }
 
     /// The static that holds them.
@@ -79,35 +79,22 @@ impl Sites {
     }
 }
 
-/// The index locals of a pointer, each once.
-fn indices(site: &Site) -> Vec<LocalId> {
-    let mut locals = Vec::new();
-    for step in &site.pointer {
-        match step {
-            Step::Index(local) if !locals.contains(local) => locals.push(*local),
-            _ => {}
-        }
-    }
-    locals
-}
-
 fn site(site: &Site) -> String {
-    let locals = indices(site);
-    let steps: String = site
-        .pointer
-        .iter()
-        .map(|step| match step {
-            Step::Key(key) => format!("rt::Segment::Key({}),", text(key)),
-            Step::Index(local) => {
-                let position = locals.iter().position(|known| known == local).unwrap_or_default();
-                format!("rt::Segment::Index({position}),")
-            }
-        })
-        .collect();
+    let locals = site.indices();
+    let segment = |step: &Step| match step {
+        Step::Key(key) => format!("rt::Segment::Key({}),", text(key)),
+        Step::Index(local) => {
+            let position = locals.iter().position(|known| known == local).unwrap_or_default();
+            format!("rt::Segment::Index({position}),")
+        }
+    };
+    let segments = |steps: &Vec<Step>| format!("Cow::Borrowed(&[{}])", steps.iter().map(segment).collect::<String>());
     format!(
-        "rt::Site {{ place: {}, target: {}, pointer: Cow::Borrowed(&[{steps}]) }},",
+        "rt::Site {{ place: {}, target: {}, pointer: {}, operands: Cow::Borrowed(&[{}]) }},",
         text(&site.place),
-        text(&site.target)
+        text(&site.target),
+        segments(&site.pointer),
+        site.operands.iter().map(|steps| segments(steps) + ",").collect::<String>()
     )
 }
 

@@ -195,7 +195,12 @@ fn describe_lines(plan: &mut Plan, index: LocalId) {
     plan.layouts.push(layout(2, &[("sku", Ty::Str.optional()), ("count", Ty::Int)]));
     plan.layouts.push(layout(3, &[("sku", Ty::Str), ("type", Ty::Int), ("count", Ty::Int)]));
     let pointer = vec![Step::Key("lines".to_owned()), Step::Index(index), Step::Key("sku".to_owned())];
-    plan.sites.push(Site { place: "order.map:2:2".to_owned(), target: "lines.sku".to_owned(), pointer });
+    plan.sites.push(Site {
+        place: "order.map:2:2".to_owned(),
+        target: "lines.sku".to_owned(),
+        pointer,
+        operands: Vec::new(),
+    });
     let read = |slot, name: &str, kind, optional| ReadField {
         names: vec![name.to_owned()],
         decode: support::decode(kind),

@@ -124,7 +124,12 @@ fn pointers_take_the_index_of_the_loop_around_them() {
     let encode = Encode::List(Box::new(EncodeElement { encode: support::write("int"), optional: false }));
     let sketch = sketch.writing("counts", encode, expr(ExprKind::For(Box::new(each)), list)).with(|plan| {
         let pointer = vec![Step::Key("counts".to_owned()), Step::Index(index)];
-        plan.sites.push(Site { place: "order.map:2:2".to_owned(), target: "counts".to_owned(), pointer });
+        plan.sites.push(Site {
+            place: "order.map:2:2".to_owned(),
+            target: "counts".to_owned(),
+            pointer,
+            operands: Vec::new(),
+        });
     });
     assert_emits(&sketch, "|i2, l1, _| {");
     assert_emits(&sketch, "rt::flow::at(cx, &SITES[1], &[i2], rt::ops::negate(l1))?");

@@ -22,6 +22,7 @@ pub(crate) static NOWHERE: Place = Place {
         place: std::borrow::Cow::Borrowed(""),
         target: std::borrow::Cow::Borrowed(""),
         pointer: std::borrow::Cow::Borrowed(&[]),
+        operands: std::borrow::Cow::Borrowed(&[]),
     },
     indices: Vec::new(),
 };

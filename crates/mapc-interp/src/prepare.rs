@@ -47,21 +47,17 @@ pub(crate) fn constant(value: &Const) -> Constant {
 }
 
 fn place(site: &ir::Site) -> Place {
-    let mut indices = Vec::new();
-    let mut pointer = Vec::new();
-    for step in &site.pointer {
-        pointer.push(match step {
-            Step::Key(key) => Segment::Key(Cow::Owned(key.clone())),
-            Step::Index(local) => {
-                indices.push(*local);
-                Segment::Index(indices.len() - 1)
-            }
-        });
-    }
+    let indices = site.indices();
+    let segment = |step: &Step| match step {
+        Step::Key(key) => Segment::Key(Cow::Owned(key.clone())),
+        Step::Index(local) => Segment::Index(indices.iter().position(|known| known == local).unwrap_or_default()),
+    };
+    let segments = |steps: &Vec<Step>| Cow::Owned(steps.iter().map(segment).collect());
     let site = Site {
         place: Cow::Owned(site.place.clone()),
         target: Cow::Owned(site.target.clone()),
-        pointer: Cow::Owned(pointer),
+        pointer: segments(&site.pointer),
+        operands: Cow::Owned(site.operands.iter().map(segments).collect()),
     };
     Place { site, indices }
 }

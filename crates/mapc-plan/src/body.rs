@@ -72,8 +72,13 @@ impl<'l, 'm> Body<'l, 'm> {
             ExprKind::Local(local) => self.read(expr, *local),
             ExprKind::Field(inner, position) => self.field(expr, inner, *position),
             ExprKind::Call(function, arguments) => {
-                let (arguments, lineage) = self.arguments(arguments);
-                self.made(expr, ExprKind::Call(function, arguments), lineage)
+                let (arguments, lineages) = self.arguments(arguments);
+                self.operation(expr, ExprKind::Call(function, arguments), &lineages)
+            }
+            ExprKind::Arith(op, a, b) => {
+                let (a, b) = (self.expr(a), self.expr(b));
+                let kind = ExprKind::Arith(*op, Box::new(a.expr), Box::new(b.expr));
+                self.operation(expr, kind, &[a.lineage, b.lineage])
             }
             ExprKind::CallUser(function, arguments) => self.call(expr, *function, arguments),
             ExprKind::Record(fields) => self.record(expr, fields),
@@ -107,7 +112,6 @@ impl<'l, 'm> Body<'l, 'm> {
             ExprKind::And(a, b) => self.two(a, b, ExprKind::And),
             ExprKind::Or(a, b) => self.two(a, b, ExprKind::Or),
             ExprKind::Compare(op, a, b) => self.two(a, b, |a, b| ExprKind::Compare(*op, a, b)),
-            ExprKind::Arith(op, a, b) => self.two(a, b, |a, b| ExprKind::Arith(*op, a, b)),
             ExprKind::List(items) => self.list(items, ExprKind::List),
             ExprKind::Concat(items) => self.list(items, ExprKind::Concat),
             // All others have functions of their own.
@@ -154,6 +158,19 @@ impl<'l, 'm> Body<'l, 'm> {
     fn made(&mut self, expr: &Expr, kind: ExprKind, lineage: Lineage) -> Lowered {
         let pointer = self.pointer(&lineage);
         let site = self.lowering.site(expr.site, pointer);
+        Lowered { expr: Expr { kind, ty: expr.ty.clone(), site }, lineage }
+    }
+
+    /// As [`Body::made`], of a value made of operands, each of which the operation can blame.
+    fn operation(&mut self, expr: &Expr, kind: ExprKind, operands: &[Lineage]) -> Lowered {
+        let lineage = Lineage::made_of(operands);
+        let pointer = self.pointer(&lineage);
+        let steps = |operand: &Lineage| operand.path().map_or_else(|| pointer.clone(), |path| path.steps());
+        let mut others: Vec<Vec<Step>> = operands.iter().skip(1).map(steps).collect();
+        while others.last() == Some(&pointer) {
+            others.pop();
+        }
+        let site = self.lowering.operation(expr.site, pointer, others);
         Lowered { expr: Expr { kind, ty: expr.ty.clone(), site }, lineage }
     }
 
@@ -226,25 +243,29 @@ impl<'l, 'm> Body<'l, 'm> {
         self.made(expr, ExprKind::Field(Box::new(lowered.expr), position), lineage)
     }
 
-    fn arguments(&mut self, arguments: &'m [Arg]) -> (Vec<Arg>, Lineage) {
-        let mut known = Lineage::Unknown;
+    /// The arguments of a library function, and where each comes from.
+    fn arguments(&mut self, arguments: &'m [Arg]) -> (Vec<Arg>, Vec<Lineage>) {
+        let mut lineages = Vec::with_capacity(arguments.len());
         let mut lowered = Vec::with_capacity(arguments.len());
         for argument in arguments {
+            let mut lineage = Lineage::Unknown;
             lowered.push(match argument {
                 Arg::Value(value) => {
                     let value = self.expr(value);
-                    known = Lineage::made_of([&known, &value.lineage]);
+                    lineage = value.lineage;
                     Arg::Value(value.expr)
                 }
                 Arg::Lambda { params, body } => {
-                    let params = params.iter().map(|param| self.declare(*param, known.derived())).collect();
+                    let known = Lineage::made_of(&lineages);
+                    let params = params.iter().map(|param| self.declare(*param, known.clone())).collect();
                     let body = self.under(&known, |this| this.expr(body));
                     Arg::Lambda { params, body: body.expr }
                 }
                 Arg::Regex(_) | Arg::Pattern(..) => argument.clone(),
             });
+            lineages.push(lineage);
         }
-        (lowered, known)
+        (lowered, lineages)
     }
 
     fn call(&mut self, expr: &'m Expr, function: mapc_model::core::FunctionId, arguments: &'m [Expr]) -> Lowered {

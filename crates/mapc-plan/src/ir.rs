@@ -306,6 +306,22 @@ pub struct Site {
     pub target: String,
     /// Where in the source the value comes from; in a function's own sites relative to its first argument.
     pub pointer: Vec<Step>,
+    /// For an operation that can blame any of its operands: where those after the first come from. What is not listed has `pointer`.
+    pub operands: Vec<Vec<Step>>,
+}
+
+impl Site {
+    /// The index locals of its pointers, each once.
+    pub fn indices(&self) -> Vec<LocalId> {
+        let mut locals = Vec::new();
+        for step in self.pointer.iter().chain(self.operands.iter().flatten()) {
+            match step {
+                Step::Index(local) if !locals.contains(local) => locals.push(*local),
+                _ => {}
+            }
+        }
+        locals
+    }
 }
 
 /// One step of a site's pointer.

@@ -88,13 +88,22 @@ impl<'m> Lowering<'m> {
 
     /// The plan's site for one of the model, with its pointer.
     pub fn site(&mut self, site: SiteId, pointer: Vec<Step>) -> SiteId {
-        let span = self.span(site).unwrap_or_default();
-        self.place(span, self.target(site).to_owned(), pointer)
+        self.operation(site, pointer, Vec::new())
+    }
+
+    /// The plan's site for an operation of the model, with the pointers of its operands after the first.
+    pub fn operation(&mut self, site: SiteId, pointer: Vec<Step>, operands: Vec<Vec<Step>>) -> SiteId {
+        let place = self.sources.place(self.span(site).unwrap_or_default());
+        self.known(Site { place, target: self.target(site).to_owned(), pointer, operands })
     }
 
     /// The plan's site for a place.
     pub fn place(&mut self, span: Span, target: String, pointer: Vec<Step>) -> SiteId {
-        let site = Site { place: self.sources.place(span), target, pointer };
+        let site = Site { place: self.sources.place(span), target, pointer, operands: Vec::new() };
+        self.known(site)
+    }
+
+    fn known(&mut self, site: Site) -> SiteId {
         if let Some(id) = self.known_sites.get(&site) {
             return *id;
         }

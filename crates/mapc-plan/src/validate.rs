@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{
-    Arg, Decode, DecodeKind, Encode, EnumId, Expr, ExprKind, Function, LocalId, Pipeline, Plan, RecordId, SiteId, Step,
-    Ty,
+    Arg, Decode, DecodeKind, Encode, EnumId, Expr, ExprKind, Function, LocalId, Pipeline, Plan, RecordId, SiteId, Ty,
 };
 use crate::visit;
 
@@ -142,10 +141,7 @@ impl Validator<'_> {
 
     fn site(&self, locals: usize, SiteId(site): SiteId) -> Checked {
         exists("site", &self.plan.sites, site)?;
-        self.plan.sites[site as usize].pointer.iter().try_for_each(|step| match step {
-            Step::Key(_) => Ok(()),
-            Step::Index(local) => self.local(locals, *local),
-        })
+        self.plan.sites[site as usize].indices().into_iter().try_for_each(|local| self.local(locals, local))
     }
 
     fn expr(&self, locals: usize, expr: &Expr) -> Checked {

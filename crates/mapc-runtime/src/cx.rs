@@ -80,7 +80,7 @@ impl<'a> Cx<'a> {
                 let fault = *fault;
                 Fail::Problem(Box::new(Problem {
                     code: fault.code,
-                    pointer: site.pointer(indices),
+                    pointer: site.pointer_of(fault.operand, indices),
                     target: site.target.clone(),
                     place: site.place.clone(),
                     reason: fault.reason,

@@ -348,7 +348,12 @@ mod tests {
     use crate::{Bump, Message, Segment, Timestamp};
 
     fn site(pointer: &'static [Segment]) -> Site {
-        Site { place: Cow::Borrowed("a.map:1:1"), target: Cow::Borrowed("t"), pointer: Cow::Borrowed(pointer) }
+        Site {
+            place: Cow::Borrowed("a.map:1:1"),
+            target: Cow::Borrowed("t"),
+            pointer: Cow::Borrowed(pointer),
+            operands: Cow::Borrowed(&[]),
+        }
     }
 
     fn with_context(test: impl FnOnce(&Cx<'_>)) {

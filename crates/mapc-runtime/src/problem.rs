@@ -45,6 +45,8 @@ pub struct Fault {
     pub code: Cow<'static, str>,
     /// What is wrong, in words.
     pub reason: String,
+    /// Which operand of the operation is to blame, counted from 0.
+    pub operand: u8,
 }
 
 /// Why an expression has no value.
@@ -65,7 +67,16 @@ pub enum Fail {
 impl Fail {
     /// A failure without a place.
     pub fn fault(code: &'static str, reason: impl Into<String>) -> Self {
-        Fail::Fault(Box::new(Fault { code: Cow::Borrowed(code), reason: reason.into() }))
+        Fail::Fault(Box::new(Fault { code: Cow::Borrowed(code), reason: reason.into(), operand: 0 }))
+    }
+
+    /// The same with another operand to blame than the first.
+    #[must_use]
+    pub fn of(mut self, operand: u8) -> Self {
+        if let Fail::Fault(fault) = &mut self {
+            fault.operand = operand;
+        }
+        self
     }
 
     /// Whether `try` makes this absent.
@@ -83,6 +94,8 @@ pub struct Site {
     pub target: Cow<'static, str>,
     /// Where in the source the failing value came from.
     pub pointer: Cow<'static, [Segment]>,
+    /// Where the operands after the first came from, if that differs; what is not listed has `pointer`.
+    pub operands: Cow<'static, [Cow<'static, [Segment]>]>,
 }
 
 /// One step of a JSON pointer.
@@ -97,8 +110,14 @@ pub enum Segment {
 impl Site {
     /// The JSON pointer with the indices filled in.
     pub fn pointer(&self, indices: &[usize]) -> String {
+        self.pointer_of(0, indices)
+    }
+
+    /// As [`Site::pointer`], of the operand that is to blame.
+    pub fn pointer_of(&self, operand: u8, indices: &[usize]) -> String {
+        let of_operand = usize::from(operand).checked_sub(1).and_then(|after_first| self.operands.get(after_first));
         let mut pointer = String::new();
-        for segment in self.pointer.iter() {
+        for segment in of_operand.unwrap_or(&self.pointer).iter() {
             match segment {
                 Segment::Key(key) => push_key(&mut pointer, key),
                 Segment::Index(n) => push_index(&mut pointer, indices.get(*n).copied().unwrap_or_default()),

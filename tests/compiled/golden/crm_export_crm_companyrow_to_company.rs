@@ -316,21 +316,25 @@ static SITES: [rt::Site; 8] = [
         place: Cow::Borrowed("crm.map:52:20"),
         target: Cow::Borrowed("id"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("crm.map:53:20"),
         target: Cow::Borrowed("name"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_name"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("crm.map:54:20"),
         target: Cow::Borrowed("industry"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_industry"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("crm.map:55:20"),
         target: Cow::Borrowed("country"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_country"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("crm.map:56:20"),
@@ -338,20 +342,26 @@ static SITES: [rt::Site; 8] = [
         pointer: Cow::Borrowed(
             &[rt::Segment::Key(Cow::Borrowed("property_annualrevenue"))],
         ),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("crm.map:57:20"),
         target: Cow::Borrowed("since"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_createdate"))]),
+        pointer: Cow::Borrowed(
+            &[rt::Segment::Key(Cow::Borrowed("property_createdate"))],
+        ),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("crm.map:50:33"),
         target: Cow::Borrowed("id"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("crm.map:18:10"),
         target: Cow::Borrowed(""),
         pointer: Cow::Borrowed(&[]),
+        operands: Cow::Borrowed(&[]),
     },
 ];

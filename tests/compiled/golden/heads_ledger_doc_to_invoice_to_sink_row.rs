@@ -233,40 +233,48 @@ static SITES: [rt::Site; 8] = [
         place: Cow::Borrowed("heads.map:37:12"),
         target: Cow::Borrowed("number"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("heads.map:38:12"),
         target: Cow::Borrowed("total"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("total"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("heads.map:39:12"),
         target: Cow::Borrowed("note"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("due"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("heads.map:31:11"),
         target: Cow::Borrowed("total"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("total"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("heads.map:32:11"),
         target: Cow::Borrowed("due"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("due"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("heads.map:27:27"),
         target: Cow::Borrowed(""),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("due"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("heads.map:28:24"),
         target: Cow::Borrowed(""),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("total"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("heads.map:11:10"),
         target: Cow::Borrowed(""),
         pointer: Cow::Borrowed(&[]),
+        operands: Cow::Borrowed(&[]),
     },
 ];

@@ -268,35 +268,42 @@ static SITES: [rt::Site; 7] = [
         place: Cow::Borrowed("tables.map:39:13"),
         target: Cow::Borrowed("id"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("tables.map:40:13"),
         target: Cow::Borrowed("stage"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("stage"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("tables.map:41:13"),
         target: Cow::Borrowed("strict"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("strict"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("tables.map:42:13"),
         target: Cow::Borrowed("country"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("country"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("tables.map:43:13"),
         target: Cow::Borrowed("weight"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("size"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("tables.map:44:13"),
         target: Cow::Borrowed("known"),
         pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("known"))]),
+        operands: Cow::Borrowed(&[]),
     },
     rt::Site {
         place: Cow::Borrowed("tables.map:15:10"),
         target: Cow::Borrowed(""),
         pointer: Cow::Borrowed(&[]),
+        operands: Cow::Borrowed(&[]),
     },
 ];

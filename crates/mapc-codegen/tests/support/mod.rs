@@ -59,7 +59,12 @@ impl Sketch {
             slot: Some(slot),
             site: SiteId(0),
         });
-        let site = Site { place: "order.map:1:1".to_owned(), target: "field".to_owned(), pointer: Vec::new() };
+        let site = Site {
+            place: "order.map:1:1".to_owned(),
+            target: "field".to_owned(),
+            pointer: Vec::new(),
+            operands: Vec::new(),
+        };
         let layout = |record, name: &str, fields| Layout { record: RecordId(record), name: name.to_owned(), fields };
         let types = fields.iter().map(|(name, _, ty)| ((*name).to_owned(), ty.clone())).collect();
         Sketch {

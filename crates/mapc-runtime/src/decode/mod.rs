@@ -117,7 +117,7 @@ impl Unread {
     /// A value that does not fit.
     #[cold]
     pub fn misfit(code: &'static str, reason: impl Into<String>) -> Self {
-        Unread::Misfit(Box::new(Fault { code: Cow::Borrowed(code), reason: reason.into() }))
+        Unread::Misfit(Box::new(Fault { code: Cow::Borrowed(code), reason: reason.into(), operand: 0 }))
     }
 
     /// Gives malformed input the path of the value that it was found in.
@@ -139,7 +139,7 @@ impl From<Fail> for Unread {
             Fail::Fault(fault) => Unread::Misfit(fault),
             Fail::Problem(problem) => {
                 let Problem { code, reason, .. } = *problem;
-                Unread::Misfit(Box::new(Fault { code, reason }))
+                Unread::Misfit(Box::new(Fault { code, reason, operand: 0 }))
             }
             Fail::Reported | Fail::Poisoned | Fail::Skip => Unread::Reported,
         }

@@ -138,8 +138,9 @@ pub fn decimal_to_string<'a>(cx: &Cx<'a>, number: Decimal) -> &'a str {
 #[function("to_string", "(number: decimal, places: int) -> string")]
 #[example("12.5.to_string(2)", r#""12.50""#)]
 #[example("12.345.to_string(2)", "reject R0314")]
+#[example("12.345.to_string(29)", "reject R0315")]
 pub fn decimal_to_places<'a>(cx: &Cx<'a>, number: Decimal, places: i64) -> Result<&'a str> {
-    let places = scale(places)?;
+    let places = scale(places, 1)?;
     if number.normalize().scale() > places {
         return Err(Fail::fault("R0314", format!("the number has more than {places} places; round it first")));
     }
@@ -215,11 +216,11 @@ pub(super) fn whole(number: Decimal) -> Result<i64> {
     i64::try_from(number.mantissa()).map_err(|_| crate::ops::overflow("an int of 64 bits"))
 }
 
-/// A number of places.
-pub(super) fn scale(places: i64) -> Result<u32> {
-    let scale = u32::try_from(position(places, "places")?).unwrap_or(u32::MAX);
+/// A number of places, which is a function's parameter at this position.
+pub(super) fn scale(places: i64, parameter: u8) -> Result<u32> {
+    let scale = u32::try_from(position(places, "places", parameter)?).unwrap_or(u32::MAX);
     if scale > MAX_SCALE {
-        return Err(Fail::fault("R0315", format!("a decimal has at most {MAX_SCALE} places")));
+        return Err(Fail::fault("R0315", format!("a decimal has at most {MAX_SCALE} places")).of(parameter));
     }
     Ok(scale)
 }

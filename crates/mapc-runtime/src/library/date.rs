@@ -31,8 +31,9 @@ pub fn to_date<'a>(_cx: &Cx<'a>, time: DateTime) -> Date {
 /// The day on which an instant falls in a zone.
 #[function("to_date", "(time: timestamp, zone: string) -> date")]
 #[example(r#""2025-03-31T23:30:00Z".to_timestamp().to_date("Europe/Berlin")"#, r#""2025-04-01".to_date()"#)]
+#[example(r#""2025-03-31T23:30:00Z".to_timestamp().to_date("Mars/Olympus")"#, "reject R0313")]
 pub fn timestamp_to_date<'a>(_cx: &Cx<'a>, time: Timestamp, zone: &'a str) -> Result<Date> {
-    shown_in(time, zone).map(DateTime::date)
+    shown_in(time, zone, 1).map(DateTime::date)
 }
 
 /// The date in a text of a form.
@@ -46,6 +47,7 @@ pub fn parse_date<'a>(_cx: &Cx<'a>, text: &'a str, form: &DatePattern) -> Result
 /// The local date and time in a text like `2025-03-31T10:30:00`.
 #[function("to_local_datetime", "(text: string) -> local_datetime")]
 #[example(r#""2025-03-31T10:30:00".to_local_datetime().to_string()"#, r#""2025-03-31T10:30:00""#)]
+#[example(r#""2025-03-31".to_local_datetime()"#, "reject R0312")]
 pub fn text_to_local_datetime<'a>(_cx: &Cx<'a>, text: &'a str) -> Result<DateTime> {
     datetime::parse_datetime(text).map_err(unreadable)
 }
@@ -56,6 +58,7 @@ pub fn text_to_local_datetime<'a>(_cx: &Cx<'a>, text: &'a str) -> Result<DateTim
     r#""3/31/2025 2:05 PM".parse_local_datetime("M/d/yyyy h:mm a").to_string()"#,
     r#""2025-03-31T14:05:00""#
 )]
+#[example(r#""31.03.2025".parse_local_datetime("M/d/yyyy h:mm a")"#, "reject R0312")]
 pub fn parse_local_datetime<'a>(_cx: &Cx<'a>, text: &'a str, form: &DatePattern) -> Result<DateTime> {
     form.parse_datetime(text).map_err(unreadable)
 }
@@ -68,7 +71,7 @@ pub fn parse_local_datetime<'a>(_cx: &Cx<'a>, text: &'a str, form: &DatePattern)
 )]
 #[example(r#""2025-03-31T10:30:00Z".to_timestamp().in_zone("Mars/Olympus")"#, "reject R0313")]
 pub fn in_zone<'a>(_cx: &Cx<'a>, time: Timestamp, zone: &'a str) -> Result<DateTime> {
-    shown_in(time, zone)
+    shown_in(time, zone, 1)
 }
 
 /// The instant in a text like `2025-03-31T10:30:00Z` or `2025-03-31T12:30:00+02:00`.
@@ -77,6 +80,7 @@ pub fn in_zone<'a>(_cx: &Cx<'a>, time: Timestamp, zone: &'a str) -> Result<DateT
     r#""2025-03-31T12:30:00+02:00".to_timestamp()"#,
     r#""2025-03-31T10:30:00Z".to_timestamp()"#
 )]
+#[example(r#""2025-03-31T10:30:00".to_timestamp()"#, "reject R0312")]
 pub fn text_to_timestamp<'a>(_cx: &Cx<'a>, text: &'a str) -> Result<Timestamp> {
     datetime::parse_timestamp(text).map_err(unreadable)
 }
@@ -90,7 +94,7 @@ pub fn text_to_timestamp<'a>(_cx: &Cx<'a>, text: &'a str) -> Result<Timestamp> {
 )]
 #[example(r#""2025-03-30T02:30:00".to_local_datetime().to_timestamp("Europe/Berlin")"#, "reject R0313")]
 pub fn to_timestamp<'a>(_cx: &Cx<'a>, time: DateTime, zone: &'a str) -> Result<Timestamp> {
-    datetime::in_zone(time, &zone_of(zone)?).map_err(not_in_zone)
+    datetime::in_zone(time, &zone_of(zone, 1)?).map_err(not_in_zone)
 }
 
 /// The instant at which the clocks of a zone show a local date and time. Of a time that they show twice it is the
@@ -106,7 +110,7 @@ pub fn to_timestamp<'a>(_cx: &Cx<'a>, time: DateTime, zone: &'a str) -> Result<T
     r#""2025-10-26T01:30:00Z".to_timestamp()"#
 )]
 pub fn to_timestamp_choosing<'a>(_cx: &Cx<'a>, time: DateTime, zone: &'a str, choose: &'a str) -> Result<Timestamp> {
-    datetime::in_zone_choosing(time, &zone_of(zone)?, choose == "later").ok_or_else(out_of_range)
+    datetime::in_zone_choosing(time, &zone_of(zone, 1)?, choose == "later").ok_or_else(out_of_range)
 }
 
 /// The instant in a text of a form that has an offset.
@@ -115,6 +119,7 @@ pub fn to_timestamp_choosing<'a>(_cx: &Cx<'a>, time: DateTime, zone: &'a str, ch
     r#""2025-03-31 12:30 +0200".parse_timestamp("yyyy-MM-dd HH:mm xx")"#,
     r#""2025-03-31T10:30:00Z".to_timestamp()"#
 )]
+#[example(r#""2025-03-31 12:30".parse_timestamp("yyyy-MM-dd HH:mm xx")"#, "reject R0312")]
 pub fn parse_timestamp<'a>(_cx: &Cx<'a>, text: &'a str, form: &DatePattern) -> Result<Timestamp> {
     form.parse_timestamp(text, None).map_err(unreadable)
 }
@@ -125,8 +130,10 @@ pub fn parse_timestamp<'a>(_cx: &Cx<'a>, text: &'a str, form: &DatePattern) -> R
     r#""2025-03-31 12:30".parse_timestamp("yyyy-MM-dd HH:mm", "Europe/Berlin")"#,
     r#""2025-03-31T10:30:00Z".to_timestamp()"#
 )]
+#[example(r#""2025-03-30 02:30".parse_timestamp("yyyy-MM-dd HH:mm", "Europe/Berlin")"#, "reject R0312")]
+#[example(r#""2025-03-31 12:30".parse_timestamp("yyyy-MM-dd HH:mm", "Mars/Olympus")"#, "reject R0313")]
 pub fn parse_timestamp_in<'a>(_cx: &Cx<'a>, text: &'a str, form: &DatePattern, zone: &'a str) -> Result<Timestamp> {
-    form.parse_timestamp(text, Some(&zone_of(zone)?)).map_err(unreadable)
+    form.parse_timestamp(text, Some(&zone_of(zone, 2)?)).map_err(unreadable)
 }
 
 /// The date in a form, which may leave parts out.
@@ -166,8 +173,9 @@ pub fn format_timestamp<'a>(cx: &Cx<'a>, time: Timestamp, form: &DatePattern) ->
     r#""2025-03-31T10:30:00Z".to_timestamp().format("dd.MM.yyyy HH:mm", "Europe/Berlin")"#,
     r#""31.03.2025 12:30""#
 )]
+#[example(r#""2025-03-31T10:30:00Z".to_timestamp().format("dd.MM.yyyy HH:mm", "Mars/Olympus")"#, "reject R0313")]
 pub fn format_timestamp_in<'a>(cx: &Cx<'a>, time: Timestamp, form: &DatePattern, zone: &'a str) -> Result<&'a str> {
-    let zone = zone_of(zone)?;
+    let zone = zone_of(zone, 2)?;
     let mut failed = Ok(());
     let text = written(cx, |out| failed = form.push_timestamp(out, time, Some(&zone)));
     failed.map(|()| text).map_err(|_| out_of_range())
@@ -276,12 +284,13 @@ fn out_of_range() -> Fail {
     Fail::fault("R0304", "the result is beyond the years that a date or time can have")
 }
 
-fn zone_of(name: &str) -> Result<TimeZone> {
-    datetime::zone(name).map_err(not_in_zone)
+/// The zone of a name, which is a function's parameter at this position.
+fn zone_of(name: &str, parameter: u8) -> Result<TimeZone> {
+    datetime::zone(name).map_err(|reason| not_in_zone(reason).of(parameter))
 }
 
-fn shown_in(time: Timestamp, zone: &str) -> Result<DateTime> {
-    time.to_local(&zone_of(zone)?).map(|(local, _)| local).ok_or_else(out_of_range)
+fn shown_in(time: Timestamp, zone: &str, parameter: u8) -> Result<DateTime> {
+    time.to_local(&zone_of(zone, parameter)?).map(|(local, _)| local).ok_or_else(out_of_range)
 }
 
 fn moved(date: Date, span: core::result::Result<Span, jiff::Error>) -> Result<Date> {

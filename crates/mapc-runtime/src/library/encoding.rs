@@ -38,7 +38,7 @@ pub fn hash_once<'a>(cx: &Cx<'a>, text: &'a str) -> &'a str {
 )]
 pub fn hmac_sha256<'a>(cx: &Cx<'a>, text: &'a str, key: &'a str) -> Result<&'a str> {
     let keyed = Hmac::<Sha256>::new_from_slice(key.as_bytes());
-    let mut keyed = keyed.map_err(|_| Fail::fault("R0315", "`key` is of a length that HMAC does not take"))?;
+    let mut keyed = keyed.map_err(|_| Fail::fault("R0315", "`key` is of a length that HMAC does not take").of(1))?;
     keyed.update(text.as_bytes());
     Ok(hexadecimal(cx, &keyed.finalize().into_bytes()))
 }

@@ -26,6 +26,8 @@ pub fn from_minor<'a>(_cx: &Cx<'a>, units: i64, currency: &'a str) -> Result<Dec
 #[example(r#"19.99.to_minor("USD")"#, "1999")]
 #[example(r#"1.999.to_minor("kwd")"#, "1999")]
 #[example(r#"19.995.to_minor("USD")"#, "reject R0314")]
+#[example(r#"19.99.to_minor("XXX")"#, "reject R0316")]
+#[example(r#"900000000000000000.to_minor("USD")"#, "reject R0304")]
 pub fn to_minor<'a>(_cx: &Cx<'a>, amount: Decimal, currency: &'a str) -> Result<i64> {
     let places = places(currency)?;
     if amount.normalize().scale() > places {
@@ -57,8 +59,8 @@ pub fn parse_money<'a>(_cx: &Cx<'a>, text: &'a str, decimal_mark: &'a str) -> Re
 fn places(currency: &str) -> Result<u32> {
     match iso::minor_units(&currency.to_ascii_uppercase()) {
         Some(Some(places)) => Ok(places),
-        Some(None) => Err(Fail::fault("R0316", "this currency has no minor units")),
-        None => Err(Fail::fault("R0316", "the currency is not a code of ISO 4217")),
+        Some(None) => Err(Fail::fault("R0316", "this currency has no minor units").of(1)),
+        None => Err(Fail::fault("R0316", "the currency is not a code of ISO 4217").of(1)),
     }
 }
 

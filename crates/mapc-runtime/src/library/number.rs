@@ -55,8 +55,9 @@ pub fn at_most<'a, T: Order>(_cx: &Cx<'a>, value: T, most: T) -> T {
 )]
 #[example(r#"2.345.round(2, "half_up")"#, "2.35")]
 #[example(r#"2.345.round(2, "half_even")"#, "2.34")]
+#[example(r#"2.345.round(29, "half_even")"#, "reject R0315")]
 pub fn round<'a>(_cx: &Cx<'a>, number: Decimal, places: i64, how: &'a str) -> Result<Decimal> {
-    round_to(number, scale(places)?, rounding(how)?)
+    round_to(number, scale(places, 1)?, rounding(how)?)
 }
 
 /// The greatest int that is not above the number.
@@ -92,8 +93,11 @@ pub fn div<'a>(_cx: &Cx<'a>, number: i64, by: i64) -> Result<i64> {
 )]
 #[example(r#"10.div(3, 2, "half_up")"#, "3.33")]
 #[example(r#"2.div(3, 4, "half_even")"#, "0.6667")]
+#[example(r#"2.div(0, 4, "half_even")"#, "reject R0305")]
+#[example(r#"2.div(3, 29, "half_even")"#, "reject R0315")]
+#[example(r#"999999999999999999999999999.5.div(0.001, 0, "half_even")"#, "reject R0304")]
 pub fn div_decimal<'a>(_cx: &Cx<'a>, number: Decimal, by: Decimal, places: i64, how: &'a str) -> Result<Decimal> {
-    divide_rounded(number, by, scale(places)?, rounding(how)?)
+    divide_rounded(number, by, scale(places, 2)?, rounding(how)?)
 }
 }
 

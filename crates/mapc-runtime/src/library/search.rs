@@ -54,8 +54,9 @@ pub fn extract<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex) -> Option<&'a s
 /// has no part in the match.
 #[function("extract", "(text: string, pattern: regex, group: int) -> string?")]
 #[example(r#""2025-03-31".extract(r"(\d+)-(\d+)", 2)"#, r#""03""#)]
+#[example(r#""2025-03-31".extract(r"(\d+)-(\d+)", 0 - 1)"#, "reject R0315")]
 pub fn extract_group<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex, group: i64) -> Result<Option<&'a str>> {
-    let group = position(group, "group")?;
+    let group = position(group, "group", 2)?;
     Ok(pattern.captures(text).and_then(|found| found.get(group)).map(|part| part.as_str()))
 }
 
@@ -91,7 +92,7 @@ pub fn replace<'a>(cx: &Cx<'a>, text: &'a str, what: &'a str, by: &'a str) -> &'
 pub fn replace_matches<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex, by: &'a str) -> Result<&'a str> {
     let parts: Vec<Part<'_>> = template(by).collect();
     if let Some(group) = lacking_group(what, by) {
-        return Err(Fail::fault("R0315", format!("`by` speaks of group {group}, which the pattern does not have")));
+        return Err(Fail::fault("R0315", format!("`by` speaks of group {group}, which the pattern does not have")).of(2));
     }
     Ok(replaced(cx, text, what, &parts))
 }

@@ -116,8 +116,9 @@ pub fn nonblank<'a>(_cx: &Cx<'a>, text: &'a str) -> Option<&'a str> {
 #[function("substring", "(text: string, start: int) -> string")]
 #[example(r#""Übung".substring(1)"#, r#""bung""#)]
 #[example(r#""Ada".substring(5)"#, r#""""#)]
+#[example(r#""Ada".substring(0 - 1)"#, "reject R0315")]
 pub fn substring_from<'a>(_cx: &Cx<'a>, text: &'a str, start: i64) -> Result<&'a str> {
-    Ok(cut(text, position(start, "start")?).1)
+    Ok(cut(text, position(start, "start", 1)?).1)
 }
 
 /// At most `length` code points from position `start` on; the first is at 0, and a position before it rejects, as does a
@@ -125,8 +126,9 @@ pub fn substring_from<'a>(_cx: &Cx<'a>, text: &'a str, start: i64) -> Result<&'a
 #[function("substring", "(text: string, start: int, length: int) -> string")]
 #[example(r#""2025-03-31".substring(5, 2)"#, r#""03""#)]
 #[example(r#""Ada".substring(1, 100)"#, r#""da""#)]
+#[example(r#""Ada".substring(1, 0 - 1)"#, "reject R0315")]
 pub fn substring<'a>(_cx: &Cx<'a>, text: &'a str, start: i64, length: i64) -> Result<&'a str> {
-    let (start, length) = (position(start, "start")?, position(length, "length")?);
+    let (start, length) = (position(start, "start", 1)?, position(length, "length", 2)?);
     Ok(cut(cut(text, start).1, length).0)
 }
 
@@ -134,6 +136,7 @@ pub fn substring<'a>(_cx: &Cx<'a>, text: &'a str, start: i64, length: i64) -> Re
 #[function("pad_start", "(text: string, length: int, with: string) -> string")]
 #[example(r#""42".pad_start(5, "0")"#, r#""00042""#)]
 #[example(r#""123456".pad_start(5, "0")"#, r#""123456""#)]
+#[example(r#""42".pad_start(5, "")"#, "reject R0315")]
 pub fn pad_start<'a>(cx: &Cx<'a>, text: &'a str, length: i64, with: &'a str) -> Result<&'a str> {
     let mut padded = padding(cx, text, length, with)?;
     padded.push_str(text);
@@ -143,6 +146,7 @@ pub fn pad_start<'a>(cx: &Cx<'a>, text: &'a str, length: i64, with: &'a str) -> 
 /// The text with as many code points put after it as it lacks to `length`; nothing is cut off.
 #[function("pad_end", "(text: string, length: int, with: string) -> string")]
 #[example(r#""Ada".pad_end(5, ".")"#, r#""Ada..""#)]
+#[example(r#""Ada".pad_end(5, "")"#, "reject R0315")]
 pub fn pad_end<'a>(cx: &Cx<'a>, text: &'a str, length: i64, with: &'a str) -> Result<&'a str> {
     let padding = padding(cx, text, length, with)?;
     let mut padded = bumpalo::collections::String::with_capacity_in(text.len() + padding.len(), cx.bump);
@@ -154,8 +158,9 @@ pub fn pad_end<'a>(cx: &Cx<'a>, text: &'a str, length: i64, with: &'a str) -> Re
 /// The text so many times in a row.
 #[function("repeat", "(text: string, times: int) -> string")]
 #[example(r#""ab".repeat(3)"#, r#""ababab""#)]
+#[example(r#""ab".repeat(0 - 1)"#, "reject R0315")]
 pub fn repeat<'a>(cx: &Cx<'a>, text: &'a str, times: i64) -> Result<&'a str> {
-    let times = position(times, "times")?;
+    let times = position(times, "times", 1)?;
     if text.len().saturating_mul(times) > LONGEST {
         return Err(too_long());
     }
@@ -190,12 +195,12 @@ const LONGEST: usize = 1 << 20;
 
 #[cold]
 fn too_long() -> Fail {
-    Fail::fault("R0315", "the text would grow beyond a million bytes")
+    Fail::fault("R0315", "the text would grow beyond a million bytes").of(1)
 }
 
-/// A number of code points or elements that is not negative.
-pub(super) fn position(number: i64, name: &str) -> Result<usize> {
-    usize::try_from(number).map_err(|_| Fail::fault("R0315", format!("`{name}` is negative")))
+/// A number of code points or elements that is not negative, which is a function's parameter of this name and position.
+pub(super) fn position(number: i64, name: &str, parameter: u8) -> Result<usize> {
+    usize::try_from(number).map_err(|_| Fail::fault("R0315", format!("`{name}` is negative")).of(parameter))
 }
 
 /// The text before and behind the first `count` code points.
@@ -205,12 +210,12 @@ fn cut(text: &str, count: usize) -> (&str, &str) {
 }
 
 fn padding<'a>(cx: &Cx<'a>, text: &str, length: i64, with: &str) -> Result<bumpalo::collections::String<'a>> {
-    let missing = position(length, "length")?.saturating_sub(text.chars().count());
+    let missing = position(length, "length", 1)?.saturating_sub(text.chars().count());
     if missing > LONGEST / 4 {
         return Err(too_long());
     }
     if with.is_empty() && missing > 0 {
-        return Err(Fail::fault("R0315", "`with` is empty, so there is nothing to pad with"));
+        return Err(Fail::fault("R0315", "`with` is empty, so there is nothing to pad with").of(2));
     }
     if !cx.spend(missing + text.len()) {
         return Ok(bumpalo::collections::String::new_in(cx.bump));

@@ -72,7 +72,7 @@ pub fn normalize_email<'a>(cx: &Cx<'a>, text: &'a str) -> Result<&'a str> {
 )]
 #[example(r#""www.example.com".uuid_v5("dns")"#, "reject R0319")]
 pub fn uuid_v5<'a>(cx: &Cx<'a>, name: &'a str, namespace: &'a str) -> Result<&'a str> {
-    let namespace = Uuid::try_parse(namespace).map_err(|_| Fail::fault("R0319", "the namespace is not a UUID"))?;
+    let namespace = Uuid::try_parse(namespace).map_err(|_| Fail::fault("R0319", "the namespace is not a UUID").of(1))?;
     let uuid = Uuid::new_v5(&namespace, name.as_bytes());
     Ok(cx.text(uuid.hyphenated().encode_lower(&mut Uuid::encode_buffer())))
 }

@@ -19,10 +19,10 @@ pub(crate) fn overflow(ty: &str) -> Fail {
     Fail::fault("R0304", format!("the result does not fit into {ty}"))
 }
 
-/// The failure of a division by zero.
+/// The failure of a division by zero, for which the second operand is to blame.
 #[cold]
 pub(crate) fn by_zero() -> Fail {
-    Fail::fault("R0305", "a number was divided by zero")
+    Fail::fault("R0305", "a number was divided by zero").of(1)
 }
 
 /// The failure of an operator that was given other values than the type checker allows.

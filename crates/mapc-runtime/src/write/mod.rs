@@ -235,8 +235,15 @@ mod tests {
 
     #[test]
     fn lists_and_maps() {
-        let (bump, site) =
-            (crate::Bump::new(), crate::Site { place: "".into(), target: "".into(), pointer: [].as_slice().into() });
+        let (bump, site) = (
+            crate::Bump::new(),
+            crate::Site {
+                place: "".into(),
+                target: "".into(),
+                pointer: [].as_slice().into(),
+                operands: [].as_slice().into(),
+            },
+        );
         let cx = crate::Cx::new(&bump, crate::Message::default());
         let to = super::To::output(&cx, &site, "a");
         assert_eq!(written(|out| list(&to, out, &["a", "b"], string)), r#"["a","b"]"#);

@@ -142,6 +142,15 @@ fn byte_case(program: &Program, case: &Case) -> Result<(), String> {
         if found != case.expected {
             return Err(format!("expected {:?}\n   found {found:?}\n{made:#?}", case.expected));
         }
+        let reasons = reasons(&made);
+        if !case.reasons.is_empty() && reasons != case.reasons {
+            return Err(format!("expected {:?}\n   found {reasons:?}", case.reasons));
+        }
+        let notices: Vec<(String, String)> =
+            made.notices.iter().map(|notice| (notice.code.to_string(), notice.pointer.clone())).collect();
+        if !case.notices.is_empty() && notices != case.notices {
+            return Err(format!("expected {:?}\n   found {notices:?}", case.notices));
+        }
     }
     Ok(())
 }
@@ -153,6 +162,13 @@ fn row(header: &str, cells: &str, dialect: Dialect) -> Result<Row, String> {
     match records.read(&mut row) {
         Ok(Next::Row) => Ok(row),
         other => Err(format!("the row cannot be read: {other:?}")),
+    }
+}
+
+fn reasons(made: &Ran) -> Vec<String> {
+    match &made.outcome {
+        Outcome::Rejected(problems) => problems.iter().map(|problem| problem.reason.clone()).collect(),
+        _ => Vec::new(),
     }
 }
 

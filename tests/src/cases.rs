@@ -2,7 +2,8 @@
 //!
 //! A file names its program (`program bytes.map`); each case begins with `== name` and has lines `route S.R -> T.R`,
 //! one of `given JSON`, `given-hex 7b7d`, or `header a;b` with `row 1;2`, and one of `written BYTES`, `written-header a;b` with `written-row 1;2`,
-//! `deleted BYTES`, `skipped`, `rejected CODE /pointer, CODE /pointer`.
+//! `deleted BYTES`, `skipped`, `rejected CODE /pointer, CODE /pointer`. A line `reason TEXT` for each problem and a line
+//! `notice CODE /pointer` for each notice may follow; they are looked at only where there are any.
 
 /// A file of cases.
 #[derive(Debug, Default)]
@@ -26,6 +27,10 @@ pub struct Case {
     pub given: Given,
     /// What is made of it.
     pub expected: Expected,
+    /// The reasons of its problems, if anybody asks.
+    pub reasons: Vec<String>,
+    /// The codes and pointers of its notices, if anybody asks.
+    pub notices: Vec<(String, String)>,
 }
 
 /// The record of a case.
@@ -107,6 +112,8 @@ impl Case {
             "deleted" => self.expected = Expected::Deleted(rest.to_owned()),
             "skipped" => self.expected = Expected::Skipped,
             "rejected" => self.expected = Expected::Rejected(rest.split(", ").map(problem).collect()),
+            "reason" => self.reasons.push(rest.to_owned()),
+            "notice" => self.notices.push(problem(rest)),
             _ => return None,
         }
         Some(())

@@ -110,23 +110,14 @@ impl Listing<'_> {
 
     fn heads(&mut self) {
         let plan = self.plan;
-        walk::heads(plan, &mut |head| {
-            if let Head::Reject { condition, code, .. } = head {
-                self.add(code, condition.site, "head");
-            }
-        });
         for check in plan.pipeline.stages.iter().flat_map(|stage| &stage.checks) {
             self.add("R0302", check.condition.site, "invariant");
         }
         for function in &plan.functions {
             for head in &function.heads {
-                let (condition, code) = match head {
-                    FunctionHead::Reject { condition, code, .. } => (condition, code.as_str()),
-                    FunctionHead::Skip { condition, .. } | FunctionHead::Delete { condition, .. } => {
-                        (condition, "R0402")
-                    }
-                };
-                self.add(code, condition.site, &format!("head of {}", function.name));
+                if let FunctionHead::Skip { condition, .. } | FunctionHead::Delete { condition, .. } = head {
+                    self.add("R0402", condition.site, &format!("head of {}", function.name));
+                }
             }
         }
     }

@@ -7,30 +7,21 @@ use mapc_plan::ir::{Arg, Const, Expr, ExprKind, FunctionHead, Head, Pipeline, Pl
 pub fn expressions<'p>(plan: &'p Plan, visit: &mut dyn FnMut(&'p Expr)) {
     pipeline(&plan.pipeline, visit);
     for function in &plan.functions {
-        for head in &function.heads {
-            match head {
-                FunctionHead::Skip { condition, .. } | FunctionHead::Reject { condition, .. } => all(condition, visit),
-                FunctionHead::Delete { condition, key } => {
-                    all(condition, visit);
-                    key.iter().for_each(|(_, value)| all(value, visit));
-                }
-            }
-        }
+        function.heads.iter().flat_map(FunctionHead::parts).for_each(|part| all(part, visit));
         function.lets.iter().for_each(|(_, value)| all(value, visit));
         all(&function.body, visit);
     }
-}
-
-/// Calls `visit` on each head of a plan, those of the keys of tombstones among them.
-pub fn heads<'p>(plan: &'p Plan, visit: &mut dyn FnMut(&'p Head)) {
-    plan.pipeline.stages.iter().flat_map(|stage| &stage.heads).for_each(visit);
 }
 
 fn pipeline<'p>(pipeline: &'p Pipeline, visit: &mut dyn FnMut(&'p Expr)) {
     for stage in &pipeline.stages {
         for head in &stage.heads {
             match head {
-                Head::Skip { condition, .. } | Head::Reject { condition, .. } => all(condition, visit),
+                Head::Skip { condition, .. } => all(condition, visit),
+                Head::Reject { condition, rejection } => {
+                    all(condition, visit);
+                    all(rejection, visit);
+                }
                 Head::Delete { condition, pipeline: key } => {
                     all(condition, visit);
                     self::pipeline(key, visit);
@@ -76,8 +67,10 @@ pub fn with_changed(plan: &Plan, n: usize, change: impl FnOnce(&mut Expr)) -> Pl
     for function in &mut plan.functions {
         for head in &mut function.heads {
             match head {
-                FunctionHead::Skip { condition, .. } | FunctionHead::Reject { condition, .. } => {
-                    all_mut(condition, &mut visit)
+                FunctionHead::Skip { condition, .. } => all_mut(condition, &mut visit),
+                FunctionHead::Reject { condition, rejection } => {
+                    all_mut(condition, &mut visit);
+                    all_mut(rejection, &mut visit);
                 }
                 FunctionHead::Delete { condition, key } => {
                     all_mut(condition, &mut visit);
@@ -95,7 +88,11 @@ fn pipeline_mut(pipeline: &mut Pipeline, visit: &mut dyn FnMut(&mut Expr)) {
     for stage in &mut pipeline.stages {
         for head in &mut stage.heads {
             match head {
-                Head::Skip { condition, .. } | Head::Reject { condition, .. } => all_mut(condition, visit),
+                Head::Skip { condition, .. } => all_mut(condition, visit),
+                Head::Reject { condition, rejection } => {
+                    all_mut(condition, visit);
+                    all_mut(rejection, visit);
+                }
                 Head::Delete { condition, pipeline: key } => {
                     all_mut(condition, visit);
                     pipeline_mut(key, visit);

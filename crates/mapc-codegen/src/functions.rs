@@ -43,10 +43,9 @@ fn head<'p>(body: &mut Body<'_, 'p>, head: &'p FunctionHead) -> String {
     match head {
         FunctionHead::Skip { condition, reason } => skip(body, condition, reason),
         FunctionHead::Delete { condition, .. } => skip(body, condition, "deleted at its source"),
-        FunctionHead::Reject { condition, code, reason } => {
-            let place = body.place(condition.site);
+        FunctionHead::Reject { condition, rejection } => {
             let condition = body.expr(condition).value();
-            format!("if {condition} {{ return Err(rt::flow::problem({code:?}, {reason:?}, {place})); }}")
+            format!("if {condition} {{ return {}; }}", body.expr(rejection).result())
         }
     }
 }

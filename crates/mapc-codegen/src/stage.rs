@@ -99,10 +99,9 @@ fn head<'p>(body: &mut Body<'_, 'p>, head: &'p Head) -> String {
             let condition = body.expr(condition).value();
             format!("if {condition} {{ {key} return Ok(rt::Outcome::Deleted); }}")
         }
-        Head::Reject { condition, code, reason } => {
-            let place = body.place(condition.site);
+        Head::Reject { condition, rejection } => {
             let condition = body.expr(condition).value();
-            format!("if {condition} {{ return Err(rt::flow::problem({code:?}, {reason:?}, {place})); }}")
+            format!("if {condition} {{ return {}; }}", body.expr(rejection).result())
         }
     }
 }

@@ -112,13 +112,13 @@ fn lets() -> String {
         value: boxed(field(1, Ty::Str.optional())),
         bind,
         then: boxed(expr(ExprKind::Local(bind), Ty::Str)),
-        otherwise: boxed(expr(ExprKind::Reject("NO_NOTE".to_owned(), "no note".to_owned()), Ty::Never)),
+        otherwise: boxed(expr(ExprKind::Reject("NO_NOTE".to_owned(), boxed(text("no note"))), Ty::Never)),
     };
     let arms = vec![
         SwitchArm { values: vec![Const::Int(1), Const::Int(-2)], body: text("one") },
         SwitchArm {
             values: vec![Const::Int(3)],
-            body: expr(ExprKind::Reject("R0401".into(), String::new()), Ty::Never),
+            body: expr(ExprKind::Reject("R0401".into(), boxed(text(""))), Ty::Never),
         },
     ];
     let switch = ExprKind::Switch(boxed(more.clone()), arms, boxed(text("many")));

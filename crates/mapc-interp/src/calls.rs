@@ -60,11 +60,7 @@ impl<'r, 'a> Eval<'r, 'a> {
                 Head::Skip { condition, reason, place } if self.truth(condition)? => {
                     return self.at(*place, |place, indices| Err(flow::skip(self.cx, reason, &place.site, indices)));
                 }
-                Head::Reject { condition, code, reason, place } if self.truth(condition)? => {
-                    return self.at(*place, |place, indices| {
-                        Err(flow::problem(code.to_string(), reason, &place.site, indices))
-                    });
-                }
+                Head::Reject { condition, rejection } if self.truth(condition)? => return self.eval(rejection),
                 Head::Skip { .. } | Head::Reject { .. } | Head::Delete { .. } => {}
             }
         }

@@ -75,6 +75,7 @@ impl<'r, 'a> Eval<'r, 'a> {
                 Ok(caught.unwrap_or(Value::Absent))
             }
             Node::Reject { code, reason, place } => {
+                let Value::Str(reason) = self.eval(reason)? else { return Err(defect("a reason is no text")) };
                 self.at(*place, |place, indices| Err(flow::problem(code.to_string(), reason, &place.site, indices)))
             }
             Node::Skip { reason, place } => {

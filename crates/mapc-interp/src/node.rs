@@ -133,7 +133,7 @@ pub(crate) enum Node {
     Try(Box<Node>),
     Reject {
         code: Box<str>,
-        reason: Box<str>,
+        reason: Box<Node>,
         place: PlaceId,
     },
     Skip {
@@ -162,7 +162,7 @@ pub(crate) struct Code {
 pub(crate) enum Head {
     Skip { condition: Node, reason: Box<str>, place: PlaceId },
     Delete { condition: Node, pipeline: Pipeline },
-    Reject { condition: Node, code: Box<str>, reason: Box<str>, place: PlaceId },
+    Reject { condition: Node, rejection: Node },
 }
 
 /// A user function or map.

@@ -122,7 +122,7 @@ impl Maker {
     fn head(&mut self, head: &ir::Head) -> Head {
         match head {
             ir::Head::Skip { condition, reason } => self.skip(condition, reason),
-            ir::Head::Reject { condition, code, reason } => self.reject(condition, code, reason),
+            ir::Head::Reject { condition, rejection } => self.reject(condition, rejection),
             ir::Head::Delete { condition, pipeline } => {
                 Head::Delete { condition: self.node(condition), pipeline: self.pipeline(pipeline) }
             }
@@ -132,7 +132,7 @@ impl Maker {
     fn called_head(&mut self, head: &FunctionHead) -> Head {
         match head {
             FunctionHead::Skip { condition, reason } => self.skip(condition, reason),
-            FunctionHead::Reject { condition, code, reason } => self.reject(condition, code, reason),
+            FunctionHead::Reject { condition, rejection } => self.reject(condition, rejection),
             FunctionHead::Delete { condition, .. } => self.skip(condition, "deleted at its source"),
         }
     }
@@ -141,13 +141,8 @@ impl Maker {
         Head::Skip { place: place_id(condition.site), condition: self.node(condition), reason: reason.into() }
     }
 
-    fn reject(&mut self, condition: &Expr, code: &str, reason: &str) -> Head {
-        Head::Reject {
-            place: place_id(condition.site),
-            condition: self.node(condition),
-            code: code.into(),
-            reason: reason.into(),
-        }
+    fn reject(&mut self, condition: &Expr, rejection: &Expr) -> Head {
+        Head::Reject { condition: self.node(condition), rejection: self.node(rejection) }
     }
 
     /// Notes what `let`s are, so that [`Maker::node`] tells them from other variables; they come before what reads them.
@@ -217,7 +212,7 @@ impl Maker {
             ExprKind::Concat(items) => Node::Concat(self.all(items)),
             ExprKind::Try(inner) => Node::Try(self.boxed(inner)),
             ExprKind::Reject(code, reason) => {
-                Node::Reject { code: code.as_str().into(), reason: reason.as_str().into(), place }
+                Node::Reject { code: code.as_str().into(), reason: Box::new(self.node(reason)), place }
             }
             ExprKind::Skip(reason) => Node::Skip { reason: reason.as_str().into(), place },
             ExprKind::Check(inner, demands) => Node::Check(self.boxed(inner), demands.iter().cloned().collect(), place),

@@ -144,10 +144,8 @@ impl<'a> Eval<'_, 'a> {
                         other => other,
                     }));
                 }
-                Head::Reject { condition, code, reason, place } if self.truth(condition)? => {
-                    return self.at(*place, |place, indices| {
-                        Err(flow::problem(code.to_string(), reason, &place.site, indices))
-                    });
+                Head::Reject { condition, rejection } if self.truth(condition)? => {
+                    self.eval(rejection)?;
                 }
                 Head::Skip { .. } | Head::Delete { .. } | Head::Reject { .. } => {}
             }

@@ -227,8 +227,8 @@ pub enum ExprKind {
     Concat(Vec<Expr>),
     /// `try e`: this expression is `T?`; its operand is `T` or `T?`.
     Try(Box<Expr>),
-    /// `reject code "reason"`; the code is `R0401` where none is given.
-    Reject(String, String),
+    /// `reject code "reason"`: the code, `R0401` where none is given, and the reason, a text.
+    Reject(String, Box<Expr>),
     /// `skip "reason"`: gives a notice `R0402` and `Fail::Skip`.
     Skip(String),
     /// Tests the constraints that the value's type does not already ensure; the value in its one written form.
@@ -260,11 +260,21 @@ pub enum Head {
     Reject {
         /// A bool.
         condition: Expr,
-        /// The author's code.
-        code: String,
-        /// Why.
-        reason: String,
+        /// An [`ExprKind::Reject`], at the site of the condition.
+        rejection: Expr,
     },
+}
+
+impl Head {
+    /// Its whole expressions, in the order of evaluation.
+    pub fn parts(&self) -> impl Iterator<Item = &Expr> {
+        let (condition, key, rejection) = match self {
+            Head::Skip { condition, .. } => (condition, [].as_slice(), None),
+            Head::Delete { condition, key } => (condition, key.as_slice(), None),
+            Head::Reject { condition, rejection } => (condition, [].as_slice(), Some(rejection)),
+        };
+        std::iter::once(condition).chain(key.iter().map(|(_, value)| value)).chain(rejection)
+    }
 }
 
 /// A function: a user's `fn`, or one direction of a map.
@@ -291,13 +301,9 @@ impl Expr {
     /// Calls `visit` on each direct part, in the order of evaluation; lambda bodies count as parts.
     pub fn parts<'e>(&'e self, mut visit: impl FnMut(&'e Expr)) {
         match &self.kind {
-            ExprKind::Error
-            | ExprKind::Const(_)
-            | ExprKind::Local(_)
-            | ExprKind::Context(_)
-            | ExprKind::Reject(..)
-            | ExprKind::Skip(_) => {}
+            ExprKind::Error | ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Context(_) | ExprKind::Skip(_) => {}
             ExprKind::Field(a, _)
+            | ExprKind::Reject(_, a)
             | ExprKind::Some(a)
             | ExprKind::IsPresent(a)
             | ExprKind::Narrow(a)

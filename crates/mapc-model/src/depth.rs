@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::bodies::{Edge, Shared};
 use crate::context::Context;
-use crate::core::{Expr, ExprKind, Function, Head, LocalId, SiteId};
+use crate::core::{Expr, ExprKind, Function, LocalId, SiteId};
 use crate::cycles::components;
 use crate::errors;
 
@@ -60,8 +60,9 @@ fn deep_let(function: &Function) -> Option<SiteId> {
         enter(*local, value, &mut depths, &mut found);
     }
     for head in &function.heads {
-        let (Head::Skip { condition, .. } | Head::Reject { condition, .. } | Head::Delete { condition, .. }) = head;
-        depth(condition, &mut depths, &mut found);
+        for part in head.parts() {
+            depth(part, &mut depths, &mut found);
+        }
     }
     depth(&function.body, &mut depths, &mut found);
     found

@@ -75,7 +75,7 @@ fn uses(context: &Context<'_>) -> Uses {
     for function in &context.model.functions {
         let mut locals = BTreeSet::new();
         let mut lets = Vec::new();
-        let heads = function.heads.iter().flat_map(head_parts);
+        let heads = function.heads.iter().flat_map(Head::parts);
         let values = function.lets.iter().map(|(_, value)| value);
         for expr in heads.chain(values).chain([&function.body]) {
             collect(expr, &mut uses, &mut locals, &mut lets);
@@ -88,13 +88,6 @@ fn uses(context: &Context<'_>) -> Uses {
         collect(&check.condition, &mut uses, &mut BTreeSet::new(), &mut Vec::new());
     }
     uses
-}
-
-fn head_parts(head: &Head) -> Vec<&Expr> {
-    match head {
-        Head::Skip { condition, .. } | Head::Reject { condition, .. } => vec![condition],
-        Head::Delete { condition, key } => key.iter().map(|(_, value)| value).chain([condition]).collect(),
-    }
 }
 
 fn collect<'e>(expr: &'e Expr, uses: &mut Uses, locals: &mut BTreeSet<LocalId>, lets: &mut Vec<(LocalId, &'e Expr)>) {

@@ -58,7 +58,11 @@ impl<'a> Walker<'_, 'a> {
                 self.expr(right);
                 nested.iter().for_each(|nested| self.body(nested));
             }
-            EntryKind::SkipWhen { condition, .. } | EntryKind::RejectWhen { condition, .. } => self.expr(condition),
+            EntryKind::SkipWhen { condition, .. } => self.expr(condition),
+            EntryKind::RejectWhen { condition, reason, .. } => {
+                self.expr(condition);
+                self.expr(reason);
+            }
             EntryKind::DeleteWhen { condition, body } => {
                 self.expr(condition);
                 self.body(body);
@@ -88,8 +92,8 @@ impl<'a> Walker<'_, 'a> {
             | ExprKind::Member(_)
             | ExprKind::Context(_)
             | ExprKind::Regex(_)
-            | ExprKind::Reject(..)
             | ExprKind::Skip(_) => {}
+            ExprKind::Reject(_, reason) => self.expr(reason),
             ExprKind::Text(parts) => parts.iter().for_each(|part| {
                 if let TextPart::Value(value) = part {
                     self.expr(value);

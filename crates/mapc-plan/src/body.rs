@@ -98,7 +98,10 @@ impl<'l, 'm> Body<'l, 'm> {
         let (kind, lineage) = match &expr.kind {
             ExprKind::Const(value) => (ExprKind::Const(value.clone()), Lineage::Unknown),
             ExprKind::Context(context) => (ExprKind::Context(*context), Lineage::Unknown),
-            ExprKind::Reject(code, reason) => (ExprKind::Reject(code.clone(), reason.clone()), Lineage::Unknown),
+            ExprKind::Reject(code, reason) => {
+                let reason = self.expr(reason).expr;
+                (ExprKind::Reject(code.clone(), Box::new(reason)), Lineage::Unknown)
+            }
             ExprKind::Skip(reason) => (ExprKind::Skip(reason.clone()), Lineage::Unknown),
             ExprKind::Some(a) => self.same(a, ExprKind::Some),
             ExprKind::Narrow(a) => self.same(a, ExprKind::Narrow),
@@ -176,6 +179,13 @@ impl<'l, 'm> Body<'l, 'm> {
 
     pub fn pointer(&self, lineage: &Lineage) -> Vec<Step> {
         lineage.path().map_or_else(|| self.ambient.clone(), |path| path.steps())
+    }
+
+    /// Lowers what is decided before the fields, and what follows if it holds.
+    pub fn decided(&mut self, condition: &'m Expr, then: &'m Expr) -> (Expr, Expr) {
+        let condition = self.expr(condition);
+        let then = self.under(&condition.lineage, |this| this.expr(then));
+        (condition.expr, then.expr)
     }
 
     /// Lowers with the pointer of `lineage` for what has none.

@@ -61,8 +61,9 @@ fn called_head<'m>(body: &mut Body<'_, 'm>, head: &'m Head) -> Head {
     match head {
         Head::Skip { condition, reason } => Head::Skip { condition: body.expr(condition).expr, reason: reason.clone() },
         Head::Delete { condition, .. } => Head::Delete { condition: body.expr(condition).expr, key: Vec::new() },
-        Head::Reject { condition, code, reason } => {
-            Head::Reject { condition: body.expr(condition).expr, code: code.clone(), reason: reason.clone() }
+        Head::Reject { condition, rejection } => {
+            let (condition, rejection) = body.decided(condition, rejection);
+            Head::Reject { condition, rejection }
         }
     }
 }

@@ -54,8 +54,8 @@ impl<'m> Body<'_, 'm> {
             let at = invariant.at.map_or(Lineage::Unknown, |at| whole.field(model, &Ty::Record(record), at));
             let at = if at.is_known() { at } else { whole.clone() };
             let condition = self.condition(invariant, record, &fields, &at, target);
-            let broken = ExprKind::Reject(BROKEN.to_owned(), invariant.reason.clone());
             let make = Make { site: condition.site };
+            let broken = ExprKind::Reject(BROKEN.to_owned(), Box::new(make.text(&invariant.reason)));
             let (holds, broken) = (make.truth(), make.expr(Ty::Never, broken));
             tests.push(make.expr(Ty::Bool, ExprKind::If(Box::new(condition), Box::new(holds), Box::new(broken))));
         }
@@ -81,12 +81,17 @@ impl Make {
         self.expr(Ty::Bool, ExprKind::Const(Const::Bool(true)))
     }
 
+    /// A text.
+    pub fn text(self, text: &str) -> Expr {
+        self.expr(Ty::Str, ExprKind::Const(Const::Str(text.to_owned())))
+    }
+
     /// `then` with the value of `value` in `local`: unlike a `let`, evaluated at once, and what fails is a failure here.
     pub fn bind(self, value: Expr, local: LocalId, then: Expr) -> Expr {
         let ty = then.ty.clone();
         let value =
             Box::new(Expr { ty: value.ty.clone().optional(), site: value.site, kind: ExprKind::Some(Box::new(value)) });
-        let never = ExprKind::Reject(DEFECT.to_owned(), "a value is absent that cannot be".to_owned());
+        let never = ExprKind::Reject(DEFECT.to_owned(), Box::new(self.text("a value is absent that cannot be")));
         let otherwise = Box::new(self.expr(ty.clone(), never));
         self.expr(ty, ExprKind::IfPresent { value, bind: local, then: Box::new(then), otherwise })
     }

@@ -141,12 +141,10 @@ pub enum Head {
     },
     /// `reject code when`.
     Reject {
-        /// A bool; `true` is a problem of this code at the condition's site.
+        /// A bool.
         condition: Expr,
-        /// The author's code.
-        code: String,
-        /// Why.
-        reason: String,
+        /// What it ends with if that holds: an [`ExprKind::Reject`] at the condition's site.
+        rejection: Expr,
     },
 }
 

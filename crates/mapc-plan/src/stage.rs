@@ -56,11 +56,10 @@ impl<'m> Stages<'_, 'm> {
                 FunctionHead::Skip { condition, reason } => {
                     Decided::Done(Head::Skip { condition: body.expr(condition).expr, reason: reason.clone() })
                 }
-                FunctionHead::Reject { condition, code, reason } => Decided::Done(Head::Reject {
-                    condition: body.expr(condition).expr,
-                    code: code.clone(),
-                    reason: reason.clone(),
-                }),
+                FunctionHead::Reject { condition, rejection } => {
+                    let (condition, rejection) = body.decided(condition, rejection);
+                    Decided::Done(Head::Reject { condition, rejection })
+                }
                 FunctionHead::Delete { condition, key } => {
                     let condition = body.expr(condition).expr;
                     let declared = &body.lowering.model.record(target).fields;

@@ -94,8 +94,9 @@ fn head_of_key<'m>(body: &mut Body<'_, 'm>, head: &'m FunctionHead) -> Option<He
         FunctionHead::Skip { condition, reason } => {
             Head::Skip { condition: body.expr(condition).expr, reason: reason.clone() }
         }
-        FunctionHead::Reject { condition, code, reason } => {
-            Head::Reject { condition: body.expr(condition).expr, code: code.clone(), reason: reason.clone() }
+        FunctionHead::Reject { condition, rejection } => {
+            let (condition, rejection) = body.decided(condition, rejection);
+            Head::Reject { condition, rejection }
         }
         FunctionHead::Delete { .. } => return None,
     };

@@ -7,13 +7,9 @@ use crate::ir::{Arg, Expr, ExprKind, Function, FunctionHead, Head, LocalId, Pipe
 /// Calls `visit` on each direct part of an expression, as `Expr::parts` does.
 pub(crate) fn parts_mut(expr: &mut Expr, mut visit: impl FnMut(&mut Expr)) {
     match &mut expr.kind {
-        ExprKind::Error
-        | ExprKind::Const(_)
-        | ExprKind::Local(_)
-        | ExprKind::Context(_)
-        | ExprKind::Reject(..)
-        | ExprKind::Skip(_) => {}
+        ExprKind::Error | ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Context(_) | ExprKind::Skip(_) => {}
         ExprKind::Field(a, _)
+        | ExprKind::Reject(_, a)
         | ExprKind::Some(a)
         | ExprKind::IsPresent(a)
         | ExprKind::Narrow(a)
@@ -82,7 +78,11 @@ pub(crate) fn stage(stage: &Stage, visit: &mut dyn FnMut(&Expr)) {
 /// Calls `visit` on each whole expression of a head.
 pub(crate) fn head(head: &Head, visit: &mut dyn FnMut(&Expr)) {
     match head {
-        Head::Skip { condition, .. } | Head::Reject { condition, .. } => visit(condition),
+        Head::Skip { condition, .. } => visit(condition),
+        Head::Reject { condition, rejection } => {
+            visit(condition);
+            visit(rejection);
+        }
         Head::Delete { condition, pipeline: key } => {
             visit(condition);
             pipeline(key, visit);
@@ -95,7 +95,11 @@ pub(crate) fn pipeline_mut(pipeline: &mut Pipeline, visit: &mut dyn FnMut(&mut E
     for stage in &mut pipeline.stages {
         for head in &mut stage.heads {
             match head {
-                Head::Skip { condition, .. } | Head::Reject { condition, .. } => visit(condition),
+                Head::Skip { condition, .. } => visit(condition),
+                Head::Reject { condition, rejection } => {
+                    visit(condition);
+                    visit(rejection);
+                }
                 Head::Delete { condition, pipeline } => {
                     visit(condition);
                     pipeline_mut(pipeline, visit);
@@ -109,13 +113,7 @@ pub(crate) fn pipeline_mut(pipeline: &mut Pipeline, visit: &mut dyn FnMut(&mut E
 
 /// Calls `visit` on each whole expression of a function.
 pub(crate) fn function(function: &Function, visit: &mut dyn FnMut(&Expr)) {
-    for head in &function.heads {
-        match head {
-            FunctionHead::Skip { condition, .. }
-            | FunctionHead::Reject { condition, .. }
-            | FunctionHead::Delete { condition, .. } => visit(condition),
-        }
-    }
+    function.heads.iter().flat_map(FunctionHead::parts).for_each(&mut *visit);
     function.lets.iter().for_each(|(_, value)| visit(value));
     visit(&function.body);
 }
@@ -124,9 +122,15 @@ pub(crate) fn function(function: &Function, visit: &mut dyn FnMut(&Expr)) {
 pub(crate) fn function_mut(function: &mut Function, visit: &mut dyn FnMut(&mut Expr)) {
     for head in &mut function.heads {
         match head {
-            FunctionHead::Skip { condition, .. }
-            | FunctionHead::Reject { condition, .. }
-            | FunctionHead::Delete { condition, .. } => visit(condition),
+            FunctionHead::Skip { condition, .. } => visit(condition),
+            FunctionHead::Delete { condition, key } => {
+                visit(condition);
+                key.iter_mut().for_each(|(_, value)| visit(value));
+            }
+            FunctionHead::Reject { condition, rejection } => {
+                visit(condition);
+                visit(rejection);
+            }
         }
     }
     function.lets.iter_mut().for_each(|(_, value)| visit(value));

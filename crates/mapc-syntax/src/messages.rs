@@ -178,6 +178,19 @@ pub fn bad_interpolation(span: Span) -> Diagnostic {
         .help("a path or a call stands between the braces; a brace that is meant as such is written `\\{`")
 }
 
+/// M0150: braces in a reason that is the same for each record.
+pub fn fixed_reason(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        "M0150",
+        "this reason holds no values, so its braces would be shown as they are",
+        span,
+        "`{` here",
+    )
+    .help(
+        "only the reasons of `reject` hold values; write the text without, or `\\{` for a brace that is meant as such",
+    )
+}
+
 /// M0121: the rest of a file with very many mistakes.
 pub fn more_mistakes(span: Span) -> Diagnostic {
     Diagnostic::error("M0121", "there are more mistakes than are shown", span, "not reported from here on")

@@ -44,7 +44,7 @@ fn show(expr: &Expr) -> String {
             format!("if({}, {}, {})", show(condition), show(then), show(otherwise))
         }
         ExprKind::Reject(code, reason) => {
-            format!("reject({:?}, {})", code.as_ref().map(|code| &code.text), reason.value)
+            format!("reject({:?}, {})", code.as_ref().map(|code| &code.text), show(reason))
         }
         ExprKind::Skip(reason) => format!("skip({})", reason.value),
         _ => "other".to_owned(),

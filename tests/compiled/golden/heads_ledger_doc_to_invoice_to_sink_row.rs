@@ -72,7 +72,10 @@ fn transform<'a>(
         return Ok(rt::Outcome::Deleted);
     }
     if !l0.due.is_some() {
-        return Err(
+        return Err::<
+            _,
+            rt::Fail,
+        >(
             rt::flow::problem(
                 "no_due_date",
                 "an open receivable needs a due date",
@@ -82,9 +85,10 @@ fn transform<'a>(
         );
     }
     if rt::ops::less(l0.total, rt::Decimal::from_parts(0, 0, 0, false, 0)) {
-        return Err(
-            rt::flow::problem("negative", "a receivable is not negative", &SITES[6], &[]),
-        );
+        return Err::<
+            _,
+            rt::Fail,
+        >(rt::flow::problem("negative", "a receivable is not negative", &SITES[6], &[]));
     }
     let l2: &'a str = l0.id;
     let l3: &'a str = "receivable";

@@ -55,9 +55,9 @@ impl<'p> Body<'_, 'p> {
         if fails { Code::tight_result(format!("rt::flow::catch(cx, || Ok({some}))")) } else { Code::tight(some) }
     }
 
-    pub(super) fn reject(&mut self, code: &str, reason: &str, site: SiteId) -> Code {
-        let place = self.place(site);
-        Code::tight_result(format!("Err::<_, rt::Fail>(rt::flow::problem({code:?}, {reason:?}, {place}))"))
+    pub(super) fn reject(&mut self, code: &str, reason: &'p Expr, site: SiteId) -> Code {
+        let (reason, place) = (self.expr(reason).value(), self.place(site));
+        Code::tight_result(format!("Err::<_, rt::Fail>(rt::flow::problem({code:?}, {reason}, {place}))"))
     }
 
     pub(super) fn skip(&mut self, reason: &str, site: SiteId) -> Code {

@@ -126,12 +126,7 @@ fn settle(plan: &Plan, position: usize, known: &mut Vec<Option<Ends>>, open: &mu
 
 /// The expressions of a function.
 fn parts(function: &Function) -> Vec<&Expr> {
-    let heads = function.heads.iter().flat_map(|head| match head {
-        FunctionHead::Skip { condition, .. } | FunctionHead::Reject { condition, .. } => vec![condition],
-        FunctionHead::Delete { condition, key } => {
-            std::iter::once(condition).chain(key.iter().map(|(_, value)| value)).collect()
-        }
-    });
+    let heads = function.heads.iter().flat_map(FunctionHead::parts);
     heads.chain(function.lets.iter().map(|(_, value)| value)).chain([&function.body]).collect()
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use mapc_syntax::ast::{self, EntryKind};
 
 use super::items::{Block, Branch, Item, Line, TargetPath, Unset, Value};
-use crate::core::{Expr, Head, LocalId};
+use crate::core::{Expr, ExprKind, Head, LocalId};
 use crate::errors;
 use crate::expr::{Checker, Provenance};
 use crate::ty::{RecordId, Ty};
@@ -132,8 +132,15 @@ impl Checker<'_, '_> {
             }
             EntryKind::RejectWhen { code, condition, reason } => {
                 let test = self.condition(condition);
+                let reason = self.scoped(|c| {
+                    c.assume(condition, true);
+                    c.infer(reason, None)
+                });
                 self.assume(condition, false);
-                Head::Reject { condition: test, code: code.text.clone(), reason: reason.value.clone() }
+                let kind = ExprKind::Reject(code.text.clone(), Box::new(reason));
+                // What is wrong is where the condition holds.
+                let rejection = Expr { kind, ty: Ty::Never, site: test.site };
+                Head::Reject { condition: test, rejection }
             }
             _ => return,
         };

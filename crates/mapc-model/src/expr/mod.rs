@@ -183,9 +183,10 @@ impl<'c, 'a> Checker<'c, 'a> {
         }
     }
 
-    fn reject(&mut self, code: Option<&ast::Name>, reason: &ast::Text, span: Span) -> Expr {
+    fn reject(&mut self, code: Option<&ast::Name>, reason: &ast::Expr, span: Span) -> Expr {
         let code = code.map_or("R0401", |code| code.text.as_str()).to_owned();
-        self.make(ExprKind::Reject(code, reason.value.clone()), Ty::Never, span)
+        let reason = self.infer(reason, None);
+        self.make(ExprKind::Reject(code, Box::new(reason)), Ty::Never, span)
     }
 
     fn skip(&mut self, reason: &ast::Text, span: Span) -> Expr {

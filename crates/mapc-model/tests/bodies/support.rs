@@ -84,7 +84,7 @@ impl Checked {
                 let key: Vec<String> = key.iter().map(|(at, value)| format!("{at}: {}", show(value))).collect();
                 format!("delete {} {{{}}}", show(condition), key.join(", "))
             }
-            Head::Reject { condition, code, reason } => format!("reject {code} {} {reason}", show(condition)),
+            Head::Reject { condition, rejection } => format!("{} when {}", show(rejection), show(condition)),
         });
         heads.collect()
     }
@@ -144,7 +144,7 @@ pub fn show(expr: &Expr) -> String {
         }
         ExprKind::Concat(parts) => format!("concat({})", all(parts)),
         ExprKind::Try(inner) => format!("try {}", show(inner)),
-        ExprKind::Reject(code, reason) => format!("reject {code} {reason:?}"),
+        ExprKind::Reject(code, reason) => format!("reject {code} {}", show(reason)),
         ExprKind::Skip(reason) => format!("skip {reason:?}"),
         ExprKind::Check(inner, constraints) => format!("check({}, {})", show(inner), constraints.len()),
         ExprKind::Convert(conversion, inner) => format!("{conversion:?}({})", show(inner)),

@@ -127,8 +127,8 @@ pub enum EntryKind {
         code: Name,
         /// The condition.
         condition: Expr,
-        /// Why, for the reader of the rejection.
-        reason: Text,
+        /// Why, for the reader of the rejection: an [`ExprKind::Text`](super::ExprKind::Text).
+        reason: Expr,
     },
     /// `when c { … } else { … }`.
     When {

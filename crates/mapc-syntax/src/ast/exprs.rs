@@ -158,8 +158,8 @@ pub enum ExprKind {
         /// What is built; a [`ExprKind::Record`] for braces.
         body: Box<Expr>,
     },
-    /// `reject code "reason"`.
-    Reject(Option<Name>, Text),
+    /// `reject code "reason"`; the reason is an [`ExprKind::Text`].
+    Reject(Option<Name>, Box<Expr>),
     /// `skip "reason"`.
     Skip(Text),
 }

@@ -42,12 +42,14 @@ impl<'t> Builder<'t> {
                 let (name, value) = self.let_line(nodes);
                 EntryKind::Let { name, value }
             }
-            Rule::ignore => EntryKind::Ignore { paths: self.listed(&mut nodes), because: self.text(&mut nodes) },
-            Rule::unset => EntryKind::Unset { paths: self.listed(&mut nodes), because: self.text(&mut nodes) },
+            Rule::ignore => {
+                EntryKind::Ignore { paths: self.listed(&mut nodes), because: self.fixed_reason(&mut nodes) }
+            }
+            Rule::unset => EntryKind::Unset { paths: self.listed(&mut nodes), because: self.fixed_reason(&mut nodes) },
             Rule::only => self.only(nodes),
             Rule::spread => EntryKind::Spread(self.path(&mut nodes)),
             Rule::skip_when => {
-                EntryKind::SkipWhen { condition: self.next_expr(&mut nodes), because: self.text(&mut nodes) }
+                EntryKind::SkipWhen { condition: self.next_expr(&mut nodes), because: self.fixed_reason(&mut nodes) }
             }
             Rule::delete_when => {
                 EntryKind::DeleteWhen { condition: self.next_expr(&mut nodes), body: self.next_body(&mut nodes) }
@@ -55,7 +57,7 @@ impl<'t> Builder<'t> {
             Rule::reject_when => EntryKind::RejectWhen {
                 code: self.name(&mut nodes),
                 condition: self.next_expr(&mut nodes),
-                reason: self.some_text(&mut nodes),
+                reason: self.reason(&mut nodes),
             },
             Rule::when => EntryKind::When {
                 condition: self.next_expr(&mut nodes),
@@ -104,7 +106,7 @@ impl<'t> Builder<'t> {
             Some(side) if side.as_str() == "right" => Side::Right,
             _ => Side::Left,
         };
-        EntryKind::Only { side, paths: self.listed(&mut nodes), because: self.text(&mut nodes) }
+        EntryKind::Only { side, paths: self.listed(&mut nodes), because: self.fixed_reason(&mut nodes) }
     }
 
     fn listed(&mut self, nodes: &mut Nodes<'t>) -> Vec<ListedPath> {

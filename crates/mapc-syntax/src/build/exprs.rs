@@ -41,9 +41,12 @@ impl<'t> Builder<'t> {
             Rule::reject => {
                 let mut nodes = Nodes::of(node);
                 let code = nodes.accept(Rule::name).map(|code| self.name_of(&code));
-                ExprKind::Reject(code, self.some_text(&mut nodes))
+                ExprKind::Reject(code, Box::new(self.reason(&mut nodes)))
             }
-            Rule::skip => ExprKind::Skip(self.some_text(&mut Nodes::of(node))),
+            Rule::skip => {
+                let reason = self.fixed_reason(&mut Nodes::of(node));
+                ExprKind::Skip(reason.unwrap_or_else(|| self.no_text()))
+            }
             Rule::constant => constant(node.as_str()),
             _ => ExprKind::Error,
         };

@@ -43,7 +43,7 @@ impl<'t> Builder<'t> {
         let span = self.span(&node);
         let mut nodes = Nodes::of(node);
         let condition = self.next_expr(&mut nodes);
-        let reason = self.text(&mut nodes);
+        let reason = self.fixed_reason(&mut nodes);
         let at = nodes.accept(Rule::path).map(|path| self.path_of(&path));
         CheckDecl { condition, reason, at, span }
     }

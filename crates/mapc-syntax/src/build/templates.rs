@@ -1,10 +1,10 @@
 //! Texts with interpolation.
 
 use super::Builder;
-use crate::ast::{ExprKind, TextPart};
+use crate::ast::{Expr, ExprKind, Text, TextPart};
 use crate::grammar::Rule;
 use crate::messages;
-use crate::nodes::Node;
+use crate::nodes::{Node, Nodes};
 
 impl<'t> Builder<'t> {
     /// `"Dear {name}"`.
@@ -25,6 +25,28 @@ impl<'t> Builder<'t> {
         ExprKind::Text(parts)
     }
 
+    /// The reason of a rejection, a template; empty where the grammar did not ask for one.
+    pub fn reason(&mut self, nodes: &mut Nodes<'t>) -> Expr {
+        match nodes.accept(Rule::template) {
+            Some(node) => {
+                let span = self.span(&node);
+                Expr { kind: self.template(node), span }
+            }
+            None => Expr { kind: ExprKind::Text(Vec::new()), span: self.span_between(0, 0) },
+        }
+    }
+
+    /// A reason that belongs to the mapping and is the same for each record, if one comes next.
+    pub fn fixed_reason(&mut self, nodes: &mut Nodes<'t>) -> Option<Text> {
+        let node = nodes.accept(Rule::text)?;
+        let text = self.text_of(&node);
+        if let Some(brace) = open_brace(node.as_str()) {
+            let at = node.as_span().start() + brace;
+            self.report(messages::fixed_reason(self.span_between(at, at + 1)));
+        }
+        Some(text)
+    }
+
     /// A quote inside the braces would end the text for every reader, so there is none.
     fn refuse_text_inside(&mut self, node: &Node<'t>) {
         if let Some(quote) = node.as_str().find('"') {
@@ -32,4 +54,17 @@ impl<'t> Builder<'t> {
             self.report(messages::text_in_text(self.span_between(at, at + 1)));
         }
     }
+}
+
+/// Where a `{` stands that no backslash makes a plain one.
+fn open_brace(written: &str) -> Option<usize> {
+    let mut bytes = written.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'\\' if bytes.next().is_some_and(|(_, escaped)| escaped == b'u') => drop(bytes.next()),
+            b'{' => return Some(at),
+            _ => {}
+        }
+    }
+    None
 }

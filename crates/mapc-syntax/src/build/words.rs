@@ -92,7 +92,12 @@ impl<'t> Builder<'t> {
 
     /// The text that comes next; empty where the grammar did not ask for one.
     pub fn some_text(&mut self, nodes: &mut Nodes<'t>) -> Text {
-        self.text(nodes).unwrap_or_else(|| Text { value: String::new(), span: self.span_between(0, 0) })
+        self.text(nodes).unwrap_or_else(|| self.no_text())
+    }
+
+    /// Stands for a text that the grammar did not ask for.
+    pub fn no_text(&self) -> Text {
+        Text { value: String::new(), span: self.span_between(0, 0) }
     }
 
     /// All texts that come next.

@@ -15,7 +15,8 @@ fn heads_narrow_what_follows_them() {
         "skip when k because \"k\"\ndelete when x == \"gone\" { id = id }\nreject no_x when x is absent \"no x\"\nlet y = x\nid = id\nout = \"{x}{y}\"",
     );
     let checked = checked.clean();
-    let heads = ["skip _0.2 k", "delete (_0.1 Equal some(\"gone\")) {0: _0.0}", "reject no_x \"no x\" when not present(_0.1)"];
+    let heads =
+        ["skip _0.2 k", "delete (_0.1 Equal some(\"gone\")) {0: _0.0}", "reject no_x \"no x\" when not present(_0.1)"];
     assert_eq!(checked.heads("s.In -> Out"), heads);
     assert_eq!(checked.lets("s.In -> Out"), ["_1 = _0.1!"]);
     assert_eq!(checked.field("s.In -> Out", 1), "concat(_0.1!, _1)");

@@ -102,7 +102,7 @@ fn operators_bind_as_the_language_says() {
         ("(a + b) * c", "((a Add b) Multiply c)"),
         ("a + (try b) + c", "((a Add (Try b)) Add c)"),
         ("if a then b else c + d", "if(a, b, (c Add d))"),
-        ("a ?? reject no_a \"none\"", "(a Coalesce reject(Some(\"no_a\"), none))"),
+        ("a ?? reject no_a \"none\"", "(a Coalesce reject(Some(\"no_a\"), text(none)))"),
     ];
     for (text, expected) in cases {
         assert_eq!(tree(text), expected, "{text}");

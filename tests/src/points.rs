@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mapc::testing::Ran;
 use mapc_plan::ir::{
-    ArithOp, Blank, Const, Decode, DecodeKind, Duplicates, Encode, Expr, ExprKind, FunctionHead, Head, Otherwise,
+    Arg, ArithOp, Blank, Const, Decode, DecodeKind, Duplicates, Encode, Expr, ExprKind, FunctionHead, Head, Otherwise,
     Pipeline, Plan, ReadField, SiteId, Table, Ty, Unknown,
 };
 use mapc_runtime::codec::Stands;
+use mapc_runtime::library::Function;
 use mapc_runtime::{Decimal, Notice, Outcome, Problem};
 
 use crate::walk;
@@ -18,8 +19,16 @@ const OF_THE_WHOLE_RECORD: &[&str] = &["R01", "R06"];
 
 /// What functions reject with beside what their examples show: a name, a part of the signature, codes.
 const FURTHER_CODES: &[(&str, &str, &[&str])] = &[
+    ("abs", "int", &["R0304"]),
+    ("add_days", "", &["R0304"]),
+    ("add_months", "", &["R0304"]),
     ("add_seconds", "", &["R0304"]),
+    ("from_epoch_ms", "", &["R0304"]),
+    ("from_epoch_s", "", &["R0304"]),
+    ("ceil", "", &["R0304"]),
+    ("div", "int", &["R0304"]),
     ("div", "decimal", &["R0304", "R0305"]),
+    ("floor", "", &["R0304"]),
     ("format", "zone: string", &["R0304"]),
     ("in_zone", "", &["R0304"]),
     ("replace", "what: regex", &["R0315"]),
@@ -27,6 +36,25 @@ const FURTHER_CODES: &[(&str, &str, &[&str])] = &[
     ("to_date", "zone: string", &["R0304"]),
     ("to_int", "scalar: scalar", &["R0304", "R0310"]),
     ("to_decimal", "scalar: scalar", &["R0304", "R0310"]),
+];
+
+/// Which parameters of a function some of its codes come from alone: where all of those are constants, the compiler has tried them.
+const FROM_PARAMETERS: &[(&str, &str, &[&str])] = &[
+    ("div", "R0305", &["by"]),
+    ("div", "R0315", &["places"]),
+    ("extract", "R0315", &["group"]),
+    ("format", "R0313", &["zone"]),
+    ("from_minor", "R0316", &["currency"]),
+    ("in_zone", "R0313", &["zone"]),
+    ("pad_end", "R0315", &["length", "with"]),
+    ("pad_start", "R0315", &["length", "with"]),
+    ("replace", "R0315", &["by"]),
+    ("round", "R0315", &["places"]),
+    ("substring", "R0315", &["start", "length"]),
+    ("to_date", "R0313", &["zone"]),
+    ("to_minor", "R0316", &["currency"]),
+    ("to_string", "R0315", &["places"]),
+    ("uuid_v5", "R0319", &["namespace"]),
 ];
 
 /// A code and a `file:line:column`.
@@ -164,18 +192,36 @@ impl Listing<'_> {
             ExprKind::Negate(value) if value.ty.base() == &Ty::Int => add("R0304", "Negate"),
             ExprKind::Reject(code, _) => add(code, "reject"),
             ExprKind::Skip(_) => add("R0402", "skip"),
-            ExprKind::Call(function, _) => {
+            ExprKind::Call(function, args) => {
                 let codes = function.examples.iter().filter_map(|example| example.gives.strip_prefix("reject "));
                 let further = FURTHER_CODES
                     .iter()
                     .filter(|(name, part, _)| *name == function.name && function.signature.contains(part))
                     .flat_map(|(.., codes)| codes.iter().copied());
-                for code in codes.chain(further) {
+                for code in codes.chain(further).filter(|code| !is_ruled_out(code, function, args)) {
                     add(code, function.name);
                 }
             }
             _ => {}
         }
+    }
+}
+
+/// Whether a code comes from constant operands alone.
+fn is_ruled_out(code: &str, function: &Function, args: &[Arg]) -> bool {
+    let Some((.., from)) = FROM_PARAMETERS.iter().find(|(name, of, _)| *name == function.name && *of == code) else {
+        return false;
+    };
+    let params = function.parsed().params.iter().zip(args).filter(|(param, _)| from.contains(&param.name.as_str()));
+    params.clone().count() > 0
+        && params.into_iter().all(|(_, arg)| matches!(arg, Arg::Value(value) if is_constant(value)))
+}
+
+fn is_constant(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Const(_) => true,
+        ExprKind::Convert(_, value) => is_constant(value),
+        _ => false,
     }
 }
 

@@ -34,7 +34,7 @@ pub use instant::Timestamp;
 pub use jiff::{civil::Date, civil::DateTime, tz::TimeZone};
 pub use once::{NoOutput, once};
 pub use path::{At, Path};
-pub use problem::{Fail, Notice, Outcome, Problem, Segment, Site};
+pub use problem::{Fail, Fault, Notice, Outcome, Problem, Segment, Site};
 pub use regex::Regex;
 pub use rust_decimal::Decimal;
 pub use value::{Map, Scalar, Value};

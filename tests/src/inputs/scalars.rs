@@ -153,8 +153,15 @@ impl<'p> Scalars<'p> {
                         edges.push(number(text.trim_start_matches('.'), decode));
                     }
                 }
+                // One without minor units.
+                Constraint::Currency => edges.push(quoted("XAU")),
                 _ => {}
             }
+        }
+        if let DecodeKind::Leaf(form) = &decode.kind
+            && form.definition.base == "timestamp"
+        {
+            edges.extend(["0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z"].map(quoted));
         }
         if let DecodeKind::Enum(id) = &decode.kind {
             for word in self.plan.enums.get(id.0 as usize).into_iter().flat_map(|members| &members.wire) {

@@ -1,6 +1,7 @@
 //! Calls whose arguments do not fit.
 
 use mapc_diagnostics::{Diagnostic, Span};
+use mapc_runtime::Fault;
 
 /// Arguments that do not fit the parameters by number or name.
 pub(crate) fn wrong_arguments(name: &str, span: Span, wanted: &[String], given: usize) -> Diagnostic {
@@ -79,6 +80,18 @@ pub(crate) fn before_the_first(span: Span, at: i64) -> Diagnostic {
         _ => "the first element is at 0, and positions are not counted from the end; the last one is `.last()`",
     };
     Diagnostic::error("M0360", format!("no list has a position {at}"), span, "always absent").help(help)
+}
+
+/// A function or an operator that its constant operands let fail always, for a reason that one of them is to blame for.
+pub(crate) fn never_succeeds(name: &str, blamed: Span, fault: &Fault) -> Diagnostic {
+    let help = format!("it would fail with {} for every record; write a value that `{name}` takes", fault.code);
+    Diagnostic::error("M0361", format!("`{name}` can never succeed here"), blamed, fault.reason.clone()).help(help)
+}
+
+/// `present` where no element can be absent.
+pub(crate) fn nothing_absent(span: Span, list: &str) -> Diagnostic {
+    let message = format!("no element of a `{list}` is absent, so `present` leaves nothing out");
+    Diagnostic::warning("M1006", message, span, "has no effect").help("remove `.present()`")
 }
 
 /// A parameter that takes only a literal.

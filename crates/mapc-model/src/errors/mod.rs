@@ -11,7 +11,7 @@ pub(crate) mod types;
 const MOST_NAMES: usize = 8;
 
 /// `a`, `a` and `b`, `a`, `b` and `c`: names in backticks.
-fn listed(names: &[String]) -> String {
+pub(crate) fn listed(names: &[String]) -> String {
     let mut quoted: Vec<String> = names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
     if names.len() > MOST_NAMES {
         quoted.push(format!("{} more", names.len() - MOST_NAMES));

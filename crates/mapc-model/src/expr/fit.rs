@@ -60,6 +60,7 @@ impl Checker<'_, '_> {
         if let Some(constant) = constant_of(&value) {
             return self.refined_constant(constant, wants, expected, span);
         }
+        self.refuse_hopeless_choices(&value, false, wants, expected);
         let site = value.site;
         Expr { kind: ExprKind::Check(Box::new(value), remaining.into()), ty: expected.clone(), site }
     }
@@ -72,6 +73,36 @@ impl Checker<'_, '_> {
                 let wanted = self.cx.type_name(expected);
                 self.fail(errors::types::constant_out_of_bounds(span, &wanted, reason))
             }
+        }
+    }
+
+    /// Reports the constants among the values that an expression chooses from that its type never allows: `n ?? 0` where 1 is the least.
+    fn refuse_hopeless_choices(&mut self, value: &Expr, widened: bool, wants: &[Constraint], expected: &Ty) {
+        let choice = |c: &mut Self, value: &Expr| c.refuse_hopeless_choices(value, widened, wants, expected);
+        match &value.kind {
+            ExprKind::If(_, then, otherwise) | ExprKind::IfPresent { then, otherwise, .. } => {
+                choice(self, then);
+                choice(self, otherwise);
+            }
+            ExprKind::Switch(_, arms, otherwise) => {
+                arms.iter().for_each(|arm| choice(self, &arm.body));
+                choice(self, otherwise);
+            }
+            ExprKind::Scope(_, value) | ExprKind::Some(value) => choice(self, value),
+            ExprKind::Convert(Conversion::IntToDecimal, value) => {
+                self.refuse_hopeless_choices(value, true, wants, expected);
+            }
+            ExprKind::Const(constant) if *constant != Const::Absent => {
+                let constant = match constant {
+                    Const::Int(int) if widened => Const::Decimal(Decimal::from(*int)),
+                    other => other.clone(),
+                };
+                if let Err(reason) = types::refined(wants, constant) {
+                    let wanted = self.cx.type_name(expected);
+                    self.cx.report(errors::types::constant_out_of_bounds(self.span(value), &wanted, reason));
+                }
+            }
+            _ => {}
         }
     }
 

@@ -8,7 +8,7 @@ use mapc_syntax::ast::{self, ArgumentValue};
 use super::calls::Given;
 use super::text::plain;
 use super::unify::Variables;
-use super::{Bound, Checker, Provenance};
+use super::{Bound, Checker, Provenance, element_of};
 use crate::core::{Arg, Const, Expr, ExprKind, LocalId};
 use crate::errors;
 use crate::ty::Ty;
@@ -207,6 +207,12 @@ impl Checker<'_, '_> {
             return self.fail(errors::calls::out_of_bounds(function.name, function.signature, span));
         }
         let Some(ready) = ready.into_iter().collect::<Option<Vec<Ready>>>() else { return self.error(span) };
+        if let ("present", [Ready::Value(list, _)]) = (function.name, ready.as_slice())
+            && !element_of(&list.ty).is_optional()
+        {
+            let list = self.cx.type_name(&list.ty);
+            self.cx.report(errors::calls::nothing_absent(span, &list));
+        }
         let mut args = Vec::new();
         for (param, ready) in signature.params.iter().zip(ready) {
             args.push(match ready {
@@ -226,7 +232,11 @@ impl Checker<'_, '_> {
             return self.fail(errors::calls::before_the_first(span, at));
         }
         let result = variables.apply(&signature.result).unwrap_or(Ty::Never);
-        self.make(ExprKind::Call(function, args), result, span)
+        let call = self.make(ExprKind::Call(function, args), result, span);
+        if let ExprKind::Call(_, args) = &call.kind {
+            self.refuse_hopeless_call(function, args, &call);
+        }
+        call
     }
 
     fn argument(

@@ -6,6 +6,7 @@
 mod build;
 mod calls;
 mod compare;
+mod constants;
 mod fit;
 mod join;
 mod library;

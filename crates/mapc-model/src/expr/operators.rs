@@ -106,17 +106,11 @@ impl Checker<'_, '_> {
         };
         let first = self.fit_value(first, &ty, left.span);
         let second = self.fit_value(second, &ty, right.span);
+        self.refuse_hopeless_arithmetic(sign(op), op, [&first, &second], &ty);
         self.make(ExprKind::Arith(op, Box::new(first), Box::new(second)), ty, span)
     }
 
     fn no_arithmetic(&mut self, op: ArithOp, left: (&ast::Expr, &Expr), right: (&ast::Expr, &Expr)) -> Expr {
-        let sign = match op {
-            ArithOp::Add => "+",
-            ArithOp::Subtract => "-",
-            ArithOp::Multiply => "*",
-            ArithOp::Divide => "/",
-            ArithOp::Remainder => "%",
-        };
         let is_number = |ty: &Ty| matches!(ty.base(), Ty::Int | Ty::Decimal | Ty::Float);
         let wrong = if is_number(&left.1.ty) { right } else { left };
         let (found, other) = (self.cx.type_name(&wrong.1.ty), self.cx.type_name(&left.1.ty));
@@ -129,6 +123,17 @@ impl Checker<'_, '_> {
             }
             _ => None,
         };
-        self.fail(errors::types::no_operator(sign, wrong.0.span, &found, way_out))
+        self.fail(errors::types::no_operator(sign(op), wrong.0.span, &found, way_out))
+    }
+}
+
+/// How an operator is written.
+fn sign(op: ArithOp) -> &'static str {
+    match op {
+        ArithOp::Add => "+",
+        ArithOp::Subtract => "-",
+        ArithOp::Multiply => "*",
+        ArithOp::Divide => "/",
+        ArithOp::Remainder => "%",
     }
 }

@@ -8,6 +8,7 @@ use mapc_syntax::ast::{self, Arrow, Cell, CellKind, ExprKind, TableDecl, TableRo
 use crate::context::Context;
 use crate::core::{Const, TableId};
 use crate::declare::Declared;
+use crate::errors;
 use crate::model::Otherwise;
 use crate::names::{Scope, TableSymbol};
 use crate::ty::Ty;
@@ -46,6 +47,9 @@ fn complete_one<'a>(context: &mut Context<'a>, scope: &Scope, symbol: TableSymbo
     let otherwise = otherwise(context, decl, symbol, &from, &to);
     let forward = ways::lookup(context, &pairs, ways::Way::Right);
     let backward = ways::lookup(context, &pairs, ways::Way::Left);
+    if symbol.forward.is_some() {
+        check_covered(context, decl, &from, &pairs);
+    }
     if symbol.forward.is_some() && symbol.backward.is_some() {
         ways::check_reversible(context, &pairs);
     }
@@ -160,6 +164,45 @@ fn otherwise(context: &mut Context<'_>, decl: &TableDecl, symbol: TableSymbol, f
         CellKind::Word(word) if word == "same" => same(context, row, from, to),
         _ => constant(context, &row.right, to, false).map_or(Otherwise::Reject, Otherwise::Value),
     }
+}
+
+/// The members of an enum, or the bools, each have a row, unless `else` says what becomes of the others: as in a `match`, a member that
+/// is added later is not forgotten.
+fn check_covered(context: &mut Context<'_>, decl: &TableDecl, from: &Ty, pairs: &[Pair]) {
+    let names: Vec<String> = match from.base() {
+        Ty::Bool => vec!["false".to_owned(), "true".to_owned()],
+        Ty::Enum(id) => {
+            let declared = context.model.enumeration(*id);
+            let shown = |name: &str| if declared.literal { format!("{name:?}") } else { format!(".{name}") };
+            declared.members.iter().map(|member| shown(&member.name)).collect()
+        }
+        _ => return,
+    };
+    let cells = decl.rows.iter().filter(|row| row.arrow != Arrow::Left).map(|row| row.left.len()).sum();
+    let keys: Vec<&Const> = pairs.iter().filter(|pair| pair.arrow != Arrow::Left).map(|pair| &pair.left.0).collect();
+    // What a cell that is in error was meant to be, is not known.
+    if keys.len() < cells || decl.rows.iter().any(|row| row.left.is_empty()) {
+        return;
+    }
+    let mut is_listed = vec![false; names.len()];
+    for key in keys {
+        let position = match key {
+            Const::Bool(value) => usize::from(*value),
+            Const::Enum(_, member) => *member as usize,
+            _ => continue,
+        };
+        if let Some(listed) = is_listed.get_mut(position) {
+            *listed = true;
+        }
+    }
+    let lacking: Vec<String> =
+        names.into_iter().zip(is_listed).filter(|(_, listed)| !listed).map(|(name, _)| name).collect();
+    if lacking.is_empty() {
+        return;
+    }
+    let message = format!("table `{}` does not say what becomes of {}", decl.name.text, errors::listed(&lacking));
+    let diagnostic = Diagnostic::error("M0648", message, decl.name.span, "not all values have a row");
+    context.report(diagnostic.help("add a row for each, or `else reject` to turn them away"));
 }
 
 fn same(context: &mut Context<'_>, row: &TableRow, from: &Ty, to: &Ty) -> Otherwise {

@@ -1,6 +1,7 @@
 //! Expressions and bodies of maps: small programs, what they are told, and what they become. One file a topic.
 
 mod calls;
+mod constants;
 mod functions;
 mod heads;
 mod lines;

@@ -51,12 +51,15 @@ pub fn extract<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex) -> Option<&'a s
 }
 
 /// What a group of a regular expression matches; group 0 is the whole match. Absent if nothing matches, or the group
-/// has no part in the match.
+/// has no part in the match. A group that the expression does not have rejects.
 #[function("extract", "(text: string, pattern: regex, group: int) -> string?")]
 #[example(r#""2025-03-31".extract(r"(\d+)-(\d+)", 2)"#, r#""03""#)]
 #[example(r#""2025-03-31".extract(r"(\d+)-(\d+)", 0 - 1)"#, "reject R0315")]
 pub fn extract_group<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex, group: i64) -> Result<Option<&'a str>> {
     let group = position(group, "group", 2)?;
+    if group >= pattern.captures_len() {
+        return Err(Fail::fault("R0315", format!("the pattern has no group {group}")).of(2));
+    }
     Ok(pattern.captures(text).and_then(|found| found.get(group)).map(|part| part.as_str()))
 }
 
@@ -253,7 +256,7 @@ mod tests {
             // The first group has no part in this match.
             assert_eq!(extract(cx, "b", &optional), None);
             assert_eq!(extract_group(cx, "b", &optional, 2), Ok(Some("b")));
-            assert_eq!(extract_group(cx, "b", &optional, 3), Ok(None));
+            assert_eq!(code(extract_group(cx, "b", &optional, 3)), "R0315");
             assert_eq!(code(extract_group(cx, "b", &optional, -1)), "R0315");
         });
     }

@@ -236,11 +236,11 @@ fn is_whole(plan: &Plan, table: &Table) -> bool {
 
 fn codes_of_arithmetic(op: ArithOp, ty: &Ty, right: &ExprKind) -> Vec<&'static str> {
     let divides = matches!(op, ArithOp::Divide | ArithOp::Remainder);
-    // Only minus one leads out of range, and only nothing has no quotient.
+    // Of divisors only one below one leads out of range, and only zero has no quotient.
     let by_constant = matches!(right, ExprKind::Const(Const::Int(by)) if *by > 0)
         || matches!(right, ExprKind::Const(Const::Decimal(by)) if *by > Decimal::ONE);
     let mut codes = Vec::new();
-    if !(divides && by_constant) && (op != ArithOp::Remainder || ty.base() == &Ty::Int) {
+    if !(divides && by_constant) && op != ArithOp::Remainder {
         codes.push("R0304");
     }
     if divides && !by_constant {

@@ -3,6 +3,7 @@
 use mapc_diagnostics::{Diagnostic, FileId, Span};
 use mapc_syntax::ast;
 
+use crate::attributes;
 use crate::context::{Context, index};
 use crate::core::{Expr, ExprKind, Function, FunctionId, TableId};
 use crate::model::{Enum, Options, Otherwise, Owner, Record, Table};
@@ -53,6 +54,7 @@ pub(crate) fn declare<'a>(context: &mut Context<'a>, files: &[(FileId, &'a ast::
 }
 
 fn declare_item<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, scope: &Scope, item: &'a ast::Item) {
+    attributes::check(context, &item.attributes);
     match &item.decl {
         ast::Decl::Entity(decl) => {
             if let Some(system) = &scope.system {

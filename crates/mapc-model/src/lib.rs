@@ -4,6 +4,7 @@
 //! first error: a broken declaration becomes [`ty::Ty::Error`] or an [`core::ExprKind::Error`], which later passes step around
 //! without follow-up noise.
 
+mod attributes;
 mod bodies;
 mod body;
 mod check;

@@ -106,3 +106,19 @@ fn a_map_with_an_error_is_not_asked_what_it_reads() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("M0201"));
 }
+
+#[test]
+fn an_error_does_not_hide_fields_that_nothing_speaks_of() {
+    let types = |expr: &str| order(&format!("map shop.Order -> Note {{ id = id, text = {expr}\nignore __raw, at }}"));
+    assert_eq!(
+        types("text + 1"),
+        [
+            "M0340 this may be absent, and `string` is needed here",
+            "M0410 `lines` of `shop.Order` is not read by its map"
+        ]
+    );
+    // Of a field that the broken line speaks of, it is not known how much is read; a name that is not known may be meant for any.
+    assert_eq!(types("text + lines"), ["M0340 this may be absent, and `string` is needed here"]);
+    assert_eq!(types("txt"), ["M0201 `txt` is neither a field of `shop.Order` nor a name given here"]);
+    assert_eq!(types("lines[].skuu"), ["M0221 `shop.Order.lines` has no field `skuu`"]);
+}

@@ -6,7 +6,7 @@ mod ignored;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mapc_diagnostics::{Diagnostic, Edit, FileId, Fix, Severity, Span};
-use mapc_syntax::ast::{Arrow, EntryKind, ExprKind, MapDecl, Path, Side};
+use mapc_syntax::ast::{Arrow, Entry, EntryKind, Expr, ExprKind, MapDecl, Path, Side};
 
 use crate::context::Context;
 use crate::declare::Declared;
@@ -30,8 +30,50 @@ struct Source<'a> {
     maps: Vec<(&'a MapDecl, Side)>,
     /// What they ignore.
     ignored: Ignored,
-    /// Whether one of them has errors, so that what it reads is not known.
-    broken: bool,
+    /// What those of them speak of that have errors.
+    spoken_of: SpokenOf<'a>,
+}
+
+/// What is known of the fields that maps with errors read.
+#[derive(Clone)]
+enum SpokenOf<'a> {
+    /// Fields of these names perhaps.
+    Names(BTreeSet<&'a str>),
+    /// What could not be understood may mean any field.
+    Anything,
+}
+
+impl Default for SpokenOf<'_> {
+    fn default() -> Self {
+        SpokenOf::Names(BTreeSet::new())
+    }
+}
+
+impl<'a> SpokenOf<'a> {
+    fn add(&mut self, other: &SpokenOf<'a>) {
+        match (&mut *self, other) {
+            (SpokenOf::Names(names), SpokenOf::Names(others)) => names.extend(others),
+            _ => *self = SpokenOf::Anything,
+        }
+    }
+
+    /// Notes what a node speaks of.
+    fn node(&mut self, node: &Node<'a>) {
+        let name = match node {
+            Node::Entry(Entry { kind: EntryKind::Error, .. }, _) => None,
+            Node::Expr(expr) => match &expr.kind {
+                ExprKind::Error | ExprKind::Context(_) => None,
+                ExprKind::Name(name) => Some(name),
+                ExprKind::Field { name, .. } => Some(&name.text),
+                _ => return,
+            },
+            _ => return,
+        };
+        match (&mut *self, name) {
+            (SpokenOf::Names(names), Some(name)) => drop(names.insert(name)),
+            _ => *self = SpokenOf::Anything,
+        }
+    }
 }
 
 /// A field that nothing reads.
@@ -44,47 +86,80 @@ struct Unread {
 /// Reports fields that no map reads.
 pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     let errors = Errors::new(context);
-    let broken_function =
-        declared.functions.iter().any(|(_, decl, _)| errors.any_in(decl.name.span.to(decl.body.span)));
+    let by_functions = of_functions(&errors, declared);
     let mut sources: BTreeMap<RecordId, Source<'_>> = BTreeMap::new();
     let mut order = Vec::new();
     for (scope, decl) in &declared.maps {
         let directions = maps::directions(context, scope, decl);
-        let broken =
-            broken_function || is_broken(context, &errors, scope, decl) || has_unknown_types(context, &directions);
+        let mut spoken_of = of_map(context, &errors, scope, decl, &directions);
+        spoken_of.add(&by_functions);
         for (direction, side) in directions.into_iter().zip([Side::Left, Side::Right]) {
             if !sources.contains_key(&direction.from) {
                 order.push(direction.from);
             }
             let source = sources.entry(direction.from).or_default();
             source.maps.push((decl, side));
-            source.broken |= broken;
+            source.spoken_of.add(&spoken_of);
         }
         ignore_lines(context, scope, decl, &mut sources);
     }
     let starts: BTreeSet<RecordId> = sources.keys().copied().collect();
     let mut reported = BTreeSet::new();
     for record in order {
-        let Some(source) = sources.get(&record).filter(|source| !source.broken && !context.lost_maps) else { continue };
-        let unread =
-            Search { context, source, starts: &starts, reported: &mut reported, seen: BTreeSet::new() }.run(record);
+        let Some(source) = sources.get(&record).filter(|_| !context.lost_maps) else { continue };
+        let SpokenOf::Names(names) = &source.spoken_of else { continue };
+        let unread = Search { context, source, names, starts: &starts, reported: &mut reported, seen: BTreeSet::new() }
+            .run(record);
+        let all_is_known = names.is_empty();
         report(context, record, source, &unread);
-        ignored_and_read(context, record, source);
+        if all_is_known {
+            ignored_and_read(context, record, source);
+        }
     }
 }
 
-fn is_broken(context: &Context<'_>, errors: &Errors, scope: &Scope, decl: &MapDecl) -> bool {
-    let mut broken = errors.any_in(decl.head_span.to(decl.body.span));
-    walk::body(&decl.body, &mut |node| match node {
-        Node::Entry(entry, _) => broken |= matches!(entry.kind, EntryKind::Error),
-        Node::Expr(expr) => match &expr.kind {
-            ExprKind::Error => broken = true,
-            ExprKind::Via { target, .. } => broken |= is_broken_table(context, target, scope),
-            _ => {}
-        },
-        Node::Pattern(_) => {}
+/// What a map speaks of, if it has errors. A name that is not known may be meant for any field.
+fn of_map<'a>(
+    context: &Context<'_>,
+    errors: &Errors,
+    scope: &Scope,
+    decl: &'a MapDecl,
+    directions: &[maps::Direction],
+) -> SpokenOf<'a> {
+    let found = errors.within(decl.head_span.to(decl.body.span));
+    let mut spoken_of = SpokenOf::default();
+    let mut is_broken = !found.is_empty();
+    walk::body(&decl.body, &mut |node| {
+        is_broken |= match &node {
+            Node::Entry(Entry { kind: EntryKind::Error, .. }, _) => true,
+            Node::Expr(Expr { kind: ExprKind::Error, .. }) => true,
+            Node::Expr(Expr { kind: ExprKind::Via { target, .. }, .. }) => is_broken_table(context, target, scope),
+            _ => false,
+        };
+        spoken_of.node(&node);
     });
-    broken
+    let is_dark = found.iter().any(|error| error.is_name) || decl.arrow == Arrow::Both;
+    match is_broken {
+        _ if has_unknown_types(context, directions) => SpokenOf::Anything,
+        true if is_dark => SpokenOf::Anything,
+        true => spoken_of,
+        false => SpokenOf::default(),
+    }
+}
+
+/// What functions with errors speak of.
+fn of_functions<'a>(errors: &Errors, declared: &Declared<'a>) -> SpokenOf<'a> {
+    let mut spoken_of = SpokenOf::default();
+    for (_, decl, _) in &declared.functions {
+        let found = errors.within(decl.name.span.to(decl.body.span));
+        if found.iter().any(|error| error.is_name) {
+            return SpokenOf::Anything;
+        }
+        if !found.is_empty() {
+            walk::function(decl, &mut |node| spoken_of.node(&node));
+        }
+    }
+    spoken_of
 }
 
 fn is_broken_table(context: &Context<'_>, path: &Path, scope: &Scope) -> bool {
@@ -120,20 +195,30 @@ fn innermost(ty: &Ty) -> &Ty {
     }
 }
 
-/// The places of errors, in order.
-struct Errors(Vec<(FileId, u32)>);
+/// An error that was found.
+struct Found {
+    place: (FileId, u32),
+    /// Whether it is about a name that is not known.
+    is_name: bool,
+}
+
+/// The errors, in the order of their places.
+struct Errors(Vec<Found>);
 
 impl Errors {
     fn new(context: &Context<'_>) -> Self {
         let errors = context.diagnostics.iter().filter(|one| one.severity == Severity::Error);
-        let mut places: Vec<_> = errors.map(|one| (one.span().file, one.span().start)).collect();
-        places.sort_unstable();
-        Errors(places)
+        let mut all: Vec<Found> = errors
+            .map(|one| Found { place: (one.span().file, one.span().start), is_name: one.code.0.starts_with("M02") })
+            .collect();
+        all.sort_unstable_by_key(|found| found.place);
+        Errors(all)
     }
 
-    fn any_in(&self, around: Span) -> bool {
-        let first = self.0.partition_point(|place| *place < (around.file, around.start));
-        self.0.get(first).is_some_and(|place| *place < (around.file, around.end))
+    fn within(&self, around: Span) -> &[Found] {
+        let first = self.0.partition_point(|found| found.place < (around.file, around.start));
+        let end = self.0.partition_point(|found| found.place < (around.file, around.end));
+        self.0.get(first..end).unwrap_or_default()
     }
 }
 
@@ -187,6 +272,7 @@ fn misplaced(context: &mut Context<'_>, span: Span, message: &str, help: &str) {
 struct Search<'s, 'a> {
     context: &'s Context<'a>,
     source: &'s Source<'a>,
+    names: &'s BTreeSet<&'a str>,
     starts: &'s BTreeSet<RecordId>,
     reported: &'s mut BTreeSet<(RecordId, u32)>,
     seen: BTreeSet<RecordId>,
@@ -209,7 +295,7 @@ impl Search<'_, '_> {
         for (position, field) in (0u32..).zip(&self.context.model.record(record).fields) {
             let path =
                 if prefix.is_empty() { written(&field.name) } else { format!("{prefix}.{}", written(&field.name)) };
-            if self.source.ignored.has(record, position, &field.name) {
+            if self.source.ignored.has(record, position, &field.name) || self.names.contains(field.name.as_str()) {
                 continue;
             }
             if !self.context.reads.has(record, position) {

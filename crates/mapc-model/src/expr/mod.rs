@@ -38,6 +38,7 @@ pub(crate) use fit::element_of;
 pub(crate) use join::join;
 pub(crate) use provenance::Provenance;
 pub(crate) use scope::{Locals, Named};
+pub(crate) use text::plain;
 
 /// What a name inside a function or map stands for.
 #[derive(Clone, Copy, Debug)]

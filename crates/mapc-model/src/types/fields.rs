@@ -3,6 +3,7 @@
 use mapc_diagnostics::{Diagnostic, Span};
 use mapc_syntax::ast::{FieldDecl, FieldKeyword, Name, TypeSuffix};
 
+use crate::attributes;
 use crate::context::Context;
 use crate::core::Const;
 use crate::model::{Field, Owner, Wire};
@@ -11,6 +12,7 @@ use crate::types::resolve::{Around, FieldType, not_yet, resolve};
 
 /// Resolves a field.
 pub(super) fn field<'a>(context: &mut Context<'a>, decl: &'a FieldDecl, around: &Around) -> Field {
+    attributes::check(context, &decl.attributes);
     let name = &decl.name.text;
     let inner = Around { name: format!("{}.{name}", around.name), ..around.clone() };
     let resolved = resolve(context, &decl.ty, &inner);

@@ -40,10 +40,9 @@ pub fn value(source: &str, ty: &str, expr: &str) -> String {
     checked.clean().field("s.In -> Out", 0)
 }
 
-/// The codes and places that an expression gets there; the line of the expression is 4, and its first column 7.
+/// The codes and places that an expression gets there, but for fields that no one reads; the line of the expression is 4, and its first column 7.
 pub fn refused(source: &str, ty: &str, expr: &str) -> Vec<String> {
-    let checked = map(source, &format!("out: {ty}"), &format!("out = {expr}"));
-    checked.found.iter().map(|one| one.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect()
+    map(source, &format!("out: {ty}"), &format!("out = {expr}")).codes()
 }
 
 impl Checked {

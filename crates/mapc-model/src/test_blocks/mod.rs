@@ -1,6 +1,8 @@
 //! Test blocks: what is given, and whether what is expected can come of it.
 
-use std::collections::BTreeMap;
+mod expected;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use mapc_diagnostics::{Diagnostic, Span, nearest};
 use mapc_runtime::datetime::parse_timestamp;
@@ -20,6 +22,7 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     for Direction { from, to, .. } in directions {
         ways.entry(from).or_default().push(to);
     }
+    let codes = expected::author_codes(declared);
     let mut names: BTreeMap<&str, &Text> = BTreeMap::new();
     for (scope, decl) in &declared.tests {
         if let Some(earlier) = names.insert(&decl.name.value, &decl.name) {
@@ -27,7 +30,7 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
             let diagnostic = Diagnostic::error("M0707", message, decl.name.span, "the second one");
             context.report(diagnostic.label(earlier.span, "the first one").help("say in the name what differs"));
         }
-        if let Some(test) = (Block { context, ways: &ways, scope, decl }).check() {
+        if let Some(test) = (Block { context, ways: &ways, codes: &codes, scope, decl }).check() {
             context.model.tests.push(test);
         }
     }
@@ -39,6 +42,7 @@ type Ways = BTreeMap<RecordId, Vec<RecordId>>;
 struct Block<'b, 'a> {
     context: &'b mut Context<'a>,
     ways: &'b Ways,
+    codes: &'b BTreeSet<&'b str>,
     scope: &'b Scope,
     decl: &'b TestDecl,
 }
@@ -141,18 +145,27 @@ impl Block<'_, '_> {
         let kind = match &step.kind {
             TestStepKind::Given(..) | TestStepKind::GivenContext(..) | TestStepKind::Error => return None,
             TestStepKind::Expect { target, has, json } => {
-                ExpectKind::Output { target: self.target(given, target)?, has: *has, json: json.text.clone() }
+                let target = self.target(given, target)?;
+                expected::output(self.context, target, json);
+                ExpectKind::Output { target, has: *has, json: json.text.clone() }
             }
-            TestStepKind::ExpectReject { target, code, at } => ExpectKind::Reject {
-                target: self.any_target(given, target.as_ref(), step.span)?,
-                code: code.as_ref().map(|code| code.text.clone()),
-                at: at.as_ref().map(|at| at.value.clone()),
-            },
+            TestStepKind::ExpectReject { target, code, at } => {
+                let target = self.any_target(given, target.as_ref(), step.span)?;
+                code.iter().for_each(|code| expected::code(self.context, self.codes, code));
+                at.iter().for_each(|at| expected::pointer(self.context, given, at));
+                ExpectKind::Reject {
+                    target,
+                    code: code.as_ref().map(|code| code.text.clone()),
+                    at: at.as_ref().map(|at| at.value.clone()),
+                }
+            }
             TestStepKind::ExpectSkip(target) => {
                 ExpectKind::Skip { target: self.any_target(given, target.as_ref(), step.span)? }
             }
             TestStepKind::ExpectDelete(target, json) => {
-                ExpectKind::Delete { target: self.target(given, target)?, json: json.text.clone() }
+                let target = self.target(given, target)?;
+                expected::output(self.context, target, json);
+                ExpectKind::Delete { target, json: json.text.clone() }
             }
         };
         Some(Expect { kind, span: step.span })

@@ -6,6 +6,7 @@ mod explain;
 mod fmt;
 mod grammar;
 mod messages;
+mod newlines;
 mod nodes;
 mod parse;
 mod repair;

@@ -30,7 +30,7 @@ pub fn open_quote(span: Span) -> Diagnostic {
 /// M0104: an escape that texts do not have.
 pub fn bad_escape(written: &str, span: Span) -> Diagnostic {
     Diagnostic::error("M0104", format!("`{written}` is no escape"), span, "unknown escape")
-        .help("texts have \\n, \\t, \\r, \\\", \\\\, \\{, \\}, \\/ and \\u{…} with a hexadecimal code point")
+        .help("texts have \\n, \\t, \\r, \\\", \\\\, \\{, \\}, \\/, \\$ and \\u{…} with a hexadecimal code point")
 }
 
 /// M0105: a text literal inside the braces of an interpolation.
@@ -176,6 +176,27 @@ pub fn bad_json(message: String, help: &str, span: Span) -> Diagnostic {
 pub fn bad_interpolation(span: Span) -> Diagnostic {
     Diagnostic::error("M0124", "the braces in this text do not hold a value", span, "`{` begins a value here")
         .help("a path or a call stands between the braces; a brace that is meant as such is written `\\{`")
+}
+
+/// M0125: a character that is not shown, or that changes the order in which others are.
+pub fn hidden(character: char, in_text: bool, span: Span) -> Diagnostic {
+    let code_point = format!("U+{:04X}", u32::from(character));
+    let diagnostic =
+        Diagnostic::error("M0125", format!("the character {code_point} cannot be seen here"), span, "hidden");
+    if in_text {
+        let (ours, json) = (format!("\\u{{{:X}}}", u32::from(character)), format!("\\u{:04X}", u32::from(character)));
+        diagnostic
+            .help(format!("with it, text reads otherwise than it is; remove it, or write `{ours}`, in JSON `{json}`"))
+    } else {
+        diagnostic.help("with it, text reads otherwise than it is; remove it").fix("remove it", span, "")
+    }
+}
+
+/// M1005: a dollar sign before the braces of a value, as other languages have it.
+pub fn dollar(value: &str, span: Span) -> Diagnostic {
+    Diagnostic::warning("M1005", "this writes a dollar sign before the value", span, "a plain `$`")
+        .help(format!("the braces alone put the value in, `{{{value}}}`; where a dollar sign is meant, write `\\$`"))
+        .fix("remove the dollar sign", span, "")
 }
 
 /// M0150: braces in a reason that is the same for each record.

@@ -1,12 +1,13 @@
 //! From a file to its tree, chunk by chunk.
 
-use mapc_diagnostics::{Diagnostic, FileId, Span};
+use mapc_diagnostics::{Diagnostic, FileId, Span, steers};
 use pest::Parser as _;
 
 use crate::ast::{Decl, File, Item};
 use crate::build::{Builder, MAX_DEPTH, MAX_DIAGNOSTICS};
 use crate::grammar::{Grammar, Rule};
 use crate::messages;
+use crate::newlines;
 use crate::repair::{self, Repaired};
 use crate::scan::{Scan, scan};
 use crate::split::{Chunk, balances, split};
@@ -30,6 +31,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
     // A byte-order mark is no part of the text.
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let scan = scan(text, start);
+    parsed.diagnostics.extend(hidden_characters(file, text).take(MAX_DIAGNOSTICS));
     for chunk in split(text, &scan, start) {
         let (items, mut diagnostics) = parse_chunk(file, text, &scan, &chunk);
         parsed.file.items.extend(items);
@@ -44,6 +46,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
             break;
         }
     }
+    parsed.diagnostics.sort_by_key(|diagnostic| diagnostic.span().start);
     parsed
 }
 
@@ -63,6 +66,29 @@ fn control_character(text: &str) -> Option<usize> {
     text.bytes().position(|byte| byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t'))
 }
 
+/// What is not seen, or lets other characters be seen in another order than they are read in. Below U+0020 nothing is text at all.
+fn hidden_characters(file: FileId, text: &str) -> impl Iterator<Item = Diagnostic> {
+    text.char_indices().filter(|(_, character)| *character != '\r' && steers(*character)).map(move |(at, character)| {
+        let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let span = Span::new(file, at, at + character.len_utf8());
+        messages::hidden(character, is_in_text(&text[line..at]), span)
+    })
+}
+
+/// Whether what follows the beginning of a line is in a text.
+fn is_in_text(line: &str) -> bool {
+    let (mut in_text, mut escaped) = (false, false);
+    for byte in line.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            _ => {}
+        }
+    }
+    in_text && !line.trim_start().starts_with("//")
+}
+
 /// Reads one chunk.
 fn parse_chunk(file: FileId, text: &str, scan: &Scan, chunk: &Chunk) -> (Vec<Item>, Vec<Diagnostic>) {
     let span = Span::new(file, chunk.bytes.start, chunk.bytes.end);
@@ -77,6 +103,7 @@ fn parse_chunk(file: FileId, text: &str, scan: &Scan, chunk: &Chunk) -> (Vec<Ite
         }
     };
     let Repaired { text, offsets, mut diagnostics, touched } = repaired;
+    let text = newlines::freed(&text);
     let Some(node) = Grammar::parse(Rule::chunk, &text).ok().and_then(|mut pairs| pairs.next()) else {
         // The grammar reads any text, so this is the parser's own limit: nesting without brackets.
         return (vec![error_item(span)], vec![messages::too_deep(span)]);

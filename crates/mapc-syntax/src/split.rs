@@ -75,9 +75,10 @@ fn cuts(text: &str, scan: &Scan) -> Vec<usize> {
             } else {
                 above = None;
             }
-        } else {
+        } else if !balanced {
             above = None;
         }
+        // Where brackets balance, those that are open here and stand above a declaration are an attribute's.
         while let Some(bracket) = brackets.next_if(|bracket| bracket.line == index) {
             depth = if bracket.opens() { depth + 1 } else { depth.saturating_sub(1) };
         }

@@ -85,7 +85,7 @@ fn text_length(rest: &str) -> usize {
 }
 
 fn comment_length(rest: &str) -> usize {
-    rest.find('\n').map_or(rest.len(), |newline| rest[..newline].trim_end().len())
+    rest.lines().next().map_or(0, |line| line.trim_end().len())
 }
 
 fn backtick_length(rest: &str) -> usize {

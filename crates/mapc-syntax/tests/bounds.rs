@@ -22,6 +22,44 @@ fn control_characters_are_no_text() {
 }
 
 #[test]
+fn characters_that_cannot_be_seen_are_refused_wherever_they_stand() {
+    for hidden in [
+        '\u{61C}', '\u{200E}', '\u{200F}', '\u{202A}', '\u{202E}', '\u{2066}', '\u{2069}', '\u{7F}', '\u{80}', '\u{9F}',
+    ] {
+        for text in [
+            "// of _ note\nentity E { key a: int }\n",
+            "/// of _ note\nentity E { key a: int }\n",
+            "entity E { key a: string = \"_\" }\n",
+            "entity E { key a: string matching r\"_\" }\n",
+            "entity `E_` { key a: int }\n",
+            "test \"_\" { given s.R { \"a\": \"_\" }\n expect s.T { } }\n",
+        ] {
+            assert_eq!(codes(&text.replace('_', &hidden.to_string())), ["M0125"], "{text} with {hidden:?}");
+        }
+        let help = |text: &str| {
+            let found = parse(FileId(0), &text.replace('_', &hidden.to_string())).diagnostics;
+            found[0].help.clone().unwrap_or_default()
+        };
+        assert!(help("entity E { key a: string = \"\\\"_\" }\n").contains("\\u{"));
+        assert!(!help("// \"_\"\n").contains("\\u{"));
+    }
+    // What joins or varies letters is text, and so is a mark of the byte order at the beginning.
+    assert_eq!(codes("\u{feff}entity E { key a: string = \"\u{1F469}\u{200D}\u{1F52C} \u{FE0F}\" }\r\n"), [""; 0]);
+    assert_eq!(codes(&"\u{202E}".repeat(100_000)).first(), Some(&"M0125"));
+}
+
+#[test]
+fn a_dollar_before_a_value_is_told_and_harms_nothing() {
+    let said = |text: &str| codes(&format!("fn f(a: string) -> string = \"{text}\"\n"));
+    for wrong in ["${a}", "Dear ${a}", "{a}${a}", "\\\\${a}"] {
+        assert_eq!(said(wrong), ["M1005"], "{wrong}");
+    }
+    for fine in ["\\${a}", "$ {a}", "{a}$", "$5", "{a}", "US$\\{a}"] {
+        assert_eq!(said(fine), [""; 0], "{fine}");
+    }
+}
+
+#[test]
 fn brackets_nest_up_to_the_limit() {
     for (open, close) in [("(", ")"), ("[", "]")] {
         let nested =

@@ -10,7 +10,7 @@ fn diagnostics(text: &str) -> Vec<Diagnostic> {
 }
 
 fn pages() -> impl Iterator<Item = &'static CodeEntry> {
-    CODES.iter().filter(|entry| entry.code.starts_with("M01") || entry.code == "M0901")
+    CODES.iter().filter(|entry| entry.code.starts_with("M01") || matches!(entry.code, "M0901" | "M1005"))
 }
 
 fn codes(found: &[Diagnostic]) -> Vec<&'static str> {

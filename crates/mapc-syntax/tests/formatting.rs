@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mapc_diagnostics::FileId;
+use mapc_syntax::ast::{Decl, Member};
 use mapc_syntax::{format, parse};
 
 fn root() -> PathBuf {
@@ -38,7 +39,7 @@ fn tree(text: &str) -> String {
         rest = &rest[at..][rest[at..].find('}').expect("a span has an end") + 1..];
     }
     bare.push_str(rest);
-    without_blanks(&bare.replace("\\n", "").replace("\\r", ""))
+    without_blanks(&bare.replace("\\n", "").replace("\\r", "").replace("\\t", ""))
 }
 
 fn without_blanks(text: &str) -> String {
@@ -54,7 +55,12 @@ fn holds(name: &str, text: &str) {
     let once = format(text);
     assert_eq!(ink(text), ink(&once), "{name}: something was lost or added");
     assert_eq!(once, format(&once), "{name}: formatting twice gives something else");
-    assert_eq!(tree(text), tree(&once), "{name}: formatting changes the meaning of\n{text}\nwhich becomes\n{once}");
+    let (before, after) = (tree(text), tree(&once));
+    if before != after {
+        let at = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count().saturating_sub(200);
+        let part = |tree: &str| tree.get(at..).unwrap_or_default().chars().take(400).collect::<String>();
+        panic!("{name}: formatting changes the meaning:\n  {}\nbecomes\n  {}\nof\n{text}", part(&before), part(&after));
+    }
 }
 
 #[test]
@@ -120,6 +126,123 @@ fn broken_files_keep_every_character() {
             assert_eq!(ink(&broken), ink(&once), "{}: without the {sign} at {at}", file.display());
             assert_eq!(once, format(&once), "{}: without the {sign} at {at}", file.display());
         }
+    }
+}
+
+/// What is put into texts: whatever may change what belongs to what.
+const PUT_IN: &[&str] = &[
+    "\n",
+    "\n\n",
+    "\n\n\n\n",
+    " ",
+    "\t ",
+    "\r\n",
+    ",",
+    ", ",
+    "// note\n",
+    "// note  ",
+    "/// of what follows\n",
+    "\n/// of what follows\n\n\n",
+    "(",
+    ")",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    ".",
+    "-",
+    "=",
+    "->",
+    "`",
+    "\\",
+    " else ",
+    " and ",
+    "@pii ",
+    "\u{feff}",
+    "\n  .x(1)",
+    "\n  ?? 1",
+];
+
+/// Numbers that look random, the same in each run.
+struct Numbers(u64);
+
+impl Numbers {
+    /// A number below a bound: xorshift64* by Vigna.
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % bound
+    }
+}
+
+#[test]
+fn formatting_is_stable_and_keeps_the_meaning_of_changed_files() {
+    let mut files = Vec::new();
+    for folder in ["examples", "tests/suite", "tests/fmt"] {
+        map_files(&root().join(folder), &mut files);
+    }
+    let mut numbers = Numbers(0x6D61_7063);
+    let (mut sound, mut all) = (0, 0);
+    for file in files {
+        let text = read(&file);
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        // A long file is looked at in one place at a time, as all are.
+        for _ in 0..if text.len() < 8_000 { 40 } else { 4 } {
+            let mut changed = text.clone();
+            let at = ends[numbers.below(ends.len())];
+            match numbers.below(4) {
+                // A stretch is taken away, or stands twice.
+                kind @ (0 | 1) => {
+                    let to = ends[(ends.binary_search(&at).unwrap() + 1 + numbers.below(12)).min(ends.len() - 1)];
+                    let with = if kind == 0 { String::new() } else { text[at..to].repeat(2) };
+                    changed.replace_range(at..to, &with);
+                }
+                _ => changed.insert_str(at, PUT_IN[numbers.below(PUT_IN.len())]),
+            }
+            all += 1;
+            let once = format(&changed);
+            assert_eq!(once, format(&once), "{}: formatting twice gives something else:\n{changed}", file.display());
+            assert_eq!(ink(&changed), ink(&once), "{}: something was lost or added", file.display());
+            if parse(FileId(0), &changed).diagnostics.is_empty() {
+                sound += 1;
+                holds(&file.display().to_string(), &changed);
+            }
+        }
+    }
+    assert!(sound > 200 && all - sound > 200, "{sound} of {all} changed files are sound");
+}
+
+#[test]
+fn documentation_stays_with_what_it_documents() {
+    let docs = |text: &str| {
+        let Some(Decl::Entity(entity)) = parse(FileId(0), text).file.items.into_iter().next().map(|item| item.decl)
+        else {
+            panic!("an entity")
+        };
+        match entity.members.into_iter().next() {
+            Some(Member::Field(field)) => field.docs,
+            _ => panic!("a field"),
+        }
+    };
+    for gap in ["", "\n", "\n\n", "\n\n\n  "] {
+        let text = std::format!("entity E {{\n  /// of a\n{gap}  a: int\n}}\n");
+        assert_eq!(docs(&text), ["of a"], "{text}");
+        holds("documentation", &text);
+    }
+    for apart in
+        ["entity E {\n  /// of nothing\n  // a note\n  a: int\n}\n", "entity E { /// of nothing\n  a: int\n}\n"]
+    {
+        assert_eq!(docs(apart), [""; 0], "{apart}");
+        holds("no documentation", apart);
+    }
+}
+
+#[test]
+fn blanks_at_the_end_go_at_once() {
+    for end in ["  ", "\t", " \r", "  \n", "\n  "] {
+        assert_eq!(format(&std::format!("entity E {{ a: int }}\n// last{end}")), "entity E { a: int }\n// last\n");
     }
 }
 

@@ -38,6 +38,14 @@ fn wrong_usage_ends_with_two() {
 }
 
 #[test]
+fn what_init_writes_is_formatted() {
+    let folder = Folder::new();
+    folder.mapc(&["init", "new"]).ends(0);
+    folder.mapc(&["fmt", "--check", "new"]).ends(0);
+    folder.mapc(&["test", "new"]).ends(0);
+}
+
+#[test]
 fn init_never_overwrites() {
     let folder = Folder::new();
     folder.write("new/signup.map", "mine");

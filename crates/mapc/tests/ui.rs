@@ -98,6 +98,7 @@ fn wrong_text(entry: &CodeEntry) -> Option<String> {
     match entry.code {
         "M0107" => many(" + a").map(|sum| format!("fn total(a: int) -> int = a{sum}\n")),
         "M0121" => many("}\n"),
+        "M0125" => entry.block("Wrong", "text").map(|text| text.replace("<U+202E>", "\u{202E}")),
         _ => entry.block("Wrong", "map").map(str::to_owned),
     }
 }

@@ -104,7 +104,8 @@ impl<'t> Builder<'t> {
         if !before[newline..].trim().is_empty() {
             return Vec::new();
         }
-        let mut docs: Vec<String> = before[..newline].lines().rev().map_while(doc_line).map(str::to_owned).collect();
+        let above = before[..newline].trim_end();
+        let mut docs: Vec<String> = above.lines().rev().map_while(doc_line).map(str::to_owned).collect();
         docs.reverse();
         docs
     }

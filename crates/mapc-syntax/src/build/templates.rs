@@ -10,13 +10,18 @@ impl<'t> Builder<'t> {
     /// `"Dear {name}"`.
     pub fn template(&mut self, node: Node<'t>) -> ExprKind {
         let mut parts = Vec::new();
+        let mut dollar = None;
         for part in node.into_inner() {
             match part.as_rule() {
                 Rule::plain => {
+                    dollar = bare_dollar(part.as_str()).map(|at| part.as_span().start() + at);
                     parts.push(TextPart::Plain(self.unescape(part.as_str(), part.as_span().start())));
                 }
                 Rule::expr => {
                     self.refuse_text_inside(&part);
+                    if let Some(at) = dollar.take() {
+                        self.report(messages::dollar(part.as_str().trim(), self.span_between(at, at + 1)));
+                    }
                     parts.push(TextPart::Value(self.expr(part)));
                 }
                 _ => {}
@@ -67,4 +72,11 @@ fn open_brace(written: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where a `$` stands, the last of a plain part, that no backslash says is meant.
+fn bare_dollar(written: &str) -> Option<usize> {
+    let before = written.strip_suffix('$')?;
+    let escaping = before.len() - before.trim_end_matches('\\').len();
+    escaping.is_multiple_of(2).then_some(before.len())
 }

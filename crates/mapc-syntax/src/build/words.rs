@@ -157,7 +157,7 @@ fn read_escape(text: &str) -> (Option<char>, usize) {
         'n' => Some('\n'),
         't' => Some('\t'),
         'r' => Some('\r'),
-        '"' | '\\' | '{' | '}' | '/' => Some(character),
+        '"' | '\\' | '{' | '}' | '/' | '$' => Some(character),
         'u' if text[at..].starts_with("u{") => return read_code_point(text),
         _ => None,
     };

@@ -12,6 +12,7 @@ mod spacing;
 use pest::Parser as _;
 
 use crate::grammar::{Grammar, Rule};
+use crate::newlines;
 use crate::parse::{is_readable, is_sound};
 use crate::scan::scan;
 use crate::split::split;
@@ -42,7 +43,8 @@ pub fn format(text: &str) -> String {
 
 /// A chunk in its layout; `None` where some of it cannot be read.
 fn format_chunk(piece: &str) -> Option<String> {
-    let chunk = Grammar::parse(Rule::chunk, piece).ok()?;
+    let freed = newlines::freed(piece);
+    let chunk = Grammar::parse(Rule::chunk, &freed).ok()?;
     if chunk.clone().flatten().any(|node| is_mistake(node.as_rule())) {
         return None;
     }

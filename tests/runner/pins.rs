@@ -14,6 +14,8 @@ const FREE: &[&str] = &[
     "bumpalo",
     "memchr",
     "simdutf8",
+    // Room on the stack.
+    "stacker",
     // Digits of an int, and traits of numbers.
     "itoa",
     "num-traits",

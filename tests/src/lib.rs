@@ -4,6 +4,7 @@ pub mod cases;
 pub mod closure;
 pub mod comparisons;
 pub mod compiled;
+pub mod deep;
 pub mod differential;
 pub mod forms;
 pub mod inputs;

@@ -10,7 +10,7 @@ use mapc_model::model::Model;
 use mapc_plan::ir::Plan;
 use mapc_plan::{Route, routes};
 
-use crate::{comparisons, forms, library, root};
+use crate::{comparisons, deep, forms, library, root};
 
 /// A checked package.
 pub struct Program {
@@ -82,6 +82,7 @@ pub fn texts() -> Vec<(String, Vec<(String, String)>)> {
         programs.push((name, map_files(&package)));
     }
     programs.push(("library".to_owned(), vec![("library.map".to_owned(), library::program())]));
+    programs.push(("deep".to_owned(), vec![("deep.map".to_owned(), deep::program())]));
     programs.push(("comparisons".to_owned(), vec![("comparisons.map".to_owned(), comparisons::program())]));
     programs.push(("forms".to_owned(), vec![("forms.map".to_owned(), forms::program())]));
     programs

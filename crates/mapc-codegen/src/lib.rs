@@ -2,7 +2,6 @@
 
 mod body;
 mod code;
-mod deep;
 mod docs;
 mod functions;
 mod intern;
@@ -18,6 +17,7 @@ mod writer;
 pub use package::{Package, Runtime, generate, refusal};
 
 use mapc_plan::ir::Plan;
+use mapc_runtime::stack;
 
 /// What a person would write more neatly, or not at all: an author's expressions are transcribed as they are.
 const ALLOWED: &str = "#![allow(clippy::style, clippy::complexity)]\n\
@@ -31,5 +31,5 @@ pub fn generate_module(plan: &Plan, name: &str) -> String {
 /// As [`generate_module`], for a name that was given already.
 pub(crate) fn module_of(plan: &Plan, name: &str) -> String {
     let header = format!("//! Maps {} to {}.\n\n{ALLOWED}", docs::code(&plan.from), docs::code(&plan.to));
-    deep::with_room(|| module::text(plan, name, &header))
+    stack::walk(|| module::text(plan, name, &header))
 }

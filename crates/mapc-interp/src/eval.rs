@@ -2,7 +2,7 @@
 
 use bumpalo::collections::Vec as BumpVec;
 use mapc_plan::ir::{ArithOp, CompareOp, LocalId};
-use mapc_runtime::{Cx, Decimal, Fail, Result, Value, constraint, flow, ops};
+use mapc_runtime::{Cx, Decimal, Fail, Result, Value, constraint, flow, ops, stack};
 
 use crate::frame::{Frame, Slot, defect};
 use crate::node::{Code, For, IfPresent, Library, Node, Place, PlaceId, Switch};
@@ -36,6 +36,14 @@ impl<'r, 'a> Eval<'r, 'a> {
             Node::Let(local) => self.read_let(*local),
             Node::MessageId => Ok(Value::Str(self.cx.message.id)),
             Node::ReceivedAt => Ok(Value::Timestamp(self.cx.message.received_at)),
+            // Chains of operators and calls nest as well.
+            _ => stack::deeper(|| self.operation(node)),
+        }
+    }
+
+    fn operation(self, node: &'a Node) -> Result<Value<'a>> {
+        match node {
+            Node::Const(_) | Node::Local(_) | Node::Let(_) | Node::MessageId | Node::ReceivedAt => self.eval(node),
             Node::Field(inner, position) => field(self.eval(inner)?, *position),
             Node::IfPresent(it) => self.if_present(it),
             Node::IsPresent(inner) => Ok(Value::Bool(!matches!(self.eval(inner)?, Value::Absent))),

@@ -2,7 +2,7 @@
 
 use mapc_plan::ir::Plan;
 use mapc_runtime::write::{self, To};
-use mapc_runtime::{Bump, Cx, Input, Message, Outcome, Result, Value, flow};
+use mapc_runtime::{Bump, Cx, Input, Message, Outcome, Result, Value, flow, stack};
 
 use crate::eval::{Eval, worse};
 use crate::frame::{Frame, Slot};
@@ -35,9 +35,9 @@ pub struct Program {
 impl Program {
     /// Makes a plan ready.
     pub fn new(plan: Plan) -> Self {
-        let (code, pipeline) = prepare::route(&plan);
+        let (code, pipeline) = stack::walk(|| prepare::route(&plan));
         Program {
-            library: prepare::library(&plan),
+            library: stack::walk(|| prepare::library(&plan)),
             reading: Reading::new(&plan),
             writing: Writing::new(&plan),
             code,

@@ -5,6 +5,7 @@
 //! them); tests; and, where there are no errors, lints.
 
 use mapc_diagnostics::{Diagnostic, FileId, SourceMap};
+use mapc_runtime::stack;
 use mapc_syntax::ast;
 
 use crate::context::Context;
@@ -14,6 +15,10 @@ use crate::{bodies, completeness, lints, maps, not_yet, tables, test_blocks, typ
 
 /// Checks a package: all its files see each other. The model is fit for use only if no diagnostic is an error.
 pub fn check(sources: &SourceMap, files: &[(FileId, &ast::File)]) -> (Model, Vec<Diagnostic>) {
+    stack::walk(|| passes(sources, files))
+}
+
+fn passes(sources: &SourceMap, files: &[(FileId, &ast::File)]) -> (Model, Vec<Diagnostic>) {
     let mut context = Context::new(sources);
     let mut declared = declare(&mut context, files);
     types::complete(&mut context, &mut declared);

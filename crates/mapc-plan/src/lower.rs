@@ -2,6 +2,7 @@
 
 use mapc_diagnostics::SourceMap;
 use mapc_model::model::{self, Model};
+use mapc_runtime::stack;
 
 use crate::error::LowerError;
 use crate::guard::source_stage;
@@ -20,6 +21,10 @@ use crate::write::WriteShapes;
 /// # Errors
 /// Where the model is in error, or the route as a whole cannot be: see [`LowerError`].
 pub fn lower(model: &Model, sources: &SourceMap, route: &Route) -> Result<Plan, LowerError> {
+    stack::walk(|| plan(model, sources, route))
+}
+
+fn plan(model: &Model, sources: &SourceMap, route: &Route) -> Result<Plan, LowerError> {
     let mut lowering = Lowering::new(model, sources);
     let mut frame = Frame::default();
     let input = frame.add(Ty::Record(route.from.record), Lineage::root());

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::budget::{CALL, Weigh as _};
-use crate::{Cx, Fail, Outcome, Problem, Result, Scalar, Site};
+use crate::{Cx, Fail, Outcome, Problem, Result, Scalar, Site, stack};
 
 /// Runs a closure at once: what `?` inside it leaves is the closure, not the function around it.
 #[inline]
@@ -57,7 +57,7 @@ pub fn call<'a, T>(cx: &Cx<'a>, site: &Site, indices: &[usize], evaluate: impl F
         return Err(Fail::Poisoned);
     }
     let (mark, notices) = (cx.mark(), cx.notice_mark());
-    let result = evaluate();
+    let result = stack::deeper(evaluate);
     if cx.notice_mark() > notices {
         cx.prefix_notices(notices, &site.pointer(indices));
     }
@@ -88,7 +88,7 @@ pub fn moved(cx: &Cx<'_>, mark: usize, prefix: &str, mut fail: Fail) -> Fail {
 /// [`Fail::Poisoned`], or [`Fail::Skip`].
 #[inline]
 pub fn bind<'a, T>(cx: &Cx<'a>, evaluate: impl FnOnce() -> Result<T>) -> Result<T> {
-    evaluate().map_err(|fail| cx.report_let(fail))
+    stack::deeper(evaluate).map_err(|fail| cx.report_let(fail))
 }
 
 /// Reads a `let` that was evaluated by [`bind`].

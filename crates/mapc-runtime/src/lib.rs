@@ -20,6 +20,7 @@ mod once;
 pub mod ops;
 pub mod path;
 pub mod problem;
+pub mod stack;
 #[cfg(feature = "typed")]
 pub mod typed;
 pub mod value;

@@ -181,14 +181,24 @@ pub(crate) fn assigns_readonly(span: Span, field: &str, declared: Span) -> Diagn
 
 /// A function that calls itself.
 pub(crate) fn deep_calls(span: Span, caller: &str, most: usize) -> Diagnostic {
-    let message = format!("with this call more than {most} functions and maps would run inside each other");
+    let message =
+        format!("with this call more than {most} functions, maps and `let`s would be evaluated inside each other");
     Diagnostic::error("M0390", message, span, format!("the call in `{caller}` that is one too many"))
         .help("write some of these functions as one")
 }
 
 pub(crate) fn deep_lets(span: Span, most: usize) -> Diagnostic {
-    let message = format!("this `let` reads one that reads another, and so on, more than {most} deep");
+    let message =
+        format!("with this `let` more than {most} functions, maps and `let`s would be evaluated inside each other");
     Diagnostic::error("M0391", message, span, "one too many").help("write some of these `let`s as one expression")
+}
+
+pub(crate) fn deep_levels(span: Span, most: usize) -> Diagnostic {
+    let message = format!(
+        "more than {most} operations would be evaluated inside each other here, through all that is called and read"
+    );
+    Diagnostic::error("M0392", message, span, "goes too deep")
+        .help("move a part of it to where it is not inside of the rest")
 }
 
 pub(crate) fn recursive_function(span: Span, name: &str) -> Diagnostic {

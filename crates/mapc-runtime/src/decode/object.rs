@@ -7,7 +7,7 @@ use super::field::{Field, FieldValue, Found};
 use super::{Cell as CsvCell, Read, Source, Unread};
 use crate::csv::Row;
 use crate::json::{Key, Reader};
-use crate::{At, Path};
+use crate::{At, Path, stack};
 
 /// What is done with keys that are not declared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,17 +84,19 @@ pub(super) fn json<'a, F: Fields<'a>>(
     at: At<'_, 'a>,
     fields: &mut F,
 ) -> Read<()> {
-    let mut walk = Walk::new(spec, at);
-    reader.begin_object()?;
-    let mut first = true;
-    while let Some(key) = reader.next_key(first, walk.guess()).map_err(|unread| unread.located(at.path))? {
-        first = false;
-        match key {
-            Key::Guessed => walk.guessed(reader, fields)?,
-            Key::Other(key) => walk.named(key, reader, fields)?,
+    stack::deeper(|| {
+        let mut walk = Walk::new(spec, at);
+        reader.begin_object()?;
+        let mut first = true;
+        while let Some(key) = reader.next_key(first, walk.guess()).map_err(|unread| unread.located(at.path))? {
+            first = false;
+            match key {
+                Key::Guessed => walk.guessed(reader, fields)?,
+                Key::Other(key) => walk.named(key, reader, fields)?,
+            }
         }
-    }
-    walk.end(fields)
+        walk.end(fields)
+    })
 }
 
 /// Reads a CSV row: an object whose keys are the header.

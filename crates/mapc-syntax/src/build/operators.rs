@@ -102,11 +102,12 @@ impl<'t> Builder<'t> {
     }
 }
 
-/// How many levels of the tree a part of an expression makes: one, or one for each name of a path.
+/// How many levels of the tree a part of an expression makes: one for an operator, a call or a step of a path, none for an operand.
 fn operators(part: &Node<'_>) -> usize {
     match part.as_rule() {
-        Rule::bare => part.as_str().split('.').count(),
-        _ => 1,
+        Rule::bare => part.as_str().split('.').count() - 1,
+        Rule::negate | Rule::not_op | Rule::try_op | Rule::args | Rule::select | Rule::index | Rule::via => 1,
+        rule => usize::from(infix_level(rule).is_some()),
     }
 }
 

@@ -6,7 +6,6 @@ use mapc_plan::ir::{
     self, Arg, Const, Context, Conversion, Expr, ExprKind, FunctionHead, LocalId, Plan, SiteId, Step, SwitchArm,
 };
 use mapc_runtime::{DatePattern, Segment, Site};
-use regex::Regex;
 
 use crate::keys::{Keys, Otherwise, Table};
 use crate::node::{
@@ -258,10 +257,10 @@ impl Maker {
             Arg::Lambda { params, body } => {
                 Argument::Lambda { params: params.as_slice().into(), body: self.node(body) }
             }
-            Arg::Regex(pattern) => match Regex::new(pattern) {
-                Ok(regex) => Argument::Regex(regex),
+            Arg::Regex(pattern) => match pattern.regex() {
+                Some(regex) => Argument::Regex(regex.clone()),
                 // The checker lets no other pattern through.
-                Err(_) => Argument::Value(Node::Defect(place)),
+                None => Argument::Value(Node::Defect(place)),
             },
             Arg::Pattern(pattern, purpose) => match DatePattern::new(pattern, *purpose) {
                 Ok(pattern) => Argument::Pattern(pattern),

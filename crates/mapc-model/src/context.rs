@@ -9,6 +9,7 @@ use mapc_syntax::ast;
 use crate::core::{Const, FunctionId, SiteId};
 use crate::model::{Field, Model, Site};
 use crate::names::{FunctionSignature, Names, Scope, Symbol, written};
+use crate::patterns::Patterns;
 use crate::ty::{RecordId, Ty};
 use crate::types;
 
@@ -24,6 +25,8 @@ pub(crate) struct Context<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Which fields the bodies read.
     pub reads: Reads,
+    /// The regular expressions so far.
+    pub patterns: Patterns,
     /// `check` lines of the records that are done.
     pub checks: Vec<(Scope, RecordId, &'a ast::CheckDecl)>,
     /// Whether a map was dropped for a side that is not known: what it leads to cannot be told then.
@@ -73,6 +76,7 @@ impl<'a> Context<'a> {
             names: Names::default(),
             diagnostics: Vec::new(),
             reads: Reads::default(),
+            patterns: Patterns::default(),
             checks: Vec::new(),
             lost_maps: false,
             compared: Cell::new(0),

@@ -8,6 +8,7 @@
 
 use std::sync::Arc;
 
+use mapc_runtime::constraint::Pattern;
 use mapc_runtime::datetime::Purpose;
 use mapc_runtime::{Constraint, Decimal, library};
 
@@ -61,6 +62,16 @@ pub enum Const {
     Enum(EnumId, u32),
     /// `[T]`.
     List(Vec<Const>),
+}
+
+impl Const {
+    /// What two constants share that are equal, to find one among many.
+    pub(crate) fn identity(&self) -> String {
+        match self {
+            Const::Decimal(value) => format!("{:?}", value.normalize()),
+            other => format!("{other:?}"),
+        }
+    }
 }
 
 /// What `$…` names.
@@ -129,8 +140,8 @@ pub enum Arg {
         /// Its value.
         body: Expr,
     },
-    /// A regular expression.
-    Regex(String),
+    /// A regular expression, compiled.
+    Regex(Pattern),
     /// A date pattern and what it is for.
     Pattern(String, Purpose),
 }

@@ -66,14 +66,14 @@ impl Coverage {
     /// Adds a case; whether it can be reached.
     pub fn add(&mut self, case: &Case) -> bool {
         let reached = match case {
-            Case::Value(value) => !self.values_done() && !self.seen.contains(&key(value)),
+            Case::Value(value) => !self.values_done() && !self.seen.contains(&value.identity()),
             Case::Some => !self.values_done(),
             Case::Absent => !self.absent,
             Case::Else => !self.values_done() || self.absent_open(),
         };
         match case {
             Case::Value(value) => {
-                if self.seen.insert(key(value)) {
+                if self.seen.insert(value.identity()) {
                     self.left = self.left.saturating_sub(1);
                 }
             }
@@ -108,16 +108,13 @@ impl Coverage {
             return None;
         }
         let values = match &self.all {
-            Some(all) if !self.values_done() => all.iter().filter(|v| !self.seen.contains(&key(v))).cloned().collect(),
+            Some(all) if !self.values_done() => {
+                all.iter().filter(|v| !self.seen.contains(&v.identity())).cloned().collect()
+            }
             _ => Vec::new(),
         };
         Some(Open { values, endless: self.all.is_none() && !self.any_value, absent: self.absent_open() })
     }
-}
-
-/// A constant as something that can be looked up.
-fn key(value: &Const) -> String {
-    format!("{value:?}")
 }
 
 #[cfg(test)]

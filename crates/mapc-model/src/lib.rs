@@ -24,6 +24,7 @@ pub mod model;
 mod names;
 mod narrow;
 mod not_yet;
+mod patterns;
 mod tables;
 mod test_blocks;
 mod two_way;

@@ -99,7 +99,8 @@ fn wrong_text(entry: &CodeEntry) -> Option<String> {
         "M0107" => many(" + a").map(|sum| format!("fn total(a: int) -> int = a{sum}\n")),
         "M0121" => many("}\n"),
         "M0392" => {
-            let function = |n: usize| format!("fn f{n}(x: string) -> string = f{}(x){}\n", n - 1, ".trim()".repeat(450));
+            let function =
+                |n: usize| format!("fn f{n}(x: string) -> string = f{}(x){}\n", n - 1, ".trim()".repeat(450));
             Some(format!("fn f0(x: string) -> string = x\n{}", (1..11).map(function).collect::<String>()))
         }
         "M0125" => entry.block("Wrong", "text").map(|text| text.replace("<U+202E>", "\u{202E}")),

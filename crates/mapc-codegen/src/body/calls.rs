@@ -18,7 +18,7 @@ impl<'p> Body<'_, 'p> {
         match arg {
             Arg::Value(value) => self.expr(value).value(),
             Arg::Lambda { params, body } => self.lambda(params, body),
-            Arg::Regex(pattern) => format!("&{}", self.module.statics.regex(pattern)),
+            Arg::Regex(pattern) => format!("&{}", self.module.statics.regex(pattern.as_str())),
             Arg::Pattern(pattern, purpose) => format!("&{}", self.module.statics.date_pattern(pattern, *purpose)),
         }
     }

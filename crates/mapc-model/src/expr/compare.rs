@@ -1,5 +1,7 @@
 //! Comparisons: of one type only.
 
+use std::collections::HashSet;
+
 use mapc_diagnostics::Span;
 use mapc_syntax::ast::{self, ExprKind as Syntax, UnaryOp};
 
@@ -108,10 +110,10 @@ fn is_comparable(ty: &Ty, ordering: bool) -> bool {
 /// The constants of a list that holds nothing else, each once.
 fn constants(list: &Expr) -> Option<Vec<Const>> {
     let ExprKind::List(items) = &list.kind else { return None };
-    let mut constants = Vec::new();
+    let (mut constants, mut seen) = (Vec::new(), HashSet::new());
     for item in items {
         let ExprKind::Const(value) = &item.kind else { return None };
-        if !constants.contains(value) {
+        if seen.insert(value.identity()) {
             constants.push(value.clone());
         }
     }

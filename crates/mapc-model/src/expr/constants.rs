@@ -164,16 +164,16 @@ fn run<'a>(
     args: &[Arg],
     values: &[Option<Value<'a>>],
 ) -> Option<Result<Value<'a>, Fault>> {
-    enum Literal {
+    enum Literal<'p> {
         None,
-        Regex(Regex),
+        Regex(&'p Regex),
         Pattern(DatePattern),
     }
-    let literals: Vec<Literal> = args
+    let literals: Vec<Literal<'_>> = args
         .iter()
         .map(|arg| match arg {
             Arg::Value(_) => Some(Literal::None),
-            Arg::Regex(text) => Regex::new(text).ok().map(Literal::Regex),
+            Arg::Regex(pattern) => pattern.regex().map(Literal::Regex),
             Arg::Pattern(text, purpose) => DatePattern::new(text, *purpose).ok().map(Literal::Pattern),
             Arg::Lambda { .. } => None,
         })

@@ -285,10 +285,10 @@ impl Checker<'_, '_> {
 
     fn literal_argument(&mut self, expr: &ast::Expr, param: &Type, signature: &Signature) -> Option<Arg> {
         let wanted = match (param, &expr.kind) {
-            (Type::Regex, ast::ExprKind::Regex(pattern)) => match regex::Regex::new(pattern) {
-                Ok(_) => return Some(Arg::Regex(pattern.clone())),
-                Err(error) => {
-                    self.cx.report(errors::calls::broken_regex(expr.span, crate::types::regex_reason(&error)));
+            (Type::Regex, ast::ExprKind::Regex(pattern)) => match self.cx.patterns.get(pattern) {
+                Ok(pattern) => return Some(Arg::Regex(pattern)),
+                Err(reason) => {
+                    self.cx.report(errors::calls::broken_regex(expr.span, reason));
                     return None;
                 }
             },
@@ -391,8 +391,8 @@ impl Checker<'_, '_> {
 fn lacking_group<'e>(function: &Function, args: &'e [Arg]) -> Option<(&'e Expr, usize, usize)> {
     let ("replace", [_, Arg::Regex(pattern), Arg::Value(by)]) = (function.name, args) else { return None };
     let ExprKind::Const(Const::Str(text)) = &by.kind else { return None };
-    let pattern = regex::Regex::new(pattern).ok()?;
-    let group = library::search::lacking_group(&pattern, text)?;
+    let pattern = pattern.regex()?;
+    let group = library::search::lacking_group(pattern, text)?;
     Some((by, group, pattern.captures_len() - 1))
 }
 

@@ -43,8 +43,8 @@ pub(super) fn lookup(context: &mut Context<'_>, pairs: &[Pair], way: Way) -> Vec
     let mut rows = Vec::new();
     for pair in pairs.iter().filter(|pair| way.takes(pair.arrow)) {
         let (key, value) = way.of(pair);
-        let Some(earlier) = known.get(&identity(&key.0)) else {
-            known.insert(identity(&key.0), pair);
+        let Some(earlier) = known.get(&key.0.identity()) else {
+            known.insert(key.0.identity(), pair);
             rows.push((key.0.clone(), value.0.clone()));
             continue;
         };
@@ -59,31 +59,23 @@ pub(super) fn lookup(context: &mut Context<'_>, pairs: &[Pair], way: Way) -> Vec
     rows
 }
 
-/// What two constants share that are equal.
-fn identity(constant: &Const) -> String {
-    match constant {
-        Const::Decimal(value) => format!("{:?}", value.normalize()),
-        other => format!("{other:?}"),
-    }
-}
-
 /// `M0641`: each value of either side belongs to exactly one `<->` row on the right, and to at least one on the left.
 pub(super) fn check_reversible(context: &mut Context<'_>, pairs: &[Pair]) {
     let both: Vec<&Pair> = pairs.iter().filter(|pair| pair.arrow == Arrow::Both).collect();
     let mut written: BTreeMap<String, &Pair> = BTreeMap::new();
     for pair in &both {
-        let Some(earlier) = written.get(&identity(&pair.right.0)) else {
-            written.insert(identity(&pair.right.0), pair);
+        let Some(earlier) = written.get(&pair.right.0.identity()) else {
+            written.insert(pair.right.0.identity(), pair);
             continue;
         };
         let diagnostic = two_ways_back(context, earlier, pair);
         context.report(diagnostic);
     }
     for (way, arrow) in [(Way::Right, Arrow::Right), (Way::Left, Arrow::Left)] {
-        let mut settled: BTreeSet<String> = both.iter().map(|row| identity(&way.of(row).1.0)).collect();
+        let mut settled: BTreeSet<String> = both.iter().map(|row| way.of(row).1.0.identity()).collect();
         for pair in pairs.iter().filter(|pair| pair.arrow == arrow) {
             let (value, span) = way.of(pair).1;
-            if *value != Const::Absent && settled.insert(identity(value)) {
+            if *value != Const::Absent && settled.insert(value.identity()) {
                 let diagnostic = no_way(context, way, value, *span);
                 let diagnostic = match may_go_both_ways(pairs, pair) {
                     true => with_arrow(context, diagnostic, pair, "<->"),
@@ -107,11 +99,11 @@ fn no_way(context: &Context<'_>, way: Way, value: &Const, span: Span) -> Diagnos
 
 /// Whether no other pair stands in the way of `<->` for this one.
 fn may_go_both_ways(pairs: &[Pair], pair: &Pair) -> bool {
-    let (left, right) = (identity(&pair.left.0), identity(&pair.right.0));
+    let (left, right) = (pair.left.0.identity(), pair.right.0.identity());
     let others = pairs.iter().filter(|other| other.left.1 != pair.left.1);
     others.clone().all(|other| other.row != pair.row)
-        && others.clone().all(|other| !Way::Right.takes(other.arrow) || identity(&other.left.0) != left)
-        && others.clone().all(|other| !Way::Left.takes(other.arrow) || identity(&other.right.0) != right)
+        && others.clone().all(|other| !Way::Right.takes(other.arrow) || other.left.0.identity() != left)
+        && others.clone().all(|other| !Way::Left.takes(other.arrow) || other.right.0.identity() != right)
 }
 
 fn two_ways_back(context: &Context<'_>, earlier: &Pair, pair: &Pair) -> Diagnostic {

@@ -25,7 +25,6 @@ use crate::ty::{EnumId, Ty};
 
 pub(crate) use literal::{literal, no_member, refined};
 pub(crate) use name::{const_name, type_name};
-pub(crate) use refine::regex_reason;
 pub(crate) use resolve::{FieldType, is_language_type, not_yet};
 
 use resolve::Around;

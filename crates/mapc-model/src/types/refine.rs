@@ -41,26 +41,12 @@ pub(super) fn arguments(context: &mut Context<'_>, ty: &mut Ty, arguments: &[Typ
 pub(super) fn matching(context: &mut Context<'_>, ty: &mut Ty, pattern: &Text) {
     match ty.required().base() {
         Ty::Error => {}
-        Ty::Str => {
-            if let Err(error) = regex::Regex::new(&pattern.value) {
-                let reason = regex_reason(&error);
-                let diagnostic = Diagnostic::error("M0610", "this is not a regular expression", pattern.span, reason);
-                context.report(
-                    diagnostic.help("the syntax is that of Rust's regex crate: no look-around, no back-references"),
-                );
-                return;
-            }
-            add(ty, Constraint::Pattern(pattern.value.clone().into()));
-        }
+        Ty::Str => match context.patterns.get(&pattern.value) {
+            Ok(pattern) => add(ty, Constraint::Pattern(pattern)),
+            Err(reason) => context.report(crate::errors::calls::broken_regex(pattern.span, reason)),
+        },
         _ => no_such(context, ty, pattern.span),
     }
-}
-
-/// The last line of what the regex crate says: the reason without its drawing of the place.
-pub(crate) fn regex_reason(error: &regex::Error) -> String {
-    let text = error.to_string();
-    let last = text.lines().last().unwrap_or_default();
-    last.strip_prefix("error: ").unwrap_or(last).to_owned()
 }
 
 fn add(ty: &mut Ty, constraint: Constraint) {

@@ -98,3 +98,21 @@ fn each_example_that_rejects_constants_is_refused() {
         }
     }
 }
+
+#[test]
+fn patterns_are_bounded_one_by_one_and_together() {
+    let field = |n: usize, pattern: &str| format!(", f{n}: string? matching r\"{pattern}\"");
+    let entity = |fields: &str| check(&format!("entity E {{ key id: string{fields} }}\n")).found;
+    assert_eq!(entity(&field(0, r"^\w{100}$")), [""; 0]);
+    let large = entity(&field(0, r"^\w{900}$"));
+    assert!(large.len() == 1 && large[0].starts_with("M0610 1:"), "{large:?}");
+    // The same pattern counts once, however often it stands there.
+    let same: String = (0..200).map(|n| field(n, r"^\w{100}$")).collect();
+    assert_eq!(entity(&same), [""; 0]);
+    let others: String = (0..200).map(|n| field(n, &format!("^\\w{{100}}x{{{n}}}$"))).collect();
+    let refused = entity(&others);
+    assert!(
+        !refused.is_empty() && refused.len() < 200 && refused.iter().all(|one| one.starts_with("M0610")),
+        "{refused:?}"
+    );
+}

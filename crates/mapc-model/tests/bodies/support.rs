@@ -158,7 +158,7 @@ fn argument(arg: &Arg) -> String {
             let params: Vec<String> = params.iter().map(|param| format!("_{}", param.0)).collect();
             format!("{} => {}", params.join(" "), show(body))
         }
-        Arg::Regex(pattern) => format!("r{pattern:?}"),
+        Arg::Regex(pattern) => format!("r{:?}", pattern.as_str()),
         Arg::Pattern(pattern, purpose) => format!("{purpose:?} {pattern:?}"),
     }
 }

@@ -65,12 +65,11 @@ struct Report<'a> {
     far: Vec<String>,
 }
 
-/// Whether a label stands in the line of the first one and so far from it that no drawing could hold both.
-fn is_far(label: &Label, diagnostic: &Diagnostic, sources: &SourceMap) -> bool {
-    let (first, span) = (diagnostic.span(), label.span);
-    let [from, to] = [first.start.min(span.start), first.start.max(span.start)].map(|at| at as usize);
-    let between = || sources.file(span.file).text.get(from..to).is_some_and(|text| !text.contains('\n'));
-    first.file == span.file && to - from > LONGEST_LINE && between()
+/// Whether two places are in one line, and so far from each other that no drawing could hold both.
+fn are_far(first: Span, second: Span, sources: &SourceMap) -> bool {
+    let [from, to] = [first.start.min(second.start), first.start.max(second.start)].map(|at| at as usize);
+    let between = || sources.file(first.file).text.get(from..to).is_some_and(|text| !text.contains('\n'));
+    first.file == second.file && to - from > LONGEST_LINE && between()
 }
 
 impl<'a> Report<'a> {
@@ -85,8 +84,11 @@ impl<'a> Report<'a> {
                 LabeledSpan::new_with_span(text, (offset, length))
             }
         };
-        let (near, far): (Vec<_>, Vec<_>) =
-            diagnostic.labels.iter().enumerate().partition(|(_, label)| !is_far(label, diagnostic, sources));
+        let (mut near, mut far): (Vec<(usize, &Label)>, Vec<(usize, &Label)>) = Default::default();
+        for (position, label) in diagnostic.labels.iter().enumerate() {
+            let is_far = near.iter().any(|(_, drawn)| are_far(drawn.span, label.span, sources));
+            if is_far { &mut far } else { &mut near }.push((position, label));
+        }
         let labels = near.into_iter().map(draw).collect();
         let far = far.into_iter().map(|(_, label)| format!("{}: {}", sources.place(label.span), label.text)).collect();
         Report { diagnostic, excerpts, labels, far }

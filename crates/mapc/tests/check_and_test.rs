@@ -59,6 +59,22 @@ fn hostile_files_give_a_diagnostic_in_bounded_time() {
     }
 }
 
+#[test]
+fn places_far_apart_in_one_line_are_told_in_words() {
+    let apart = " ".repeat(70_000);
+    let twice = format!("entity E {{ key id: int, a: int,{apart}a: int }}\n");
+    Folder::package(&twice).mapc(&["check"]).ends(1).says("M0620").says("case.map:1:25: first declared here");
+    let unread = format!(
+        "entity E {{ key id: int }}\nsystem s {{ record R {{ id: int, a: int\n b: int,{apart}c: int }} }}\nmap s.R -> E {{ id = id }}\n"
+    );
+    Folder::package(&unread)
+        .mapc(&["check"])
+        .ends(1)
+        .says("M0410")
+        .says("`b` is dropped")
+        .says("case.map:3:70009: `c` is dropped");
+}
+
 const TESTED: &str = r#"
 system a { record In { id: int, tags: [string]? } }
 entity Thing { key id: int, name: string = "none", size: decimal = 1.50, tags: [string] = [] }

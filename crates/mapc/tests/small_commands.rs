@@ -38,6 +38,14 @@ fn wrong_usage_ends_with_two() {
 }
 
 #[test]
+fn the_usage_of_run_reads_as_it_is_meant() {
+    let folder = Folder::new();
+    let usage = "mapc run [OPTIONS] --from <RECORD> --to <RECORD> [DIR] [INPUT]...";
+    folder.mapc(&["run", "p", "in.ndjson"]).ends(2).says(usage);
+    assert!(folder.mapc(&["run", "--help"]).ends(0).out.contains(usage));
+}
+
+#[test]
 fn what_init_writes_is_formatted() {
     let folder = Folder::new();
     folder.mapc(&["init", "new"]).ends(0);

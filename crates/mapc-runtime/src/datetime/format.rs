@@ -55,6 +55,12 @@ impl DatePattern {
             None => (timestamp.to_utc(), Offset::UTC),
             Some(zone) => timestamp.to_local(zone).ok_or("the clocks of the zone show a year beyond 0000 to 9999")?,
         };
+        let has_offset = self.parts.iter().any(|part| matches!(part, Part::Offset(_)));
+        if has_offset && offset.seconds() % 60 != 0 {
+            return Err(
+                "the clocks of the zone were seconds off a whole minute then, which an offset cannot show".into()
+            );
+        }
         self.push(out, local, offset);
         Ok(())
     }

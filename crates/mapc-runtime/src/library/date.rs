@@ -166,7 +166,8 @@ pub fn format_timestamp<'a>(cx: &Cx<'a>, time: Timestamp, form: &DatePattern) ->
     written(cx, |out| form.push_datetime(out, time.to_utc()))
 }
 
-/// The instant in a form, as clocks of a zone show it. The form may leave parts out.
+/// The instant in a form, as clocks of a zone show it. The form may leave parts out. An offset has hours and minutes; where clocks once
+/// differed by seconds as well, a form with an offset rejects.
 #[function("format", "(time: timestamp, form: pattern, zone: string) -> string")]
 #[example(r#""2025-03-31T22:30:00Z".to_timestamp().format("yyyy-MM", "Europe/Berlin")"#, r#""2025-04""#)]
 #[example(
@@ -174,11 +175,12 @@ pub fn format_timestamp<'a>(cx: &Cx<'a>, time: Timestamp, form: &DatePattern) ->
     r#""31.03.2025 12:30""#
 )]
 #[example(r#""2025-03-31T10:30:00Z".to_timestamp().format("dd.MM.yyyy HH:mm", "Mars/Olympus")"#, "reject R0313")]
+#[example(r#""1900-01-01T00:00:00Z".to_timestamp().format("HH:mm xxx", "Africa/Monrovia")"#, "reject R0304")]
 pub fn format_timestamp_in<'a>(cx: &Cx<'a>, time: Timestamp, form: &DatePattern, zone: &'a str) -> Result<&'a str> {
     let zone = zone_of(zone, 2)?;
     let mut failed = Ok(());
     let text = written(cx, |out| failed = form.push_timestamp(out, time, Some(&zone)));
-    failed.map(|()| text).map_err(|_| out_of_range())
+    failed.map(|()| text).map_err(|reason| Fail::fault("R0304", reason))
 }
 
 /// The whole seconds since the start of 1970 in UTC; a fraction is cut off towards the past.

@@ -153,6 +153,7 @@ pub(super) struct Completions {
 /// A record's `$message_id` is the input's name, a colon and the record's line; for a record in a JSON document the name, `#` and
 /// the record's JSON pointer. `$received_at` is the time at which the run began.
 #[derive(Debug, Args)]
+#[command(override_usage = "mapc run [OPTIONS] --from <RECORD> --to <RECORD> [DIR] [INPUT]...")]
 pub(super) struct Run {
     /// The package, then the files to read in this order: the folder with `mapc.toml`, the current one where the first is a
     /// file; `-` for standard input, which is read where no file is named

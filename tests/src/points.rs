@@ -214,15 +214,7 @@ fn is_ruled_out(code: &str, function: &Function, args: &[Arg]) -> bool {
     };
     let params = function.parsed().params.iter().zip(args).filter(|(param, _)| from.contains(&param.name.as_str()));
     params.clone().count() > 0
-        && params.into_iter().all(|(_, arg)| matches!(arg, Arg::Value(value) if is_constant(value)))
-}
-
-fn is_constant(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Const(_) => true,
-        ExprKind::Convert(_, value) => is_constant(value),
-        _ => false,
-    }
+        && params.into_iter().all(|(_, arg)| matches!(arg, Arg::Value(value) if value.is_constant()))
 }
 
 /// Whether a table lists all values of a bool or enum.

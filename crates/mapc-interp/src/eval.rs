@@ -59,9 +59,14 @@ impl<'r, 'a> Eval<'r, 'a> {
             Node::And(parts) => Ok(Value::Bool(self.truth(&parts[0])? && self.truth(&parts[1])?)),
             Node::Or(parts) => Ok(Value::Bool(self.truth(&parts[0])? || self.truth(&parts[1])?)),
             Node::Not(inner) => Ok(Value::Bool(!self.truth(inner)?)),
-            Node::Compare(op, parts) => {
+            Node::Compare { op, with_constant, parts } => {
                 let (left, right) = (self.eval(&parts[0])?, self.eval(&parts[1])?);
-                Ok(Value::Bool(compare(*op, left, right)))
+                let holds = |left, right| compare(*op, left, right);
+                Ok(Value::Bool(if *with_constant {
+                    holds(left, right)
+                } else {
+                    flow::compare(self.cx, left, right, holds)
+                }))
             }
             Node::Arith(op, parts, place) => {
                 let (left, right) = (self.eval(&parts[0])?, self.eval(&parts[1])?);
@@ -90,7 +95,10 @@ impl<'r, 'a> Eval<'r, 'a> {
                 self.at(*place, |place, indices| Err(flow::skip(self.cx, reason, &place.site, indices)))
             }
             Node::Check(inner, demands, place) => {
-                let value = self.eval(inner)?;
+                let value = match self.eval(inner)? {
+                    Value::Str(text) => Value::Str(flow::looked(self.cx, text)?),
+                    other => other,
+                };
                 self.located(*place, constraint::value(demands, self.cx.bump, value))
             }
             Node::IntToDecimal(inner) => match self.eval(inner)? {

@@ -120,7 +120,12 @@ pub(crate) enum Node {
     And(Box<[Node; 2]>),
     Or(Box<[Node; 2]>),
     Not(Box<Node>),
-    Compare(CompareOp, Box<[Node; 2]>),
+    Compare {
+        op: CompareOp,
+        /// Then no more is looked at than the constant.
+        with_constant: bool,
+        parts: Box<[Node; 2]>,
+    },
     Arith(ArithOp, Box<[Node; 2]>, PlaceId),
     Negate(Box<Node>, PlaceId),
     Call(Box<Call>),

@@ -191,7 +191,10 @@ impl Maker {
             ExprKind::And(left, right) => Node::And(self.two(left, right)),
             ExprKind::Or(left, right) => Node::Or(self.two(left, right)),
             ExprKind::Not(inner) => Node::Not(self.boxed(inner)),
-            ExprKind::Compare(op, left, right) => Node::Compare(*op, self.two(left, right)),
+            ExprKind::Compare(op, left, right) => {
+                let with_constant = left.is_constant() || right.is_constant();
+                Node::Compare { op: *op, with_constant, parts: self.two(left, right) }
+            }
             ExprKind::Arith(op, left, right) => Node::Arith(*op, self.two(left, right), place),
             ExprKind::Negate(inner) => Node::Negate(self.boxed(inner), place),
             ExprKind::Call(function, arguments) => {

@@ -307,6 +307,17 @@ pub struct Function {
     pub target: Option<RecordId>,
 }
 
+impl Expr {
+    /// Whether it is a constant, perhaps converted.
+    pub fn is_constant(&self) -> bool {
+        match &self.kind {
+            ExprKind::Const(_) => true,
+            ExprKind::Some(value) | ExprKind::Convert(_, value) => value.is_constant(),
+            _ => false,
+        }
+    }
+}
+
 /// Visits an expression's direct parts.
 impl Expr {
     /// Calls `visit` on each direct part, in the order of evaluation; lambda bodies count as parts.

@@ -1,7 +1,7 @@
 //! How much work one record may cause: a bound that no input can get around, the same in both engines.
 //!
 //! Work is counted in units where both engines pass: [`crate::flow::call`] and [`crate::flow::each`], the functions of the library,
-//! templates, and the writer. One byte made by an operation or written is one unit; a text or list that a function looks at, an element that is visited and
+//! comparisons, checks, templates, and the writer. One byte made by an operation or written is one unit; a text or list that a function looks at, an element that is visited and
 //! a call cost what the constants here say. A record that needs more is turned away with `R0601` alone: it was not judged to its end.
 //!
 //! What runs out does not stop at once: functions that cannot fail give nothing more, what can fail does, and whoever ends a record asks.
@@ -73,8 +73,14 @@ pub(crate) trait Weigh {
 
 impl Weigh for str {
     fn weigh(&self) -> usize {
-        self.len() / LOOKED_AT
+        looked_at(self.len())
     }
+}
+
+/// What looking at so many bytes costs.
+#[inline]
+pub(crate) fn looked_at(bytes: usize) -> usize {
+    bytes / LOOKED_AT
 }
 
 impl<T> Weigh for [T] {
@@ -85,6 +91,6 @@ impl<T> Weigh for [T] {
 
 impl<T> Weigh for crate::Map<'_, T> {
     fn weigh(&self) -> usize {
-        self.0.weigh()
+        self.0.iter().map(|(key, _)| key.weigh().saturating_add(ELEMENT)).fold(0, usize::saturating_add)
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::budget::{CALL, Weigh as _};
+use crate::ops::Looked;
 use crate::{Cx, Fail, Outcome, Problem, Result, Scalar, Site, stack};
 
 /// Runs a closure at once: what `?` inside it leaves is the closure, not the function around it.
@@ -80,6 +81,21 @@ pub fn moved(cx: &Cx<'_>, mark: usize, prefix: &str, mut fail: Fail) -> Fail {
         problem.pointer.insert_str(0, prefix);
     }
     fail
+}
+
+/// A comparison, which counts as work what it looks at. What it gives where that runs out does not matter.
+#[inline]
+pub fn compare<'a, T: Looked>(cx: &Cx<'a>, left: T, right: T, holds: impl FnOnce(T, T) -> bool) -> bool {
+    !cx.is_exhausted() && cx.spend(left.looked(right)) && holds(left, right)
+}
+
+/// A text that constraints are going to look at.
+///
+/// # Errors
+/// [`Fail::Poisoned`] where the work runs out.
+#[inline]
+pub fn looked<'a>(cx: &Cx<'a>, text: &'a str) -> Result<&'a str> {
+    if cx.spend(text.weigh()) { Ok(text) } else { Err(Fail::Poisoned) }
 }
 
 /// Evaluates a `let`: what fails is reported once, and every reader of the value fails.

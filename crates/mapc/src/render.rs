@@ -84,7 +84,8 @@ impl<'a> Report<'a> {
                 LabeledSpan::new_with_span(text, (offset, length))
             }
         };
-        let (mut near, mut far): (Vec<(usize, &Label)>, Vec<(usize, &Label)>) = Default::default();
+        let mut near: Vec<(usize, &Label)> = Vec::new();
+        let mut far: Vec<(usize, &Label)> = Vec::new();
         for (position, label) in diagnostic.labels.iter().enumerate() {
             let is_far = near.iter().any(|(_, drawn)| are_far(drawn.span, label.span, sources));
             if is_far { &mut far } else { &mut near }.push((position, label));

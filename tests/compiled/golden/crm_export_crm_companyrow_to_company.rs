@@ -61,7 +61,8 @@ fn transform<'a>(
                 cx,
                 &SITES[6],
                 &[],
-                rt::constraint::text(&RULES_0, cx.bump, l0.id),
+                rt::flow::looked(cx, l0.id)
+                    .and_then(|value| rt::constraint::text(&RULES_0, cx.bump, value)),
             ),
         );
         rt::flow::clean(cx)?;
@@ -79,7 +80,8 @@ fn transform<'a>(
             cx,
             &SITES[0],
             &[],
-            rt::constraint::text(&RULES_0, cx.bump, l0.id),
+            rt::flow::looked(cx, l0.id)
+                .and_then(|value| rt::constraint::text(&RULES_0, cx.bump, value)),
         ),
     );
     let l3: rt::Result<&'a str> = rt::flow::part(
@@ -88,7 +90,8 @@ fn transform<'a>(
             cx,
             &SITES[1],
             &[],
-            rt::constraint::text(&RULES_0, cx.bump, l0.property_name),
+            rt::flow::looked(cx, l0.property_name)
+                .and_then(|value| rt::constraint::text(&RULES_0, cx.bump, value)),
         ),
     );
     let l4: Option<&'a str> = l0.property_industry;

@@ -59,14 +59,14 @@ fn transform<'a>(
             cx,
             &SITES[6],
             &[],
-            rt::constraint::text(
-                &RULES_0,
-                cx.bump,
-                rt::library::text::lower(
+            rt::flow::looked(
                     cx,
-                    rt::library::text::trim(cx, l0.email_address),
-                ),
-            ),
+                    rt::library::text::lower(
+                        cx,
+                        rt::library::text::trim(cx, l0.email_address),
+                    ),
+                )
+                .and_then(|value| rt::constraint::text(&RULES_0, cx.bump, value)),
         ),
     );
     let l3: &'a str = l0.first_name.unwrap_or("");
@@ -77,7 +77,8 @@ fn transform<'a>(
             cx,
             &SITES[7],
             &[],
-            rt::constraint::text(&RULES_1, cx.bump, l0.company_name),
+            rt::flow::looked(cx, l0.company_name)
+                .and_then(|value| rt::constraint::text(&RULES_1, cx.bump, value)),
         ),
     );
     let l7: Option<&'a str> = Some("Marketing Platform A");

@@ -10,7 +10,11 @@ use crate::code::Code;
 
 impl<'p> Body<'_, 'p> {
     pub(super) fn compare(&mut self, op: CompareOp, left: &'p Expr, right: &'p Expr) -> Code {
+        // With a constant no more is looked at than that.
+        let counts = looks(&left.ty) && !left.is_constant() && !right.is_constant();
         let function = match op {
+            CompareOp::Equal if counts => "equal",
+            CompareOp::NotEqual if counts => "not_equal",
             CompareOp::Equal => return self.infix("==", left, right),
             CompareOp::NotEqual => return self.infix("!=", left, right),
             CompareOp::Less => "less",
@@ -20,7 +24,10 @@ impl<'p> Body<'_, 'p> {
         };
         let left = self.expr(left).value();
         let right = self.expr(right).value();
-        Code::tight(format!("rt::ops::{function}({left}, {right})"))
+        Code::tight(match counts {
+            true => format!("rt::flow::compare(cx, {left}, {right}, rt::ops::{function})"),
+            false => format!("rt::ops::{function}({left}, {right})"),
+        })
     }
 
     pub(super) fn arith(&mut self, op: ArithOp, left: &'p Expr, right: &'p Expr, site: SiteId) -> Code {
@@ -73,11 +80,22 @@ impl<'p> Body<'_, 'p> {
             return value;
         }
         let value = value.value();
+        let is_text = ty == &Ty::Str;
+        let counted = |checked: String, value: &str| match is_text {
+            true => format!("rt::flow::looked(cx, {value}).and_then(|value| {checked})"),
+            false => checked,
+        };
         if is_optional {
-            let checked = self.module.checked(ty, constraints, "cx.bump", "value");
+            let checked = counted(self.module.checked(ty, constraints, "cx.bump", "value"), "value");
             return self.located(&format!("{value}.map(|value| {checked}).transpose()"), site);
         }
-        let checked = self.module.checked(ty, constraints, "cx.bump", &value);
+        let inside = if is_text { "value" } else { &value };
+        let checked = counted(self.module.checked(ty, constraints, "cx.bump", inside), &value);
         self.located(&checked, site)
     }
+}
+
+/// Whether comparing values of a type may look at much, so that it counts as work.
+fn looks(ty: &Ty) -> bool {
+    matches!(ty.required().base(), Ty::Str | Ty::Scalar | Ty::List(_) | Ty::Map(_) | Ty::Tuple(_))
 }

@@ -243,7 +243,7 @@ pub(super) fn bound(letter: &str, bounds: &[&str]) -> Option<String> {
     match bounds {
         ["Copy"] => None,
         ["Order"] => Some(format!("{letter} is ordered")),
-        ["Copy", "Eq", "Hash"] => Some(format!("{letter} is key")),
+        ["Looked", "Eq", "Hash"] => Some(format!("{letter} is key")),
         _ => panic!("no signature says {}", bounds.join(" + ")),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use bumpalo::collections::Vec as BumpVec;
 
 use super::define::functions;
+use crate::budget::Weigh as _;
 use crate::{Cx, Fail, Map, Result};
 
 functions! { topic map;
@@ -42,9 +43,9 @@ pub fn entries<'a, T: Copy>(_cx: &Cx<'a>, map: Map<'a, T>) -> &'a [(&'a str, T)]
 #[function("to_map", "(entries: [(string, T)]) -> map<string, T>")]
 #[example(r#"[("a", 1)].to_map().keys()"#, r#"["a"]"#)]
 #[example(r#"[("a", 1), ("a", 2)].to_map().keys()"#, "reject R0321")]
-pub fn to_map<'a, T: Copy>(_cx: &Cx<'a>, entries: &'a [(&'a str, T)]) -> Result<Map<'a, T>> {
+pub fn to_map<'a, T: Copy>(cx: &Cx<'a>, entries: &'a [(&'a str, T)]) -> Result<Map<'a, T>> {
     let mut seen = HashSet::with_capacity(entries.len());
-    if entries.iter().all(|(key, _)| seen.insert(*key)) { Ok(Map(entries)) } else { Err(twice()) }
+    if entries.iter().all(|(key, _)| !cx.spend(key.weigh()) || seen.insert(*key)) { Ok(Map(entries)) } else { Err(twice()) }
 }
 
 /// The map of the elements by the key that a function gives for each; no key may stand twice.
@@ -81,7 +82,7 @@ pub fn map_values<'a, T: Copy, U: Copy>(
 #[function("pick", "(map: map<string, T>, keys: [string]) -> map<string, T>")]
 #[example(r#"[("a", 1), ("b", 2)].to_map().pick(["b", "c"]).keys()"#, r#"["b"]"#)]
 pub fn pick<'a, T: Copy>(cx: &Cx<'a>, map: Map<'a, T>, keys: &'a [&'a str]) -> Map<'a, T> {
-    let keys: HashSet<&str> = keys.iter().copied().collect();
+    let keys: HashSet<&str> = keys.iter().copied().filter(|key| cx.spend(key.weigh())).collect();
     kept(cx, map, |key| keys.contains(key))
 }
 
@@ -89,7 +90,7 @@ pub fn pick<'a, T: Copy>(cx: &Cx<'a>, map: Map<'a, T>, keys: &'a [&'a str]) -> M
 #[function("omit", "(map: map<string, T>, keys: [string]) -> map<string, T>")]
 #[example(r#"[("a", 1), ("b", 2)].to_map().omit(["b", "c"]).keys()"#, r#"["a"]"#)]
 pub fn omit<'a, T: Copy>(cx: &Cx<'a>, map: Map<'a, T>, keys: &'a [&'a str]) -> Map<'a, T> {
-    let keys: HashSet<&str> = keys.iter().copied().collect();
+    let keys: HashSet<&str> = keys.iter().copied().filter(|key| cx.spend(key.weigh())).collect();
     kept(cx, map, |key| !keys.contains(key))
 }
 

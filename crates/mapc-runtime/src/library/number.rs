@@ -5,7 +5,7 @@ use super::convert::mismatch;
 use super::define::functions;
 use crate::ops::decimal::{Rounding, divide_rounded, round as round_to};
 use crate::ops::{self, Number, Order};
-use crate::{Cx, Decimal, Result};
+use crate::{Cx, Decimal, Result, flow};
 
 functions! { topic number;
 
@@ -34,15 +34,15 @@ pub fn abs_float<'a>(_cx: &Cx<'a>, number: f64) -> f64 {
 #[function("at_least", "(value: T, least: T) -> T where T is ordered")]
 #[example("3.at_least(5)", "5")]
 #[example("7.at_least(5)", "7")]
-pub fn at_least<'a, T: Order>(_cx: &Cx<'a>, value: T, least: T) -> T {
-    if ops::less(value, least) { least } else { value }
+pub fn at_least<'a, T: Order>(cx: &Cx<'a>, value: T, least: T) -> T {
+    if flow::compare(cx, value, least, ops::less) { least } else { value }
 }
 
 /// The value, or `most` if that is less.
 #[function("at_most", "(value: T, most: T) -> T where T is ordered")]
 #[example("130.at_most(100)", "100")]
-pub fn at_most<'a, T: Order>(_cx: &Cx<'a>, value: T, most: T) -> T {
-    if ops::greater(value, most) { most } else { value }
+pub fn at_most<'a, T: Order>(cx: &Cx<'a>, value: T, most: T) -> T {
+    if flow::compare(cx, value, most, ops::greater) { most } else { value }
 }
 
 /// The number with at most so many places. Between two neighbours `half_up`, `half_even` and `half_down` give the

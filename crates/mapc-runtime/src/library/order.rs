@@ -8,8 +8,8 @@ use bumpalo::collections::Vec as BumpVec;
 
 use super::define::functions;
 use crate::ops::decimal::Sum;
-use crate::ops::{Number, Order, overflow};
-use crate::{Cx, Decimal, Result};
+use crate::ops::{Looked, Number, Order, overflow};
+use crate::{Cx, Decimal, Result, flow};
 
 functions! { topic order;
 
@@ -18,6 +18,9 @@ functions! { topic order;
 #[example("[3, 1, 2].sort()", "[1, 2, 3]")]
 #[example(r#"["b", "a", "B"].sort()"#, r#"["B", "a", "b"]"#)]
 pub fn sort<'a, T: Order>(cx: &Cx<'a>, list: &'a [T]) -> &'a [T] {
+    if !looks_at(cx, list.iter().copied(), rounds(list)) {
+        return list;
+    }
     let sorted = cx.bump.alloc_slice_copy(list);
     sorted.sort_by(|a, b| a.order(*b));
     sorted
@@ -35,6 +38,9 @@ pub fn sort_by<'a, T: Copy, K: Order>(
     for item in list {
         keyed.push((key(*item)?, *item));
     }
+    if !looks_at(cx, keyed.iter().map(|(key, _)| *key), rounds(list)) {
+        return Ok(list);
+    }
     keyed.sort_by(|(a, _), (b, _)| a.order(*b));
     Ok(cx.bump.alloc_slice_fill_iter(keyed.iter().map(|(_, item)| *item)))
 }
@@ -42,14 +48,20 @@ pub fn sort_by<'a, T: Copy, K: Order>(
 /// The least element; absent if there is none.
 #[function("min", "(list: [T]) -> T? where T is ordered")]
 #[example("[3, 1, 2].min()", "1")]
-pub fn min<'a, T: Order>(_cx: &Cx<'a>, list: &'a [T]) -> Option<T> {
+pub fn min<'a, T: Order>(cx: &Cx<'a>, list: &'a [T]) -> Option<T> {
+    if !looks_at(cx, list.iter().copied(), 1) {
+        return None;
+    }
     list.iter().copied().reduce(|least, item| if item.order(least).is_lt() { item } else { least })
 }
 
 /// The greatest element; absent if there is none.
 #[function("max", "(list: [T]) -> T? where T is ordered")]
 #[example("[3, 1, 2].max()", "3")]
-pub fn max<'a, T: Order>(_cx: &Cx<'a>, list: &'a [T]) -> Option<T> {
+pub fn max<'a, T: Order>(cx: &Cx<'a>, list: &'a [T]) -> Option<T> {
+    if !looks_at(cx, list.iter().copied(), 1) {
+        return None;
+    }
     list.iter().copied().reduce(|greatest, item| if item.order(greatest).is_gt() { item } else { greatest })
 }
 
@@ -57,11 +69,11 @@ pub fn max<'a, T: Order>(_cx: &Cx<'a>, list: &'a [T]) -> Option<T> {
 #[function("min_by", "(list: [T], key: T => K) -> T? where K is ordered")]
 #[example(r#"["ccc", "a", "b"].min_by(t => t.length())"#, r#""a""#)]
 pub fn min_by<'a, T: Copy, K: Order>(
-    _cx: &Cx<'a>,
+    cx: &Cx<'a>,
     list: &'a [T],
     key: impl FnMut(T) -> Result<K>
 ) -> Result<Option<T>> {
-    outermost(list, key, Ordering::Less)
+    outermost(cx, list, key, Ordering::Less)
 }
 
 /// The element for which a function gives the greatest; the first of them if there are several, absent if there is
@@ -69,11 +81,11 @@ pub fn min_by<'a, T: Copy, K: Order>(
 #[function("max_by", "(list: [T], key: T => K) -> T? where K is ordered")]
 #[example(r#"["a", "bb", "cc"].max_by(t => t.length())"#, r#""bb""#)]
 pub fn max_by<'a, T: Copy, K: Order>(
-    _cx: &Cx<'a>,
+    cx: &Cx<'a>,
     list: &'a [T],
     key: impl FnMut(T) -> Result<K>
 ) -> Result<Option<T>> {
-    outermost(list, key, Ordering::Greater)
+    outermost(cx, list, key, Ordering::Greater)
 }
 
 /// The sum; 0 for an empty list.
@@ -127,17 +139,17 @@ pub fn sum_of_floats<'a, T: Copy>(_cx: &Cx<'a>, list: &'a [T], part: impl FnMut(
 /// The elements without those that equal an earlier one.
 #[function("distinct", "(list: [T]) -> [T] where T is key")]
 #[example(r#"["b", "a", "b"].distinct()"#, r#"["b", "a"]"#)]
-pub fn distinct<'a, T: Copy + Eq + Hash>(cx: &Cx<'a>, list: &'a [T]) -> &'a [T] {
+pub fn distinct<'a, T: Looked + Eq + Hash>(cx: &Cx<'a>, list: &'a [T]) -> &'a [T] {
     let mut seen = HashSet::with_capacity(list.len());
     let mut kept = BumpVec::new_in(cx.bump);
-    kept.extend(list.iter().copied().filter(|item| seen.insert(*item)));
+    kept.extend(list.iter().copied().filter(|item| looks_at(cx, [*item], 1) && seen.insert(*item)));
     kept.into_bump_slice()
 }
 
 /// The elements without those for which a function gives the same as for an earlier one.
 #[function("distinct_by", "(list: [T], key: T => K) -> [T] where K is key")]
 #[example(r#"["Ada", "Grace", "ada"].distinct_by(t => t.lower())"#, r#"["Ada", "Grace"]"#)]
-pub fn distinct_by<'a, T: Copy, K: Copy + Eq + Hash>(
+pub fn distinct_by<'a, T: Copy, K: Looked + Eq + Hash>(
     cx: &Cx<'a>,
     list: &'a [T],
     mut key: impl FnMut(T) -> Result<K>
@@ -145,7 +157,8 @@ pub fn distinct_by<'a, T: Copy, K: Copy + Eq + Hash>(
     let mut seen = HashSet::with_capacity(list.len());
     let mut kept = BumpVec::new_in(cx.bump);
     for item in list {
-        if seen.insert(key(*item)?) {
+        let key = key(*item)?;
+        if looks_at(cx, [key], 1) && seen.insert(key) {
             kept.push(*item);
         }
     }
@@ -156,7 +169,7 @@ pub fn distinct_by<'a, T: Copy, K: Copy + Eq + Hash>(
 /// appearance.
 #[function("group_by", "(list: [T], key: T => K) -> [(K, [T])] where K is key")]
 #[example(r#"["a", "bb", "c"].group_by(t => t.length())"#, r#"[(1, ["a", "c"]), (2, ["bb"])]"#)]
-pub fn group_by<'a, T: Copy, K: Copy + Eq + Hash>(
+pub fn group_by<'a, T: Copy, K: Looked + Eq + Hash>(
     cx: &Cx<'a>,
     list: &'a [T],
     mut key: impl FnMut(T) -> Result<K>
@@ -165,6 +178,9 @@ pub fn group_by<'a, T: Copy, K: Copy + Eq + Hash>(
     let mut groups: Vec<(K, BumpVec<'a, T>)> = Vec::new();
     for item in list {
         let key = key(*item)?;
+        if !looks_at(cx, [key], 1) {
+            break;
+        }
         let place = *places.entry(key).or_insert(groups.len());
         match groups.get_mut(place) {
             Some((_, group)) => group.push(*item),
@@ -177,21 +193,36 @@ pub fn group_by<'a, T: Copy, K: Copy + Eq + Hash>(
 /// Whether some element equals a value.
 #[function("contains", "(list: [T], item: T) -> bool where T is key")]
 #[example(r#"["a", "b"].contains("b")"#, "true")]
-pub fn contains<'a, T: Copy + Eq + Hash>(_cx: &Cx<'a>, list: &'a [T], item: T) -> bool {
-    list.contains(&item)
+pub fn contains<'a, T: Looked + Eq + Hash>(cx: &Cx<'a>, list: &'a [T], item: T) -> bool {
+    position(cx, list, item).is_some()
 }
 
 /// The position of the first element that equals a value, counted from 0; absent if there is none.
 #[function("index_of", "(list: [T], item: T) -> int? where T is key")]
 #[example(r#"["a", "b"].index_of("b")"#, "1")]
 #[example(r#"["a", "b"].index_of("c")"#, "absent")]
-pub fn index_of<'a, T: Copy + Eq + Hash>(_cx: &Cx<'a>, list: &'a [T], item: T) -> Option<i64> {
-    list.iter().position(|other| *other == item).and_then(|position| i64::try_from(position).ok())
+pub fn index_of<'a, T: Looked + Eq + Hash>(cx: &Cx<'a>, list: &'a [T], item: T) -> Option<i64> {
+    position(cx, list, item).and_then(|position| i64::try_from(position).ok())
 }
+}
+
+/// Counts what is looked at where each item is hashed, or compared so many times; `false` where the work runs out.
+fn looks_at<T: Looked>(cx: &Cx<'_>, items: impl IntoIterator<Item = T>, times: usize) -> bool {
+    !cx.is_exhausted() && items.into_iter().all(|item| cx.spend(item.looked(item).saturating_mul(times)))
+}
+
+/// How often sorting compares each element, about.
+fn rounds<T>(list: &[T]) -> usize {
+    list.len().checked_ilog2().unwrap_or_default() as usize + 1
+}
+
+fn position<T: Looked + Eq>(cx: &Cx<'_>, list: &[T], item: T) -> Option<usize> {
+    list.iter().position(|other| flow::compare(cx, *other, item, |other, item| other == item))
 }
 
 /// The first element whose key stands to all others' as `wanted` says, or equals them.
 fn outermost<T: Copy, K: Order>(
+    cx: &Cx<'_>,
     list: &[T],
     mut key: impl FnMut(T) -> Result<K>,
     wanted: Ordering,
@@ -199,6 +230,9 @@ fn outermost<T: Copy, K: Order>(
     let mut best: Option<(K, T)> = None;
     for item in list {
         let key = key(*item)?;
+        if !looks_at(cx, [key], 1) {
+            return Ok(None);
+        }
         if best.is_none_or(|(other, _)| key.order(other) == wanted) {
             best = Some((key, *item));
         }
@@ -248,7 +282,7 @@ mod tests {
     #[test]
     fn groups_stand_in_the_order_of_first_appearance() {
         with_cx(|cx| {
-            let groups = group_by(cx, &[3, 1, 4, 1, 5, 9], |n| Ok(n % 3)).unwrap();
+            let groups = group_by(cx, &[3_i64, 1, 4, 1, 5, 9], |n| Ok(n % 3)).unwrap();
             assert_eq!(groups, [(0, &[3, 9][..]), (1, &[1, 4, 1]), (2, &[5])]);
         });
     }

@@ -6,10 +6,12 @@
 
 mod arith;
 pub mod decimal;
+mod looked;
 mod order;
 
 pub use arith::{Divide, Number, add, divide, multiply, negate, remainder, subtract};
-pub use order::{Order, greater, greater_equal, less, less_equal};
+pub use looked::Looked;
+pub use order::{Order, equal, greater, greater_equal, less, less_equal, not_equal};
 
 use crate::Fail;
 

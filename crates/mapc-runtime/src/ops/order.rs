@@ -2,10 +2,11 @@
 
 use core::cmp::Ordering;
 
+use super::Looked;
 use crate::{Date, DateTime, Decimal, Timestamp, Value};
 
 /// What can be ordered: numbers by size, texts by code point, dates and times from early to late.
-pub trait Order: Copy {
+pub trait Order: Looked {
     /// How `self` stands to `other`.
     fn order(self, other: Self) -> Ordering;
 }
@@ -44,6 +45,16 @@ impl Order for Value<'_> {
             _ => Ordering::Equal,
         }
     }
+}
+
+/// `left == right`
+pub fn equal<T: PartialEq>(left: T, right: T) -> bool {
+    left == right
+}
+
+/// `left != right`
+pub fn not_equal<T: PartialEq>(left: T, right: T) -> bool {
+    left != right
 }
 
 /// `left < right`

@@ -200,6 +200,9 @@ pub fn each<'a, T: Copy, U: Copy>(
     let mut number = 1;
     let mut failed = None;
     for (index, item) in list.iter().enumerate() {
+        if cx.is_exhausted() {
+            return Err(Fail::Poisoned);
+        }
         let mark = cx.mark();
         match body(index, *item, number) {
             Ok(Some(value)) => {

@@ -130,6 +130,16 @@ macro_rules! functions {
         $cx.spend($crate::budget::Weigh::weigh(&$name));
         $crate::library::define::functions! { @spend $cx $($($rest)*)? }
     };
+    // Where work has run out, a loop ends at its next element.
+    (@spend $cx:ident mut $name:ident: impl FnMut($in:ty) -> Result<$out:ty> $(, $($rest:tt)*)?) => {
+        let mut $name = |item: $in| if $cx.is_exhausted() { Err($crate::Fail::Poisoned) } else { $name(item) };
+        $crate::library::define::functions! { @spend $cx $($($rest)*)? }
+    };
+    (@spend $cx:ident $name:ident: impl FnMut($in:ty) -> Result<$out:ty> $(, $($rest:tt)*)?) => {
+        let mut inside = $name;
+        let $name = |item: $in| if $cx.is_exhausted() { Err($crate::Fail::Poisoned) } else { inside(item) };
+        $crate::library::define::functions! { @spend $cx $($($rest)*)? }
+    };
     (@spend $cx:ident mut $name:ident: $ty:ty $(, $($rest:tt)*)?) => {
         $crate::library::define::functions! { @spend $cx $($($rest)*)? }
     };

@@ -266,7 +266,7 @@ fn total_float<T: Copy>(list: &[T], mut part: impl FnMut(T) -> Result<f64>) -> R
 mod tests {
     use super::{contains, distinct, group_by, max_by, min_by, sort_by, sum, sum_floats};
     use crate::library::tests::{code, with_cx};
-    use crate::{Decimal, Value};
+    use crate::{Bump, Cx, Decimal, Fail, Message, Timestamp, Value};
 
     #[test]
     fn ties_keep_the_first_and_sorting_is_stable() {
@@ -277,6 +277,20 @@ mod tests {
             let sorted = sort_by(cx, cx.bump.alloc_slice_copy(&list), |item| Ok(i64::from(item.0))).unwrap();
             assert_eq!(sorted, [(0, 'b'), (0, 'd'), (1, 'a'), (1, 'c')]);
         });
+    }
+
+    #[test]
+    fn a_loop_ends_where_work_runs_out() {
+        let bump = Bump::new();
+        let cx = Cx::new(&bump, Message { id: "", received_at: Timestamp::UNIX_EPOCH }).with_budget(1_000);
+        let list: &[i64] = cx.bump.alloc_slice_copy(&[1; 10]);
+        let mut visited = 0;
+        let sorted = sort_by(&cx, list, |n| {
+            visited += 1;
+            cx.spend(if visited == 3 { 1_000 } else { 0 });
+            Ok(n)
+        });
+        assert_eq!((sorted, visited), (Err(Fail::Poisoned), 3));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(crate) const MOST_LEVELS: usize = 4096;
 /// So many for each time that a map uses itself, which it may do as often as the input is deep.
 pub(crate) const MOST_LEVELS_AGAIN: usize = 512;
 
-/// Reports what goes deeper: the first place of each kind, since what calls it would be too deep as well.
+/// Reports the first place that goes deeper: what calls it would be too deep as well.
 pub(crate) fn check(cx: &mut Context<'_>, shared: &Shared) {
     let component = components(cx.model.functions.len(), shared.edges.iter());
     let inside = |edge: &Edge| [edge.from, edge.to].map(|id| component[id.0 as usize]);

@@ -1,5 +1,8 @@
 //! What is measured: a way to map a whole input.
 
+use std::borrow::Cow;
+use std::hint::black_box;
+
 /// What became of an input's records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
@@ -8,6 +11,9 @@ pub(crate) struct Tally {
     /// Records that were turned away or skipped.
     pub(crate) refused: usize,
 }
+
+/// Why a record was turned away or skipped, in words.
+pub(crate) type Reason = Cow<'static, str>;
 
 /// Maps all records of an input and appends their mappings to the output, a line each.
 pub(crate) type Run = Box<dyn FnMut(&[u8], &mut Vec<u8>) -> Tally>;
@@ -24,8 +30,6 @@ pub(crate) struct Contender {
 
 /// An input and those who map it. The first contender is the one that the others are compared with.
 pub(crate) struct Workload {
-    /// What it is, for the table's heading.
-    pub(crate) title: String,
     /// Records of the input.
     pub(crate) records: usize,
     /// The input.
@@ -49,23 +53,28 @@ impl Workload {
     }
 }
 
-/// A contender that maps a line at a time: `map` appends the mapping of a record, or says that there is none.
+/// A contender that maps a line at a time: `map` appends the mapping of a record, or says why there is none.
 pub(crate) fn by_line(
     name: &'static str,
     writes: bool,
-    mut map: impl FnMut(&[u8], &mut Vec<u8>) -> bool + 'static,
+    mut map: impl FnMut(&[u8], &mut Vec<u8>) -> Result<(), Reason> + 'static,
 ) -> Contender {
     let run = move |input: &[u8], out: &mut Vec<u8>| {
         let mut tally = Tally::default();
         let mut start = 0;
         for end in memchr::memchr_iter(b'\n', input) {
-            if map(&input[start..end], out) {
-                tally.written += 1;
-                if writes {
-                    out.push(b'\n');
+            match map(&input[start..end], out) {
+                Ok(()) => {
+                    tally.written += 1;
+                    if writes {
+                        out.push(b'\n');
+                    }
                 }
-            } else {
-                tally.refused += 1;
+                Err(reason) => {
+                    // Nobody may save the making of a text that a service would log.
+                    black_box(reason);
+                    tally.refused += 1;
+                }
             }
             start = end + 1;
         }

@@ -22,7 +22,7 @@ pub(crate) fn median(times: &mut [Duration]) -> Duration {
 ///
 /// # Errors
 /// Contenders that differ.
-pub(crate) fn table(name: &str, workload: &mut Workload, rounds: usize) -> Result<(), String> {
+pub(crate) fn table(name: &str, title: &str, workload: &mut Workload, rounds: usize) -> Result<(), String> {
     let tally = agree(workload)?;
     let mut times: Vec<Vec<Duration>> = vec![Vec::new(); workload.contenders.len()];
     let mut out = Vec::new();
@@ -35,7 +35,7 @@ pub(crate) fn table(name: &str, workload: &mut Workload, rounds: usize) -> Resul
         }
     }
     let size = workload.input.len() as f64 / workload.records.max(1) as f64;
-    println!("\n{name}: {}", workload.title);
+    println!("\n{name}: {title}");
     println!("{} records of {size:.0} bytes, {} refused; {rounds} rounds", workload.records, tally.refused);
     println!("{:28} {:>12} {:>14} {:>8}", "", "ns a record", "records a s", "ratio");
     let first = times.first_mut().map(|times| median(times)).unwrap_or_default();

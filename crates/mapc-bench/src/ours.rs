@@ -8,7 +8,7 @@ use mapc_plan::routes;
 use mapc_runtime::csv::{Next, Records, Row};
 use mapc_runtime::{Bump, Cx, Input, Message, Outcome};
 
-use crate::contender::{Contender, Tally, by_line};
+use crate::contender::{Contender, Reason, Tally, by_line};
 
 /// A generated function that maps one record.
 pub(crate) type Generated = for<'a> fn(&Cx<'a>, Input<'a>, &mut Vec<u8>) -> Outcome;
@@ -36,7 +36,7 @@ pub(crate) fn interpreter(program: Program) -> Contender {
     by_line("interpreter", true, move |line, out| {
         bump.reset();
         let cx = Cx::new(&bump, Message::default());
-        program.run_in(&cx, Input::Json(line), Format::Json, out) == Outcome::Written
+        written(program.run_in(&cx, Input::Json(line), Format::Json, out))
     })
 }
 
@@ -45,8 +45,21 @@ pub(crate) fn generated(route: Generated) -> Contender {
     let mut bump = Bump::new();
     by_line("generated", true, move |line, out| {
         bump.reset();
-        route(&Cx::new(&bump, Message::default()), Input::Json(line), out) == Outcome::Written
+        written(route(&Cx::new(&bump, Message::default()), Input::Json(line), out))
     })
+}
+
+/// What became of a record, as contenders say it.
+fn written(outcome: Outcome) -> Result<(), Reason> {
+    match outcome {
+        Outcome::Written => Ok(()),
+        // All problems have been made; the first stands for them.
+        Outcome::Rejected(problems) => {
+            Err(problems.into_iter().next().map(|first| first.reason.into()).unwrap_or_default())
+        }
+        Outcome::Skipped(reason) => Err(reason),
+        Outcome::Deleted => Err("deleted".into()),
+    }
 }
 
 /// An engine on the rows of a CSV file.

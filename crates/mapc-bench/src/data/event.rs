@@ -95,7 +95,7 @@ fn event(rng: &mut Rng, number: usize, out: &mut String) {
     links(out, "repos/ada/engine/issues/1", &["repository", "labels", "comments", "events"]);
     let _ = write!(out, ",\"html_url\":\"https://code.example/ada/engine/issues/{number}\",\"title\":");
     let words = 3 + rng.usize(..6);
-    push_text(out, &sentence(rng, words), false);
+    push_text(out, &sentence(rng, words));
     out.push_str(",\"user\":");
     user(rng, out);
     out.push_str(",\"labels\":[{\"id\":1,\"name\":\"bug\",\"color\":\"d73a4a\",\"default\":true}],\"state\":\"open\",\"locked\":false,\"assignees\":[");
@@ -110,7 +110,7 @@ fn event(rng: &mut Rng, number: usize, out: &mut String) {
     }
     out.push_str(",\"body\":");
     let body = (0..4).map(|_| sentence(rng, 30)).collect::<Vec<_>>().join("\n\n");
-    push_text(out, &body, false);
+    push_text(out, &body);
     out.push_str("},\"repository\":");
     repository(rng, out);
     out.push_str(",\"sender\":");

@@ -62,9 +62,9 @@ fn order(rng: &mut Rng, number: usize, out: &mut String) {
 
 fn address(rng: &mut Rng, out: &mut String) {
     out.push_str("{\"first_name\":");
-    push_text(out, pick(rng, FIRST_NAMES), false);
+    push_text(out, pick(rng, FIRST_NAMES));
     out.push_str(",\"last_name\":");
-    push_text(out, pick(rng, LAST_NAMES), false);
+    push_text(out, pick(rng, LAST_NAMES));
     let _ = write!(
         out,
         ",\"address1\":\"{} High Street\",\"address2\":null,\"phone\":null,\"zip\":\"{:05}\",\"city\":\"{}\",\"country\":\"-\",\"country_code\":\"{}\"}}",

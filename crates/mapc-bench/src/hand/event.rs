@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Instant, Int, Text};
+use super::{Instant, Int, Text, reason};
+use crate::contender::Reason;
 
 #[derive(Deserialize)]
 struct Event<'a> {
@@ -80,13 +81,16 @@ struct WorkItem<'a> {
 }
 
 /// Maps one event.
-pub(crate) fn map(line: &[u8], out: &mut Vec<u8>) -> bool {
-    let Ok(event) = serde_json::from_slice::<Event<'_>>(line) else { return false };
+pub(crate) fn map(line: &[u8], out: &mut Vec<u8>) -> Result<(), Reason> {
+    let event: Event<'_> = serde_json::from_slice(line).map_err(reason)?;
     let issue = &event.issue;
     // The links of the inputs are all of this kind; a whole check of URLs would cost the hand-written side more.
     let is_link = issue.html_url.0.starts_with("https://") && issue.html_url.0.is_ascii();
-    if event.action.0 == "deleted" || issue.title.0.is_empty() || !is_link {
-        return false;
+    if event.action.0 == "deleted" {
+        return Err("issue was deleted".into());
+    }
+    if issue.title.0.is_empty() || !is_link {
+        return Err("issue has no title, or html_url is no link".into());
     }
     let body = issue.body.as_ref().map(|body| body.0.split("\n\n").next().unwrap_or_default().trim());
     let item = WorkItem {
@@ -104,5 +108,5 @@ pub(crate) fn map(line: &[u8], out: &mut Vec<u8>) -> bool {
         closed_at: issue.closed_at,
         last_action: &event.action.0,
     };
-    serde_json::to_writer(out, &item).is_ok()
+    serde_json::to_writer(out, &item).map_err(reason)
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Int, Text, is_email};
+use super::{Int, Text, is_email, reason};
+use crate::contender::Reason;
 
 #[derive(Deserialize)]
 struct Lead<'a> {
@@ -36,16 +37,12 @@ struct CustomFields {
 }
 
 /// With structs.
-pub(crate) fn map(line: &[u8], out: &mut Vec<u8>) -> bool {
-    let Ok(lead) = serde_json::from_slice::<Lead<'_>>(line) else { return false };
-    let (Some(email), Some(company)) = (lead.email_address.nonblank(), lead.company_name.nonblank()) else {
-        return false;
-    };
-    let email = email.trim().to_lowercase();
+pub(crate) fn map(line: &[u8], out: &mut Vec<u8>) -> Result<(), Reason> {
+    let lead: Lead<'_> = serde_json::from_slice(line).map_err(reason)?;
+    let email = lead.email_address.nonblank().ok_or("email_address is missing")?.trim().to_lowercase();
+    let company = lead.company_name.nonblank().ok_or("company_name is missing")?;
     let score = lead.score.map_or(0, |score| score.0);
-    if !is_email(&email) || company.chars().count() > 200 || score < 0 {
-        return false;
-    }
+    check(&email, company, score)?;
     let contact = Contact {
         first_name: lead.first_name.as_ref().and_then(Text::nonblank).unwrap_or_default(),
         last_name: lead.last_name.as_ref().and_then(Text::nonblank).unwrap_or_default(),
@@ -54,28 +51,38 @@ pub(crate) fn map(line: &[u8], out: &mut Vec<u8>) -> bool {
         lead_source: "Marketing Platform A",
         custom_fields: CustomFields { lead_score: score },
     };
-    serde_json::to_writer(out, &contact).is_ok()
+    serde_json::to_writer(out, &contact).map_err(reason)
+}
+
+/// What the customer's types demand.
+fn check(email: &str, company: &str, score: i64) -> Result<(), Reason> {
+    if !is_email(email) {
+        return Err("email_address is no e-mail address".into());
+    }
+    let length = company.chars().count();
+    if length > 200 {
+        return Err(format!("company_name has {length} characters, and 200 at most are allowed").into());
+    }
+    if score < 0 {
+        return Err(format!("score is {score}, and 0 is the least that is allowed").into());
+    }
+    Ok(())
 }
 
 /// With values, as a script would.
-pub(crate) fn map_value(line: &[u8], out: &mut Vec<u8>) -> bool {
-    let Ok(lead) = serde_json::from_slice::<Value>(line) else { return false };
+pub(crate) fn map_value(line: &[u8], out: &mut Vec<u8>) -> Result<(), Reason> {
+    let lead: Value = serde_json::from_slice(line).map_err(reason)?;
     let text = |key: &str| lead[key].as_str().filter(|text| !text.trim().is_empty());
-    let (Some(email), Some(company)) = (text("email_address"), text("company_name")) else { return false };
-    let email = email.trim().to_lowercase();
+    let email = text("email_address").ok_or("email_address is missing")?.trim().to_lowercase();
+    let company = text("company_name").ok_or("company_name is missing")?;
     let score = match &lead["score"] {
         Value::Null => 0,
-        score => match score
+        score => score
             .as_i64()
             .or_else(|| score.as_f64().filter(|score| score.fract() == 0.0).map(|score| score as i64))
-        {
-            Some(score) => score,
-            None => return false,
-        },
+            .ok_or("score is no whole number")?,
     };
-    if !is_email(&email) || company.chars().count() > 200 || score < 0 {
-        return false;
-    }
+    check(&email, company, score)?;
     // Values sort their keys, so the order of the contact's keys is written out.
     let rest = [
         ("firstName", json!(text("first_name").unwrap_or_default())),
@@ -89,10 +96,8 @@ pub(crate) fn map_value(line: &[u8], out: &mut Vec<u8>) -> bool {
         out.extend_from_slice(if position == 0 { b"{\"" } else { b",\"" });
         out.extend_from_slice(key.as_bytes());
         out.extend_from_slice(b"\":");
-        if serde_json::to_writer(&mut *out, value).is_err() {
-            return false;
-        }
+        serde_json::to_writer(&mut *out, value).map_err(reason)?;
     }
     out.push(b'}');
-    true
+    Ok(())
 }

@@ -1,5 +1,5 @@
 //! The mappings as a good engineer would write them by hand: serde structs with borrowed text, and every check that the
-//! packages' types demand. Reasons for refusals are not made up; mapc makes them.
+//! packages' types demand. A refusal has the first reason that is found as a text; mapc finds all, with their places.
 
 pub(crate) mod event;
 pub(crate) mod lead;
@@ -11,6 +11,8 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::contender::Reason;
 
 /// A text that is borrowed from the input wherever it holds no escapes.
 #[derive(Debug)]
@@ -94,6 +96,11 @@ impl Serialize for Instant {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }
+}
+
+/// What a library says as the reason of a refusal.
+pub(crate) fn reason(error: impl fmt::Display) -> Reason {
+    error.to_string().into()
 }
 
 /// Whether a text is an e-mail address, for the plain ones that the inputs hold.

@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::{Instant, Int, Text, is_email};
+use super::{Instant, Int, Text, is_email, reason};
+use crate::contender::Reason;
 
 #[derive(Deserialize)]
 struct Given<'a> {
@@ -158,40 +159,37 @@ static STATUS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 });
 
 /// Maps one order.
-pub(crate) fn map(line: &[u8], out: &mut Vec<u8>) -> bool {
-    let Ok(given) = serde_json::from_slice::<Given<'_>>(line) else { return false };
-    match order(&given) {
-        Some(order) => serde_json::to_writer(out, &order).is_ok(),
-        None => false,
-    }
+pub(crate) fn map(line: &[u8], out: &mut Vec<u8>) -> Result<(), Reason> {
+    let given: Given<'_> = serde_json::from_slice(line).map_err(reason)?;
+    serde_json::to_writer(out, &order(&given)?).map_err(reason)
 }
 
-fn order<'a>(given: &'a Given<'a>) -> Option<Order<'a>> {
+fn order<'a>(given: &'a Given<'a>) -> Result<Order<'a>, Reason> {
     if given.test {
-        return None;
+        return Err("test order".into());
     }
     let email = given.email.as_ref().and_then(Text::nonblank).map(|email| email.trim().to_lowercase());
     if email.as_deref().is_some_and(|email| !is_email(email)) {
-        return None;
+        return Err("email is no e-mail address".into());
     }
-    let currency = given.currency.nonblank().filter(|code| ["EUR", "USD", "GBP"].contains(code))?;
+    let currency = given.currency.nonblank().filter(|code| ["EUR", "USD", "GBP"].contains(code));
     let status = match &given.cancelled_at {
         Some(_) => "cancelled",
         None => match given.financial_status.as_ref().and_then(Text::nonblank) {
-            Some(status) => STATUS.get(status)?,
+            Some(status) => STATUS.get(status).ok_or("financial_status is unknown")?,
             None => "open",
         },
     };
-    let name = given.name.as_ref()?.nonblank()?;
-    Some(Order {
+    let name = given.name.as_ref().and_then(Text::nonblank).ok_or("name is missing")?;
+    Ok(Order {
         id: given.id.0.to_string(),
         number: if name.contains('#') { Cow::Owned(name.replace('#', "")) } else { Cow::Borrowed(name) },
         placed_at: given.created_at,
         status,
         email,
-        currency,
-        ship_to: given.shipping_address.as_ref().map(address).transpose_option()?,
-        bill_to: given.billing_address.as_ref().map(address).transpose_option()?,
+        currency: currency.ok_or("currency is unknown")?,
+        ship_to: given.shipping_address.as_ref().map(address).transpose()?,
+        bill_to: given.billing_address.as_ref().map(address).transpose()?,
         lines: lines(&given.line_items)?,
         shipping: amount(given.shipping_lines.iter().map(|line| line.price.0).sum())?,
         discount: amount(given.total_discounts.0)?,
@@ -201,46 +199,32 @@ fn order<'a>(given: &'a Given<'a>) -> Option<Order<'a>> {
     })
 }
 
-/// `Some(None)` is an address that cannot be mapped.
-trait Transpose<T> {
-    fn transpose_option(self) -> Option<Option<T>>;
-}
-
-impl<T> Transpose<T> for Option<Option<T>> {
-    fn transpose_option(self) -> Option<Option<T>> {
-        match self {
-            Some(None) => None,
-            Some(some) => Some(some),
-            None => Some(None),
-        }
-    }
-}
-
-fn address<'a>(given: &'a GivenAddress<'a>) -> Option<Address<'a>> {
+fn address<'a>(given: &'a GivenAddress<'a>) -> Result<Address<'a>, Reason> {
     let parts = [&given.first_name, &given.last_name].map(|name| name.as_ref().and_then(Text::nonblank));
     let name = match given.name.as_ref().and_then(Text::nonblank) {
         Some(name) => Cow::Borrowed(name),
         None => Cow::Owned(parts.iter().flatten().copied().collect::<Vec<_>>().join(" ")),
     };
-    let country = given.country_code.nonblank()?.to_uppercase();
+    let country = given.country_code.nonblank().ok_or("country_code is missing")?.to_uppercase();
     if name.trim().is_empty() || !["GB", "DE", "BR", "PL"].contains(&country.as_str()) {
-        return None;
+        return Err("address has no name, or country_code is unknown".into());
     }
+    let first = given.address1.nonblank().ok_or("address1 is missing")?;
     let second = given.address2.as_ref().and_then(Text::nonblank);
-    Some(Address {
+    Ok(Address {
         name,
-        street: [Some(given.address1.nonblank()?), second].into_iter().flatten().collect(),
+        street: [Some(first), second].into_iter().flatten().collect(),
         postal_code: given.zip.as_ref().and_then(Text::nonblank),
-        city: given.city.nonblank()?,
+        city: given.city.nonblank().ok_or("city is missing")?,
         country,
     })
 }
 
-fn lines<'a>(items: &'a [Item<'a>]) -> Option<Vec<Line<'a>>> {
+fn lines<'a>(items: &'a [Item<'a>]) -> Result<Vec<Line<'a>>, Reason> {
     let mut lines = Vec::with_capacity(items.len());
     for item in items.iter().filter(|item| item.quantity.0 > 0) {
         let Some(sku) = item.sku.as_ref().and_then(Text::nonblank) else { continue };
-        let title = item.title.nonblank()?;
+        let title = item.title.nonblank().ok_or("title is missing")?;
         lines.push(Line {
             number: lines.len() + 1,
             sku,
@@ -253,14 +237,14 @@ fn lines<'a>(items: &'a [Item<'a>]) -> Option<Vec<Line<'a>>> {
             shippable: item.requires_shipping,
         });
     }
-    Some(lines)
+    Ok(lines)
 }
 
 /// An amount of at most twelve digits, two of them places, that is not negative.
-fn amount(amount: Decimal) -> Option<Money> {
+fn amount(amount: Decimal) -> Result<Money, Reason> {
     let plain = amount.normalize();
-    (plain.scale() <= 2 && !plain.is_sign_negative() && plain < Decimal::from(10_000_000_000_i64))
-        .then_some(Money(amount))
+    let is_amount = plain.scale() <= 2 && !plain.is_sign_negative() && plain < Decimal::from(10_000_000_000_i64);
+    if is_amount { Ok(Money(amount)) } else { Err("price is no amount of money".into()) }
 }
 
 fn tags<'a>(tags: Option<&'a Text<'a>>) -> Vec<&'a str> {

@@ -4,41 +4,60 @@ use mapc_runtime::{Input, Outcome};
 use serde::de::IgnoredAny;
 
 use crate::contender::{Contender, Tally, Workload, by_line};
-use crate::data::lead::Style;
+use crate::data::lead::{Style, USUAL};
+use crate::hand::reason;
 use crate::ours::{self, example, generated, interpreter, program};
 use crate::{data, hand};
 
-/// Makes a workload of so many per cent of its usual records.
-type Make = fn(usize) -> Workload;
+/// A workload that can be made.
+pub(crate) struct Known {
+    /// What one asks for.
+    pub(crate) name: &'static str,
+    /// What it is.
+    pub(crate) title: &'static str,
+    /// Makes so many per cent of its usual records.
+    pub(crate) make: fn(usize) -> Workload,
+}
 
-/// All workloads by name.
-pub(crate) const NAMES: &[(&str, Make)] = &[
-    ("lead", |size| {
-        lead("leads as most systems write them", size, Style { escaped: false, points: false, refused: 1 })
-    }),
-    ("lead-escaped", |size| lead("leads with \\u escapes", size, Style { escaped: true, points: false, refused: 1 })),
-    ("lead-points", |size| lead("leads with scores as 7.0", size, Style { escaped: false, points: true, refused: 1 })),
-    ("lead-30", |size| {
-        lead("leads, 30 % without a company", size, Style { escaped: false, points: false, refused: 30 })
-    }),
-    ("lead-100", |size| {
-        lead("leads, all without a company", size, Style { escaped: false, points: false, refused: 100 })
-    }),
-    ("order", order),
-    ("event", event),
-    ("wide", wide),
+/// All workloads.
+pub(crate) const ALL: &[Known] = &[
+    Known { name: "lead", title: "marketing leads to CRM contacts", make: |size| lead(size, USUAL) },
+    Known {
+        name: "lead-escapes",
+        title: "leads as Python writes them: \\u escapes, blanks behind commas and colons",
+        make: |size| lead(size, Style { python: true, ..USUAL }),
+    },
+    Known {
+        name: "lead-floats",
+        title: "leads with whole numbers as 7.0",
+        make: |size| lead(size, Style { floats: true, ..USUAL }),
+    },
+    Known {
+        name: "lead-rejected-30",
+        title: "leads, of which 30 % lack a company or have a bad e-mail address",
+        make: |size| lead(size, Style { no_company: 15, bad_email: 15, ..USUAL }),
+    },
+    Known {
+        name: "lead-rejected-100",
+        title: "leads, of which all lack a company or have a bad e-mail address",
+        make: |size| lead(size, Style { no_company: 50, bad_email: 50, ..USUAL }),
+    },
+    Known { name: "order", title: "shop orders to the agreed order", make: order },
+    Known { name: "event", title: "events of a code host to work items", make: event },
+    Known { name: "wide", title: "rows of 120 columns, 80 of them used", make: wide },
 ];
 
 /// The floor: each line is checked for being JSON and thrown away.
 fn floor() -> Contender {
-    by_line("serde_json, IgnoredAny", false, |line, _| serde_json::from_slice::<IgnoredAny>(line).is_ok())
+    by_line("serde_json, IgnoredAny", false, |line, _| {
+        serde_json::from_slice::<IgnoredAny>(line).map(|_| ()).map_err(reason)
+    })
 }
 
-fn lead(title: &str, size: usize, style: Style) -> Workload {
+fn lead(size: usize, style: Style) -> Workload {
     let records = 3_000 * size;
     let route = crate::lead_to_contact::routes::lead_to_contact::lead_to_contact_in;
     Workload {
-        title: title.to_owned(),
         records,
         input: data::lead::leads(records, style),
         contenders: vec![
@@ -54,7 +73,6 @@ fn lead(title: &str, size: usize, style: Style) -> Workload {
 fn order(size: usize) -> Workload {
     let records = 600 * size;
     Workload {
-        title: "shop orders to the agreed order".to_owned(),
         records,
         input: data::order::orders(records),
         contenders: vec![
@@ -69,7 +87,6 @@ fn order(size: usize) -> Workload {
 fn event(size: usize) -> Workload {
     let records = 200 * size;
     Workload {
-        title: "events of a code host to work items".to_owned(),
         records,
         input: data::event::events(records),
         contenders: vec![
@@ -95,7 +112,6 @@ fn wide(size: usize) -> Workload {
         tally
     });
     Workload {
-        title: "rows of 120 columns, 80 of them used".to_owned(),
         records,
         input: data::wide::rows(records),
         contenders: vec![

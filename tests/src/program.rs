@@ -41,7 +41,7 @@ impl Program {
     /// The package as the façade has it, to run its tests.
     pub fn checked(&self) -> Checked {
         Checked {
-            manifest: Manifest { name: self.name.clone(), version: "0.1.0".to_owned(), description: None },
+            manifest: Manifest::new(&self.name, "0.1.0"),
             model: self.model.clone(),
             sources: self.sources.clone(),
             diagnostics: Vec::new(),

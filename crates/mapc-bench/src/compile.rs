@@ -35,7 +35,7 @@ pub(crate) fn table(rounds: usize) {
 }
 
 fn checked(text: &str) -> Checked {
-    let manifest = Manifest { name: "bench".to_owned(), version: "0.1.0".to_owned(), description: None };
+    let manifest = Manifest::new("bench", "0.1.0");
     Project::in_memory(manifest, [("bench.map", text)]).check()
 }
 

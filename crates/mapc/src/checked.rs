@@ -2,7 +2,9 @@
 
 use mapc_diagnostics::{Diagnostic, Severity, SourceMap, Span};
 use mapc_model::model::Model;
+use mapc_syntax::ast::{Arrow, Decl, Item};
 
+use crate::built;
 use crate::manifest::Manifest;
 use crate::project::Project;
 
@@ -33,9 +35,14 @@ impl Project {
             diagnostics.extend(parsed.diagnostics);
             trees.push((file, parsed.file));
         }
+        let is_read = is_clean(&diagnostics);
         let trees: Vec<_> = trees.iter().map(|(file, tree)| (*file, tree)).collect();
         let (model, found) = mapc_model::check(&sources, &trees);
         diagnostics.extend(found);
+        // What a pattern means to name could be what was lost.
+        if is_read && trees.iter().map(|(_, tree)| ways(&tree.items)).sum::<usize>() == model.maps.len() {
+            diagnostics.extend(built::complaints(&manifest.build.routes, &model));
+        }
         // By place; what has no place comes first. Findings of one place stay in the order of the passes.
         diagnostics.sort_by_key(|diagnostic| {
             let span = diagnostic.span();
@@ -53,6 +60,21 @@ fn nothing_declared(name: &str, span: Span) -> Diagnostic {
 impl Checked {
     /// Whether no diagnostic is an error.
     pub fn is_usable(&self) -> bool {
-        self.diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
+        is_clean(&self.diagnostics)
     }
+}
+
+fn is_clean(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error)
+}
+
+/// How many maps are declared, a two-way one counted for each way.
+fn ways(items: &[Item]) -> usize {
+    let of_item = |item: &Item| match &item.decl {
+        Decl::Map(map) if map.arrow == Arrow::Both => 2,
+        Decl::Map(_) => 1,
+        Decl::System(system) => ways(&system.items),
+        _ => 0,
+    };
+    items.iter().map(of_item).sum()
 }

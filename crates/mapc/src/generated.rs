@@ -9,13 +9,13 @@ use crate::checked::Checked;
 use crate::route::RouteError;
 
 impl Checked {
-    /// The plans of all routes of the package.
+    /// The plans of the routes that are built.
     ///
     /// # Errors
-    /// All routes that cannot be run.
+    /// All of them that cannot be run.
     pub fn plans(&self) -> Result<Vec<Plan>, Vec<RouteError>> {
         let (mut plans, mut errors) = (Vec::new(), Vec::new());
-        for route in mapc_plan::routes(&self.model) {
+        for route in self.built_routes() {
             match self.plan(&route) {
                 Ok(plan) => plans.push(plan),
                 Err(error) => errors.push(error),
@@ -27,7 +27,7 @@ impl Checked {
     /// The files of the package's crate: paths below its folder, with `/`, and their texts.
     ///
     /// # Errors
-    /// All routes that cannot be run.
+    /// All routes to be built that cannot be run.
     pub fn generate(&self, runtime: Runtime<'_>) -> Result<Vec<(String, String)>, Vec<RouteError>> {
         self.generate_in("crate", runtime)
     }
@@ -35,7 +35,7 @@ impl Checked {
     /// As [`Checked::generate`], where the crate's modules do not stand at its root but in the module of this path.
     ///
     /// # Errors
-    /// All routes that cannot be run.
+    /// All routes to be built that cannot be run.
     pub fn generate_in(&self, root: &str, runtime: Runtime<'_>) -> Result<Vec<(String, String)>, Vec<RouteError>> {
         let plans = self.plans()?;
         Ok(mapc_codegen::generate(&Package {

@@ -1,5 +1,6 @@
 //! The mapc compiler as a library: load a package, check it, make a route of it ready to run. Nothing here prints.
 
+mod built;
 mod checked;
 pub mod columns;
 pub mod difference;
@@ -10,6 +11,7 @@ pub mod json;
 pub mod manifest;
 pub mod notices;
 pub mod output;
+pub mod pattern;
 pub mod project;
 pub mod rejects;
 pub mod render;

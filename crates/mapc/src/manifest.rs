@@ -5,7 +5,9 @@ use std::path::Path;
 use mapc_codegen::refusal;
 use mapc_diagnostics::{Diagnostic, FileId, SourceMap, Span, nearest};
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeString, DeTable, DeValue};
+
+use crate::pattern::{FurtherRoutes, RoutePattern};
 
 /// The name of the file that makes a folder a package.
 pub const MANIFEST: &str = "mapc.toml";
@@ -19,14 +21,30 @@ pub struct Manifest {
     pub version: String,
     /// `description`.
     pub description: Option<String>,
+    /// The table `[build]`.
+    pub build: Build,
+}
+
+/// What `[build]` says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Build {
+    /// `routes`: what is built beside the declared maps and the routes that tests are about.
+    pub routes: FurtherRoutes,
+}
+
+impl Manifest {
+    /// A manifest that says no more than it has to.
+    pub fn new(name: impl Into<String>, version: impl Into<String>) -> Manifest {
+        Manifest { name: name.into(), version: version.into(), description: None, build: Build::default() }
+    }
 }
 
 /// Reads a manifest that stands in `sources` as `file`; reports all that is wrong with it.
 pub(crate) fn parse(sources: &SourceMap, file: FileId, folder: &Path) -> Result<Manifest, Vec<Diagnostic>> {
     let text = &sources.file(file).text;
     let table = DeTable::parse(text).map_err(|error| vec![not_toml(&error, file)])?;
-    let mut reader = Reader { file, diagnostics: Vec::new() };
-    let manifest = reader.document(table.get_ref(), text, folder);
+    let mut reader = Reader { file, text, diagnostics: Vec::new() };
+    let manifest = reader.document(table.get_ref(), folder);
     match manifest {
         Some(manifest) if reader.diagnostics.is_empty() => Ok(manifest),
         _ => Err(reader.diagnostics),
@@ -43,14 +61,16 @@ fn not_toml(error: &toml::de::Error, file: FileId) -> Diagnostic {
     )
 }
 
-struct Reader {
+struct Reader<'t> {
     file: FileId,
+    text: &'t str,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Reader {
-    fn document(&mut self, document: &DeTable<'_>, text: &str, folder: &Path) -> Option<Manifest> {
-        for (key, _) in document.iter().filter(|(key, _)| key.get_ref() != "package") {
+impl Reader<'_> {
+    fn document(&mut self, document: &DeTable<'_>, folder: &Path) -> Option<Manifest> {
+        const TABLES: [&str; 2] = ["package", "build"];
+        for (key, _) in document.iter().filter(|(key, _)| !TABLES.contains(&key.get_ref().as_ref())) {
             if key.get_ref() == "dependencies" {
                 self.report(
                     "M0811",
@@ -59,14 +79,20 @@ impl Reader {
                     "leave this table out",
                 );
             } else {
-                self.unknown_key(key, &["package"]);
+                self.unknown_key(key, &TABLES);
             }
         }
+        let manifest = self.package_of(document, folder);
+        let build = document.get("build").map(|build| self.build(build)).unwrap_or_default();
+        manifest.map(|manifest| Manifest { build, ..manifest })
+    }
+
+    fn package_of(&mut self, document: &DeTable<'_>, folder: &Path) -> Option<Manifest> {
         let Some(package) = document.get("package") else {
             let diagnostic = Diagnostic::error(
                 "M0803",
                 "`mapc.toml` has no table `[package]`",
-                Span::new(self.file, 0, text.find('\n').unwrap_or(text.len())),
+                Span::new(self.file, 0, self.text.find('\n').unwrap_or(self.text.len())),
                 "the package's name and version belong into `[package]`",
             );
             self.diagnostics.push(
@@ -83,6 +109,63 @@ impl Reader {
             return None;
         };
         self.package(package, span, folder)
+    }
+
+    fn build(&mut self, build: &Spanned<DeValue<'_>>) -> Build {
+        const KEYS: [&str; 1] = ["routes"];
+        let span = self.span(build);
+        let Some(build) = build.get_ref().as_table() else {
+            self.report("M0809", "`build` is not a table", span, "write `[build]` on a line of its own");
+            return Build::default();
+        };
+        for (key, _) in build.iter().filter(|(key, _)| !KEYS.contains(&key.get_ref().as_ref())) {
+            self.unknown_key(key, &KEYS);
+        }
+        Build { routes: build.get("routes").map(|routes| self.routes(routes)).unwrap_or_default() }
+    }
+
+    fn routes(&mut self, routes: &Spanned<DeValue<'_>>) -> FurtherRoutes {
+        let span = self.span(routes);
+        match routes.get_ref() {
+            DeValue::String(text) if text == "all" => return FurtherRoutes::All,
+            DeValue::Array(patterns) => return FurtherRoutes::Named(self.patterns(patterns)),
+            DeValue::String(text) if text.contains("->") => {
+                let written = self.text.get(routes.span()).unwrap_or_default();
+                let diagnostic =
+                    Diagnostic::error("M0809", "`routes` is not a list", span, "a list is wanted, of one pattern too");
+                self.diagnostics.push(diagnostic.fix("put it into brackets", span, format!("[{written}]")));
+            }
+            _ => {
+                let label = "a list of patterns is wanted, or `\"all\"`";
+                let diagnostic = Diagnostic::error("M0809", "`routes` is not a list", span, label);
+                self.diagnostics.push(
+                    diagnostic.help("write `routes = [\"marketing.Lead -> crm.Contact\"]`, or `routes = \"all\"`"),
+                );
+            }
+        }
+        FurtherRoutes::default()
+    }
+
+    fn patterns(&mut self, patterns: &DeArray<'_>) -> Vec<RoutePattern> {
+        let mut read = Vec::new();
+        for pattern in patterns {
+            let DeValue::String(text) = pattern.get_ref() else {
+                let span = self.span(pattern);
+                self.report("M0809", "a pattern in `routes` is not a text", span, "write it in double quotes");
+                continue;
+            };
+            match RoutePattern::parse(text, self.text, pattern.span(), self.file) {
+                Ok(pattern) => read.push(pattern),
+                Err(wrong) => {
+                    let message = format!("`{text}` is no pattern of routes");
+                    let diagnostic = Diagnostic::error("M0813", message, wrong.span, wrong.label);
+                    let help = "write a source and a target, `marketing.Lead -> crm.Contact`, or the entity between them as \
+                                well; `*` stands for any name or a part of one, and `* -> *` for every route";
+                    self.diagnostics.push(diagnostic.help(help));
+                }
+            }
+        }
+        read
     }
 
     fn package(&mut self, package: &DeTable<'_>, span: Span, folder: &Path) -> Option<Manifest> {
@@ -114,7 +197,7 @@ impl Reader {
             let label = "three numbers joined by dots, as `1.0.0`";
             self.report("M0809", "this is not a version", version_span, label);
         }
-        Some(Manifest { name, version, description })
+        Some(Manifest { description, ..Manifest::new(name, version) })
     }
 
     fn text(&mut self, table: &DeTable<'_>, key: &str) -> Option<(String, Span)> {
@@ -139,7 +222,7 @@ impl Reader {
         self.diagnostics.push(diagnostic.help(format!("add `{key} = \"{example}\"`")));
     }
 
-    fn unknown_key(&mut self, key: &Spanned<toml::de::DeString<'_>>, known: &[&str]) {
+    fn unknown_key(&mut self, key: &Spanned<DeString<'_>>, known: &[&str]) {
         let name: &str = key.get_ref();
         let span = self.span(key);
         let diagnostic =

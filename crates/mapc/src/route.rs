@@ -4,6 +4,7 @@ use std::fmt;
 
 use mapc_diagnostics::nearest;
 use mapc_interp::Program;
+use mapc_model::model::Model;
 use mapc_plan::Route;
 use mapc_plan::ir::Plan;
 
@@ -87,7 +88,16 @@ impl fmt::Display for RouteError {
 
 impl std::error::Error for RouteError {}
 
-fn list(names: &[String]) -> String {
+/// Ends of those routes that a function picks, sorted, each once.
+pub(crate) fn ends(routes: &[Route], pick: impl Fn(&Route) -> Option<String>) -> Vec<String> {
+    let mut names: Vec<String> = routes.iter().filter_map(pick).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// Names as they stand in a sentence.
+pub(crate) fn list(names: &[String]) -> String {
     if names.is_empty() {
         return "nothing".to_owned();
     }
@@ -105,17 +115,11 @@ impl Checked {
         let all = mapc_plan::routes(&self.model);
         let fitting: Vec<&Route> = all.iter().filter(|route| route.from.name == from && route.to.name == to).collect();
         if fitting.is_empty() {
-            let ends = |fits: &dyn Fn(&Route) -> Option<String>| {
-                let mut names: Vec<String> = all.iter().filter_map(fits).collect();
-                names.sort();
-                names.dedup();
-                names
-            };
             return Err(RouteError::NoRoute {
                 from: from.to_owned(),
                 to: to.to_owned(),
-                reached: ends(&|route| (route.from.name == from).then(|| route.to.name.clone())),
-                reaching: ends(&|route| (route.to.name == to).then(|| route.from.name.clone())),
+                reached: ends(&all, |route| (route.from.name == from).then(|| route.to.name.clone())),
+                reaching: ends(&all, |route| (route.to.name == to).then(|| route.from.name.clone())),
             });
         }
         let chosen: Vec<&Route> =
@@ -159,19 +163,26 @@ impl Checked {
         if self.model.record_named(name).is_some() {
             return Ok(());
         }
-        let mut known: Vec<String> =
-            self.model.records.iter().filter(|record| !record.inline).map(|record| record.name.clone()).collect();
-        known.sort();
-        // Most often the system is left out.
-        let behind_dot = |record: &&String| record.rsplit_once('.').is_some_and(|(_, last)| last == name);
-        let nearest = known.iter().find(behind_dot).map(String::as_str);
-        let nearest = nearest.or_else(|| nearest_name(name, &known)).map(str::to_owned);
+        let known = record_names(&self.model);
+        let nearest = nearest_record(name, &known).map(str::to_owned);
         Err(RouteError::UnknownRecord { name: name.to_owned(), nearest, known })
     }
 }
 
-fn nearest_name<'k>(name: &str, known: &'k [String]) -> Option<&'k str> {
-    nearest(name, known.iter().map(String::as_str))
+/// The names of all declared records, sorted.
+pub(crate) fn record_names(model: &Model) -> Vec<String> {
+    let mut names: Vec<String> =
+        model.records.iter().filter(|record| !record.inline).map(|record| record.name.clone()).collect();
+    names.sort();
+    names
+}
+
+/// The record most likely meant by a name that none of them bears.
+pub(crate) fn nearest_record<'k>(name: &str, known: &'k [String]) -> Option<&'k str> {
+    // Most often the system is left out.
+    let behind_dot = |record: &&String| record.rsplit_once('.').is_some_and(|(_, last)| last == name);
+    let found = known.iter().find(behind_dot).map(String::as_str);
+    found.or_else(|| nearest(name, known.iter().map(String::as_str)))
 }
 
 /// How a route is asked for among those with the same ends.

@@ -10,6 +10,7 @@ use mapc_plan::Route;
 use mapc_runtime::csv::Row;
 use mapc_runtime::{Bump, Cx, Input, Message, Notice, Outcome, Problem, Timestamp};
 
+use crate::built;
 use crate::checked::Checked;
 use crate::difference::{DiffLine, difference};
 use crate::json::Json;
@@ -114,38 +115,27 @@ impl Runner<'_> {
     }
 
     fn expectation(&mut self, test: &Test, expect: &Expect) -> Result<(), (String, Vec<DiffLine>)> {
-        let target = match &expect.kind {
-            ExpectKind::Output { target, .. } | ExpectKind::Delete { target, .. } => Some(*target),
-            ExpectKind::Reject { target, .. } | ExpectKind::Skip { target } => *target,
-        };
-        for route in self.fitting(test.given, target).map_err(plain)? {
-            let ran = self.run(test, route).map_err(plain)?;
-            let name = self.routes.get(route).map(Route::to_string).unwrap_or_default();
-            judge(&expect.kind, &ran).map_err(|(message, lines)| (format!("{name} {message}"), lines))?;
+        for route in self.fitting(test.given, built::target(expect)).map_err(plain)? {
+            let ran = self.run(test, &route).map_err(plain)?;
+            judge(&expect.kind, &ran).map_err(|(message, lines)| (format!("{route} {message}"), lines))?;
         }
         Ok(())
     }
 
     /// The routes that an expectation is about.
-    fn fitting(&self, given: RecordId, target: Option<RecordId>) -> Result<Vec<usize>, String> {
-        let fits = |route: &Route| match target {
-            Some(target) => route.from.record == given && route.to.record == target,
-            None => route.from.record == given && route.through.is_none(),
-        };
-        let found: Vec<usize> = (0..).zip(&self.routes).filter(|(_, route)| fits(route)).map(|(at, _)| at).collect();
+    fn fitting(&self, given: RecordId, target: Option<RecordId>) -> Result<Vec<Route>, String> {
+        let found: Vec<Route> = built::tested(&self.routes, given, target).into_iter().cloned().collect();
         match (found.as_slice(), target) {
             ([], _) => Err("nothing leads there from the given record".to_owned()),
             ([_, _, ..], Some(_)) => {
-                let names: Vec<String> =
-                    found.iter().filter_map(|at| self.routes.get(*at)).map(Route::to_string).collect();
+                let names: Vec<String> = found.iter().map(Route::to_string).collect();
                 Err(format!("several routes lead there: {}", names.join(", ")))
             }
             _ => Ok(found),
         }
     }
 
-    fn run(&mut self, test: &Test, route: usize) -> Result<Ran, String> {
-        let route = self.routes.get(route).ok_or("there is no such route")?;
+    fn run(&mut self, test: &Test, route: &Route) -> Result<Ran, String> {
         let received_at = match &test.received_at {
             Some(text) => text.parse::<Timestamp>().map_err(|error| format!("`$received_at` is no time: {error}"))?,
             None => Timestamp::UNIX_EPOCH,

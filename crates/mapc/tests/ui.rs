@@ -104,12 +104,14 @@ fn wrong_text(entry: &CodeEntry) -> Option<String> {
             Some(format!("fn f0(x: string) -> string = x\n{}", (1..11).map(function).collect::<String>()))
         }
         "M0125" => entry.block("Wrong", "text").map(|text| text.replace("<U+202E>", "\u{202E}")),
+        // What is wrong with `mapc.toml` is seen beside the `.map` text.
+        _ if entry.block("Wrong", "text").is_some_and(|text| text.starts_with('[')) => None,
         _ => entry.block("Wrong", "map").map(str::to_owned),
     }
 }
 
 fn check(text: &str) -> Checked {
-    let manifest = Manifest { name: "case".to_owned(), version: "0.1.0".to_owned(), description: None };
+    let manifest = Manifest::new("case", "0.1.0");
     Project::in_memory(manifest, [("case.map", text)]).check()
 }
 
@@ -128,7 +130,9 @@ fn on_disk(entry: &CodeEntry) -> (Vec<Diagnostic>, SourceMap) {
             .link_to_folder("linked"),
         ("M0808", _) => folder.write("mapc.toml", manifest),
         ("M0810", Some(text)) => folder.write("mapc.toml", manifest).write("case.map", text),
-        (_, Some(text)) if text.starts_with('[') => folder.write("mapc.toml", text).write("case.map", ""),
+        (_, Some(text)) if text.starts_with('[') => {
+            folder.write("mapc.toml", text).write("case.map", entry.block("Wrong", "map").unwrap_or_default())
+        }
         (code, _) => panic!("{code} has neither a `map` block nor a case here"),
     };
     let relative = RelativePaths(folder.path().display().to_string());

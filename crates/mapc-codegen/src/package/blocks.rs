@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use mapc_model::model::{Dialect, Expect, ExpectKind, Test};
 use mapc_model::ty::RecordId;
-use mapc_plan::ir::Plan;
 use serde_json::value::RawValue;
 
 use super::Package;
@@ -87,18 +86,24 @@ fn expectation(package: &Package<'_>, routes: &[Named<'_>], test: &Test, expect:
         ExpectKind::Output { target, .. } | ExpectKind::Delete { target, .. } => Some(*target),
         ExpectKind::Reject { target, .. } | ExpectKind::Skip { target } => *target,
     };
-    let fitting = routes.iter().filter(|route| fits(package, route.plan, test.given, target));
+    let fitting = about(package, routes, test.given, target).into_iter();
     fitting.map(|route| assertion(&expect.kind, &format!("run(routes::{}, input, message)", route.name))).collect()
 }
 
-/// Whether an expectation is about a route: any to its target, else each of one map.
-fn fits(package: &Package<'_>, plan: &Plan, given: RecordId, target: Option<RecordId>) -> bool {
+/// The routes that an expectation is about: to its target the one of one map, or else the one through an entity; without a target,
+/// each of one map.
+fn about<'r, 'p>(
+    package: &Package<'_>,
+    routes: &'r [Named<'p>],
+    given: RecordId,
+    target: Option<RecordId>,
+) -> Vec<&'r Named<'p>> {
     let name = |record| package.model.record(record).name.as_str();
-    plan.from == name(given)
-        && match target {
-            Some(target) => plan.to == name(target),
-            None => plan.through.is_empty(),
-        }
+    let fits = |route: &&Named<'_>| {
+        route.plan.from == name(given) && target.is_none_or(|target| route.plan.to == name(target))
+    };
+    let direct: Vec<_> = routes.iter().filter(fits).filter(|route| route.plan.through.is_empty()).collect();
+    if target.is_none() || !direct.is_empty() { direct } else { routes.iter().filter(fits).collect() }
 }
 
 fn assertion(kind: &ExpectKind, ran: &str) -> String {

@@ -29,7 +29,7 @@ pub struct Package<'p> {
     pub description: Option<&'p str>,
     /// What the package declares: the crate's types and tests.
     pub model: &'p Model,
-    /// The routes to build.
+    /// The routes to build; those that tests are about have to be among them.
     pub plans: &'p [Plan],
     /// The path of the module in which the crate's modules stand: `crate`, or where another crate takes them in.
     pub root: &'p str,
@@ -50,7 +50,7 @@ pub enum Runtime<'p> {
 
 /// The files of a crate: paths below its folder, and their texts.
 pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
-    let routes = routes::named(package.plans);
+    let routes = routes::named(package.model, package.plans);
     let declared = Declared::new(package.model, package.root);
     let mut files = vec![
         ("Cargo.toml".to_owned(), manifest::text(package)),

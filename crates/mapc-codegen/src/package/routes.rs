@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use mapc_model::model::{Model, Owner};
+use mapc_model::ty::RecordId;
 use mapc_plan::ir::Plan;
 
 use crate::names::{Namer, bounded, snake};
@@ -14,35 +16,70 @@ pub(super) struct Named<'p> {
     pub plan: &'p Plan,
 }
 
-/// Names the routes: by their ends without the systems, or with them where that is needed to tell routes apart, or by the
-/// entities in between as well.
-pub(super) fn named(plans: &[Plan]) -> Vec<Named<'_>> {
-    let forms: [fn(&Plan) -> String; 3] = [short, long, full];
-    let mut names = Namer::default();
-    let mut open: Vec<usize> = (0..plans.len()).collect();
-    let mut wishes = vec![String::new(); plans.len()];
-    for form in forms {
-        let mut routes: BTreeMap<String, usize> = BTreeMap::new();
-        for position in &open {
-            wishes[*position] = form(&plans[*position]);
-        }
-        plans.iter().for_each(|plan| *routes.entry(form(plan)).or_default() += 1);
-        open.retain(|position| routes.get(&wishes[*position]).is_some_and(|count| *count > 1));
+/// The names of the stops of a route.
+#[derive(Clone, Copy)]
+struct Stops<'p> {
+    from: &'p str,
+    through: Option<&'p str>,
+    to: &'p str,
+}
+
+impl<'p> Stops<'p> {
+    fn of(plan: &'p Plan) -> Self {
+        Stops { from: &plan.from, through: plan.through.first().map(String::as_str), to: &plan.to }
     }
-    plans.iter().zip(wishes).map(|(plan, wish)| Named { name: names.claim(&bounded(wish)), plan }).collect()
 }
 
-fn short(plan: &Plan) -> String {
-    format!("{}_to_{}", last(&plan.from), last(&plan.to))
+/// The forms of names, from short to long.
+const FORMS: [fn(Stops<'_>) -> String; 3] = [short, long, full];
+
+/// Names the routes: by their ends without the systems, or with them where that is needed to tell routes apart, or by the entity in
+/// between as well. They are told apart from all that could be built of the model, so that a route keeps its name whichever others
+/// are built beside it.
+pub(super) fn named<'p>(model: &Model, plans: &'p [Plan]) -> Vec<Named<'p>> {
+    let possible = possible(model);
+    let uses = FORMS.map(|form| {
+        let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+        possible.iter().for_each(|stops| *uses.entry(form(*stops)).or_default() += 1);
+        uses
+    });
+    let mut names = Namer::default();
+    let name = |plan: &Plan| {
+        let stops = Stops::of(plan);
+        let mut wishes = FORMS.iter().zip(&uses).map(|(form, uses)| (form(stops), uses));
+        let alone = wishes.find(|(wish, uses)| uses.get(wish).is_none_or(|count| *count < 2));
+        alone.map_or_else(|| full(stops), |(wish, _)| wish)
+    };
+    plans.iter().map(|plan| Named { name: names.claim(&bounded(name(plan))), plan }).collect()
 }
 
-fn long(plan: &Plan) -> String {
-    format!("{}_to_{}", snake(&plan.from), snake(&plan.to))
+/// The maps, and the pairs of them that meet in an entity.
+fn possible(model: &Model) -> Vec<Stops<'_>> {
+    let name = |record| model.record(record).name.as_str();
+    let mut after: BTreeMap<RecordId, Vec<&str>> = BTreeMap::new();
+    for map in model.maps.iter().filter(|map| model.record(map.from).owner == Owner::Entity) {
+        after.entry(map.from).or_default().push(name(map.to));
+    }
+    let direct = model.maps.iter().map(|map| Stops { from: name(map.from), through: None, to: name(map.to) });
+    let composed = model.maps.iter().flat_map(|map| {
+        let (from, through) = (name(map.from), name(map.to));
+        let ends = after.get(&map.to).into_iter().flatten().filter(move |to| **to != from);
+        ends.map(move |to| Stops { from, through: Some(through), to })
+    });
+    direct.chain(composed).collect()
 }
 
-fn full(plan: &Plan) -> String {
-    let through: String = plan.through.iter().map(|name| format!("_through_{}", snake(name))).collect();
-    long(plan) + &through
+fn short(stops: Stops<'_>) -> String {
+    format!("{}_to_{}", last(stops.from), last(stops.to))
+}
+
+fn long(stops: Stops<'_>) -> String {
+    format!("{}_to_{}", snake(stops.from), snake(stops.to))
+}
+
+fn full(stops: Stops<'_>) -> String {
+    let through = stops.through.map(|name| format!("_through_{}", snake(name))).unwrap_or_default();
+    long(stops) + &through
 }
 
 /// The name of a record without its system, as the part of another name.

@@ -34,7 +34,7 @@ pub(super) enum Command {
     Test(Test),
     /// Map records from files or standard input
     Run(Box<Run>),
-    /// Write a Rust crate that runs all routes of a package
+    /// Write a Rust crate of the maps of a package, and of the routes that are named
     Build(Build),
     /// Explain a diagnostic code, with a wrong and a right example
     Explain(Explain),
@@ -82,6 +82,9 @@ pub(super) struct Fmt {
 }
 
 /// `mapc build`.
+///
+/// The crate has every declared map, the routes that test blocks are about, and those that `[build] routes` in `mapc.toml` names:
+/// `routes = ["marketing.Lead -> crm.Contact", "crm.* -> *"]`, or `routes = "all"`.
 #[derive(Debug, Args)]
 pub(super) struct Build {
     /// The package: the folder with `mapc.toml`

@@ -2,7 +2,7 @@
 
 use mapc::testing::Ran;
 use mapc_interp::{Format, Program};
-use mapc_plan::Route;
+use mapc_lower::Route;
 use mapc_runtime::{BUDGET, Bump, Cx, Input, Message, Timestamp};
 use mapc_tests::differential;
 

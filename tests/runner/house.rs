@@ -14,15 +14,25 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mapc-runtime", &[]),
     ("mapc-syntax", &["mapc-diagnostics"]),
     ("mapc-model", &["mapc-diagnostics", "mapc-syntax", "mapc-runtime"]),
-    ("mapc-plan", &["mapc-diagnostics", "mapc-model", "mapc-runtime"]),
+    ("mapc-plan", &["mapc-runtime"]),
+    ("mapc-lower", &["mapc-diagnostics", "mapc-model", "mapc-plan", "mapc-runtime"]),
     ("mapc-interp", &["mapc-plan", "mapc-runtime"]),
     ("mapc-codegen", &["mapc-diagnostics", "mapc-plan", "mapc-model", "mapc-runtime"]),
     (
         "mapc",
-        &["mapc-diagnostics", "mapc-syntax", "mapc-model", "mapc-plan", "mapc-interp", "mapc-codegen", "mapc-runtime"],
+        &[
+            "mapc-diagnostics",
+            "mapc-syntax",
+            "mapc-model",
+            "mapc-lower",
+            "mapc-plan",
+            "mapc-interp",
+            "mapc-codegen",
+            "mapc-runtime",
+        ],
     ),
     ("mapc-build", &["mapc"]),
-    ("mapc-bench", &["mapc", "mapc-interp", "mapc-plan", "mapc-runtime", "mapc-build"]),
+    ("mapc-bench", &["mapc", "mapc-interp", "mapc-lower", "mapc-plan", "mapc-runtime", "mapc-build"]),
 ];
 
 /// The only crates that may use these: one prints, one reads `.map` text.

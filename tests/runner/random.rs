@@ -5,8 +5,8 @@ use std::fs;
 use std::sync::{Arc, Mutex};
 
 use libtest_mimic::{Failed, Trial};
-use mapc_plan::Route;
-use mapc_plan::ir::Plan;
+use mapc_lower::Route;
+use mapc_plan::Plan;
 use mapc_runtime::{Outcome, Problem};
 use mapc_tests::cases::Given;
 use mapc_tests::closure;

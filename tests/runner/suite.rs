@@ -12,7 +12,7 @@ use engine::{Engine, no_message};
 use libtest_mimic::{Arguments, Failed, Trial};
 use mapc::testing::Ran;
 use mapc_interp::{Format, Program as Interpreter};
-use mapc_plan::Route;
+use mapc_lower::Route;
 use mapc_runtime::csv::{Dialect, Next, Records, Row};
 use mapc_runtime::{BUDGET, Input, Message, Outcome};
 use mapc_tests::cases::{Case, Cases, Expected, Given};

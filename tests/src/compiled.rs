@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use mapc_plan::Route;
+use mapc_lower::Route;
 
 use crate::program::Program;
 

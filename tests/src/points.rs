@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mapc::testing::Ran;
-use mapc_plan::ir::{
-    Arg, ArithOp, Blank, Const, Decode, DecodeKind, Duplicates, Encode, Expr, ExprKind, FunctionHead, Head, Otherwise,
-    Pipeline, Plan, ReadField, SiteId, Table, Ty, Unknown,
+use mapc_plan::{
+    Argument, ArithOp, Blank, Constant, Decode, DecodeKind, Duplicates, Encode, Expr, Head, Op, Otherwise, Pipeline,
+    Plan, ReadField, SiteId, Table, Ty, Unknown,
 };
 use mapc_runtime::codec::Stands;
 use mapc_runtime::library::Function;
@@ -141,13 +141,6 @@ impl Listing<'_> {
         for check in plan.pipeline.stages.iter().flat_map(|stage| &stage.checks) {
             self.add("R0302", check.condition.site, "invariant");
         }
-        for function in &plan.functions {
-            for head in &function.heads {
-                if let FunctionHead::Skip { condition, .. } | FunctionHead::Delete { condition, .. } = head {
-                    self.add("R0402", condition.site, &format!("head of {}", function.name));
-                }
-            }
-        }
     }
 
     /// What cannot be written belongs to the line that fills the field of the target.
@@ -174,9 +167,9 @@ impl Listing<'_> {
         let plan = self.plan;
         let target = plan.sites.get(expr.site.0 as usize).map(|site| site.target.clone()).unwrap_or_default();
         let mut add = |code: &str, what: &str| self.add(code, expr.site, &format!("{what} for `{target}`"));
-        match &expr.kind {
-            ExprKind::Check(..) => add("R0301", "check"),
-            ExprKind::Lookup(table, _) => {
+        match &expr.op {
+            Op::Check(..) => add("R0301", "check"),
+            Op::Lookup(table, _) => {
                 let table = plan.tables.get(table.0 as usize);
                 if let Some(table) =
                     table.filter(|table| matches!(table.otherwise, Otherwise::Reject) && !is_whole(plan, table))
@@ -184,15 +177,15 @@ impl Listing<'_> {
                     add("R0303", &format!("table {}", table.name));
                 }
             }
-            ExprKind::Arith(op, left, right) => {
-                for code in codes_of_arithmetic(*op, &left.ty, &right.kind) {
+            Op::Arith(op, left, right) => {
+                for code in codes_of_arithmetic(*op, &left.ty, &right.op) {
                     add(code, &format!("{op:?}"));
                 }
             }
-            ExprKind::Negate(value) if value.ty.base() == &Ty::Int => add("R0304", "Negate"),
-            ExprKind::Reject(code, _) => add(code, "reject"),
-            ExprKind::Skip(_) => add("R0402", "skip"),
-            ExprKind::Call(function, args) => {
+            Op::Negate(value) if value.ty == Ty::Int => add("R0304", "Negate"),
+            Op::Reject(code, _) => add(code, "reject"),
+            Op::Skip(_) => add("R0402", "skip"),
+            Op::Call(function, args) => {
                 let codes = function.examples.iter().filter_map(|example| example.gives.strip_prefix("reject "));
                 let further = FURTHER_CODES
                     .iter()
@@ -208,29 +201,29 @@ impl Listing<'_> {
 }
 
 /// Whether a code comes from constant operands alone.
-fn is_ruled_out(code: &str, function: &Function, args: &[Arg]) -> bool {
+fn is_ruled_out(code: &str, function: &Function, args: &[Argument]) -> bool {
     let Some((.., from)) = FROM_PARAMETERS.iter().find(|(name, of, _)| *name == function.name && *of == code) else {
         return false;
     };
     let params = function.parsed().params.iter().zip(args).filter(|(param, _)| from.contains(&param.name.as_str()));
     params.clone().count() > 0
-        && params.into_iter().all(|(_, arg)| matches!(arg, Arg::Value(value) if value.is_constant()))
+        && params.into_iter().all(|(_, arg)| matches!(arg, Argument::Value(value) if value.is_constant()))
 }
 
 /// Whether a table lists all values of a bool or enum.
 fn is_whole(plan: &Plan, table: &Table) -> bool {
-    match table.from.base() {
+    match &table.from {
         Ty::Enum(id) => plan.enums.get(id.0 as usize).is_some_and(|members| members.wire.len() == table.rows.len()),
         Ty::Bool => table.rows.len() == 2,
         _ => false,
     }
 }
 
-fn codes_of_arithmetic(op: ArithOp, ty: &Ty, right: &ExprKind) -> Vec<&'static str> {
+fn codes_of_arithmetic(op: ArithOp, ty: &Ty, right: &Op) -> Vec<&'static str> {
     let divides = matches!(op, ArithOp::Divide | ArithOp::Remainder);
     // Of divisors only one below one leads out of range, and only zero has no quotient.
-    let by_constant = matches!(right, ExprKind::Const(Const::Int(by)) if *by > 0)
-        || matches!(right, ExprKind::Const(Const::Decimal(by)) if *by > Decimal::ONE);
+    let by_constant = matches!(right, Op::Const(Constant::Int(by)) if *by > 0)
+        || matches!(right, Op::Const(Constant::Decimal(by)) if *by > Decimal::ONE);
     let mut codes = Vec::new();
     if !(divides && by_constant) && op != ArithOp::Remainder {
         codes.push("R0304");
@@ -238,7 +231,7 @@ fn codes_of_arithmetic(op: ArithOp, ty: &Ty, right: &ExprKind) -> Vec<&'static s
     if divides && !by_constant {
         codes.push("R0305");
     }
-    if op == ArithOp::Divide && ty.base() == &Ty::Decimal {
+    if op == ArithOp::Divide && *ty == Ty::Decimal {
         codes.push("R0306");
     }
     codes

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use mapc::{Checked, Manifest};
 use mapc_diagnostics::{Severity, SourceMap};
+use mapc_lower::{Route, routes};
 use mapc_model::model::Model;
-use mapc_plan::ir::Plan;
-use mapc_plan::{Route, routes};
+use mapc_plan::Plan;
 
 use crate::{comparisons, deep, forms, library, root};
 
@@ -64,10 +64,19 @@ impl Program {
         }
     }
 
-    /// The plan of a route.
+    /// The plan of a route, as it is read from its text: so every test that runs a plan runs one that was written and read.
+    ///
+    /// # Errors
+    /// The route has no plan, or its text does not read back as it.
     pub fn plan(&self, route: &Route) -> Result<Plan, String> {
-        mapc_plan::lower(&self.model, &self.sources, route)
-            .map_err(|error| format!("{}: {route}: {error:?}", self.name))
+        let wrong = |what: String| format!("{}: {route}: {what}", self.name);
+        let made = mapc_lower::lower(&self.model, &self.sources, route).map_err(|error| wrong(error.to_string()))?;
+        let text = made.text();
+        let mut read = mapc_plan::image::read(&text).map_err(|misread| wrong(misread.to_string()))?;
+        match read.pop() {
+            Some(plan) if plan.text() == text => Ok(plan),
+            _ => Err(wrong("the text of its plan reads back as another one".to_owned())),
+        }
     }
 }
 

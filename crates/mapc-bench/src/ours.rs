@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use mapc::Project;
 use mapc_interp::{Format, Program};
-use mapc_plan::routes;
+use mapc_lower::routes;
 use mapc_runtime::csv::{Next, Records, Row};
 use mapc_runtime::{Bump, Cx, Input, Message, Outcome};
 

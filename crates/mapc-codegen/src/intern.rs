@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mapc_plan::ir::{Const, EnumId, LocalId, Otherwise, Plan, Site, SiteId, Step, Table, TableId, WriteId};
+use mapc_plan::{Constant, EnumId, LocalId, Otherwise, Plan, Site, SiteId, Step, Table, TableId, WriteId};
 use mapc_runtime::codec::Form;
 use mapc_runtime::datetime::Purpose;
 use mapc_runtime::{Constraint, Decimal};
@@ -167,7 +167,7 @@ impl Statics {
 
 fn constraint(rule: &Constraint) -> String {
     let number = |bound: &Option<Decimal>| match bound {
-        Some(bound) => format!("Some({})", literal(&Const::Decimal(*bound))),
+        Some(bound) => format!("Some({})", literal(&Constant::Decimal(*bound))),
         None => "None".to_owned(),
     };
     match rule {
@@ -260,7 +260,7 @@ fn item(module: &Module<'_>, name: &str, table: &Table) -> String {
     for (key, value) in &table.rows {
         cases.push((std::slice::from_ref(key), wrap(module.constant(value, &table.to))));
     }
-    let body = select(table.from.base(), "key", cases, &otherwise);
+    let body = select(&table.from, "key", cases, &otherwise);
     let result = module.types.rust(&table.to);
     let result = if fails { format!("rt::Result<{result}>") } else { result };
     let from = module.types.rust(&table.from);

@@ -16,7 +16,7 @@ mod writer;
 
 pub use package::{Package, Runtime, generate, refusal};
 
-use mapc_plan::ir::Plan;
+use mapc_plan::Plan;
 use mapc_runtime::stack;
 
 /// What a person would write more neatly, or not at all: an author's expressions are transcribed as they are.

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use codegen::Scope;
-use mapc_plan::ir::{Const, FunctionId, Plan, RecordId, SiteId, Ty};
+use mapc_plan::effects::Facts;
+use mapc_plan::{Constant, FunctionId, Plan, RecordId, SiteId, Ty};
 use mapc_runtime::Constraint;
 
-use crate::body::{Body, Ends, consts, facts, variable};
+use crate::body::{Body, consts, variable};
 use crate::docs::code;
 use crate::intern::{Enums, Nested, Sites, Statics, Tables};
 use crate::names::{Namer, snake};
@@ -150,7 +151,7 @@ pub(crate) struct Module<'p> {
     /// Its structs.
     pub(crate) types: Types,
     /// What its functions can end with.
-    pub(crate) functions: Vec<Ends>,
+    pub(crate) facts: Facts,
     /// Their names.
     names: Vec<String>,
     /// Places that its code names.
@@ -172,7 +173,7 @@ impl<'p> Module<'p> {
         Module {
             plan,
             types: Types::new(&plan.layouts, type_names(plan)),
-            functions: facts::functions(plan),
+            facts: Facts::new(&plan.tables, plan.functions.iter().map(Some)),
             names: functions,
             sites: Sites::default(),
             statics: Statics::default(),
@@ -216,17 +217,16 @@ impl<'p> Module<'p> {
     }
 
     /// A constant of a type.
-    pub(crate) fn constant(&self, constant: &Const, ty: &Ty) -> String {
+    pub(crate) fn constant(&self, constant: &Constant, ty: &Ty) -> String {
         match (constant, ty) {
-            (Const::Absent, _) => "None".to_owned(),
+            (Constant::Absent, _) => "None".to_owned(),
             (constant, Ty::Optional(inner)) => format!("Some({})", self.constant(constant, inner)),
-            (constant, Ty::Refined(base, _)) => self.constant(constant, base),
-            (Const::List(elements), Ty::List(element)) => {
+            (Constant::List(elements), Ty::List(element)) => {
                 let values: Vec<String> = elements.iter().map(|value| self.constant(value, element)).collect();
                 format!("const {{ &[{}] as &[{}] }}", values.join(", "), self.types.elided(element))
             }
-            (Const::Str(text), Ty::Scalar) => format!("rt::Scalar::Str({text:?})"),
-            (Const::Bool(value), Ty::Scalar) => format!("rt::Scalar::Bool({value})"),
+            (Constant::Str(text), Ty::Scalar) => format!("rt::Scalar::Str({text:?})"),
+            (Constant::Bool(value), Ty::Scalar) => format!("rt::Scalar::Bool({value})"),
             (constant, _) => consts::literal(constant),
         }
     }
@@ -234,7 +234,7 @@ impl<'p> Module<'p> {
     /// The check of a value against constraints, as a result without a place.
     pub(crate) fn checked(&mut self, ty: &Ty, constraints: &[Constraint], bump: &str, value: &str) -> String {
         let rules = self.statics.constraints(constraints);
-        match ty.required().base() {
+        match ty.required() {
             Ty::Int => format!("rt::constraint::int(&{rules}, {value})"),
             Ty::Decimal => format!("rt::constraint::decimal(&{rules}, {value})"),
             Ty::Float => format!("rt::constraint::float(&{rules}, {value})"),

@@ -1,7 +1,7 @@
 //! Readers: for each shape of a plan a static that says what is declared, and a struct whose slots are filled while the input is
 //! walked.
 
-use mapc_plan::ir::{Blank, Const, Decode, DecodeKind, Element, Plan, ReadField, ReadId, ReadShape, SiteId, Ty};
+use mapc_plan::{Blank, Constant, Decode, DecodeKind, Element, Plan, ReadField, ReadId, ReadShape, SiteId, Ty};
 
 use crate::docs::code;
 use crate::intern::text;
@@ -92,12 +92,12 @@ fn slots(module: &mut Module<'_>, position: usize, shape: &ReadShape) -> Vec<Str
     ]
 }
 
-fn name_of(layout: Option<&mapc_plan::ir::Layout>) -> &str {
+fn name_of(layout: Option<&mapc_plan::Layout>) -> &str {
     layout.map_or("", |layout| &layout.name)
 }
 
 /// What becomes of a slot after the walk.
-fn finished(module: &Module<'_>, ty: &Ty, default: Option<&Const>, name: &str) -> String {
+fn finished(module: &Module<'_>, ty: &Ty, default: Option<&Constant>, name: &str) -> String {
     match (default, ty.is_optional()) {
         (Some(default), false) => format!("self.{name}.unwrap_or({})", module.constant(default, ty)),
         (Some(default), true) => format!("self.{name}.or({})", module.constant(default, ty)),
@@ -161,8 +161,8 @@ fn checked_type(kind: &DecodeKind) -> Ty {
             "float" => Ty::Float,
             _ => Ty::Str,
         },
-        DecodeKind::List(_) | DecodeKind::Split(..) => Ty::List(Box::new(Ty::Error)),
-        DecodeKind::Map(_) => Ty::Map(Box::new(Ty::Error)),
+        DecodeKind::List(_) | DecodeKind::Split(..) => Ty::List(Box::new(Ty::Never)),
+        DecodeKind::Map(_) => Ty::Map(Box::new(Ty::Never)),
         _ => Ty::Str,
     }
 }

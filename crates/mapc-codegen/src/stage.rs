@@ -1,6 +1,6 @@
 //! The route itself: what is done with one record, stage by stage, as the plan's documentation has it.
 
-use mapc_plan::ir::{Check, Head, Pipeline, Stage};
+use mapc_plan::{Check, Head, Pipeline, Stage};
 
 use crate::body::{Body, variable};
 use crate::writer::{self, Value};

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_plan::ir::{Layout, RecordId, Ty};
+use mapc_plan::{Layout, RecordId, Ty};
 
 use crate::names::{Namer, pascal, snake};
 
@@ -62,7 +62,7 @@ impl Types {
 
     fn with_lifetime(&self, ty: &Ty, life: &str) -> String {
         match ty {
-            Ty::Error | Ty::Never => "core::convert::Infallible".to_owned(),
+            Ty::Never => "core::convert::Infallible".to_owned(),
             Ty::Bool => "bool".to_owned(),
             Ty::Int => "i64".to_owned(),
             Ty::Decimal => "rt::Decimal".to_owned(),
@@ -81,7 +81,6 @@ impl Types {
                 format!("({parts})")
             }
             Ty::Optional(inner) => format!("Option<{}>", self.with_lifetime(inner, life)),
-            Ty::Refined(base, _) => self.with_lifetime(base, life),
         }
     }
 
@@ -112,7 +111,7 @@ impl Types {
 fn borrows(ty: &Ty, layouts: &BTreeMap<RecordId, &Layout>, seen: &mut BTreeSet<RecordId>) -> bool {
     match ty {
         Ty::Str | Ty::Scalar | Ty::List(_) | Ty::Map(_) => true,
-        Ty::Optional(inner) | Ty::Refined(inner, _) => borrows(inner, layouts, seen),
+        Ty::Optional(inner) => borrows(inner, layouts, seen),
         Ty::Tuple(parts) => parts.iter().any(|part| borrows(part, layouts, seen)),
         Ty::Record(record) => match layouts.get(record) {
             // A record met again is held by reference, so it borrows.
@@ -138,7 +137,7 @@ fn contains(
     let mut open: Vec<&Ty> = layout.fields.iter().map(|(_, ty)| ty).collect();
     while let Some(ty) = open.pop() {
         match ty {
-            Ty::Optional(inner) | Ty::Refined(inner, _) => open.push(inner),
+            Ty::Optional(inner) => open.push(inner),
             Ty::Tuple(parts) => open.extend(parts),
             Ty::Record(found) if *found == record => return true,
             Ty::Record(found) if seen.insert(*found) => {

@@ -1,6 +1,6 @@
 //! Writers: statements that append a value to `out`. Keys and punctuation that are known beforehand are one literal.
 
-use mapc_plan::ir::{AbsentAs, Blank, Blanks, Dialect, Encode, EncodeElement, WriteField, WriteId, WriteShape};
+use mapc_plan::{AbsentAs, Blank, Blanks, Dialect, Encode, EncodeElement, WriteField, WriteId, WriteShape};
 
 use crate::docs::code;
 use crate::module::Module;

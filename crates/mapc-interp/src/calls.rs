@@ -1,13 +1,13 @@
 //! Calls of library functions, user functions and maps.
 
 use bumpalo::collections::Vec as BumpVec;
-use mapc_plan::ir::LocalId;
+use mapc_plan::LocalId;
 use mapc_runtime::library::Argument as Given;
 use mapc_runtime::{Result, Value, flow};
 
 use crate::eval::Eval;
 use crate::frame::{Frame, defect};
-use crate::node::{Argument, Call, CallUser, Function, Head, Node};
+use crate::node::{Argument, Call, CallUser, Node};
 
 impl<'r, 'a> Eval<'r, 'a> {
     /// A call of a library function.
@@ -51,19 +51,6 @@ impl<'r, 'a> Eval<'r, 'a> {
             frame.set(*param, self.eval(argument)?);
         }
         let inside = Eval { code: &function.code, frame, ..self };
-        self.at(call.place, |place, indices| flow::call(self.cx, &place.site, indices, || inside.function(function)))
-    }
-
-    fn function(self, function: &'a Function) -> Result<Value<'a>> {
-        for head in &function.heads {
-            match head {
-                Head::Skip { condition, reason, place } if self.truth(condition)? => {
-                    return self.at(*place, |place, indices| Err(flow::skip(self.cx, reason, &place.site, indices)));
-                }
-                Head::Reject { condition, rejection } if self.truth(condition)? => return self.eval(rejection),
-                Head::Skip { .. } | Head::Reject { .. } | Head::Delete { .. } => {}
-            }
-        }
-        self.eval(&function.body)
+        self.at(call.place, |place, indices| flow::call(self.cx, &place.site, indices, || inside.eval(&function.body)))
     }
 }

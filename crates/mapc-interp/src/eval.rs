@@ -1,7 +1,7 @@
 //! Evaluates expressions.
 
 use bumpalo::collections::Vec as BumpVec;
-use mapc_plan::ir::{ArithOp, CompareOp, LocalId};
+use mapc_plan::LocalId;
 use mapc_runtime::{Cx, Decimal, Fail, Result, Value, constraint, flow, ops, stack};
 
 use crate::frame::{Frame, Slot, defect};
@@ -61,7 +61,7 @@ impl<'r, 'a> Eval<'r, 'a> {
             Node::Not(inner) => Ok(Value::Bool(!self.truth(inner)?)),
             Node::Compare { op, with_constant, parts } => {
                 let (left, right) = (self.eval(&parts[0])?, self.eval(&parts[1])?);
-                let holds = |left, right| compare(*op, left, right);
+                let holds = |left, right| op.holds(left, right);
                 Ok(Value::Bool(if *with_constant {
                     holds(left, right)
                 } else {
@@ -70,7 +70,7 @@ impl<'r, 'a> Eval<'r, 'a> {
             }
             Node::Arith(op, parts, place) => {
                 let (left, right) = (self.eval(&parts[0])?, self.eval(&parts[1])?);
-                self.located(*place, arith(*op, left, right))
+                self.located(*place, op.apply(left, right))
             }
             Node::Negate(inner, place) => self.located(*place, ops::negate(self.eval(inner)?)),
             Node::Call(call) => self.call(call),
@@ -274,26 +274,5 @@ fn field(value: Value<'_>, position: u32) -> Result<Value<'_>> {
             None => Err(defect("a record lacks a field")),
         },
         _ => Err(defect("a field is read of what is no record")),
-    }
-}
-
-fn compare<'a>(op: CompareOp, left: Value<'a>, right: Value<'a>) -> bool {
-    match op {
-        CompareOp::Equal => left == right,
-        CompareOp::NotEqual => left != right,
-        CompareOp::Less => ops::less(left, right),
-        CompareOp::LessEqual => ops::less_equal(left, right),
-        CompareOp::Greater => ops::greater(left, right),
-        CompareOp::GreaterEqual => ops::greater_equal(left, right),
-    }
-}
-
-fn arith<'a>(op: ArithOp, left: Value<'a>, right: Value<'a>) -> Result<Value<'a>> {
-    match op {
-        ArithOp::Add => ops::add(left, right),
-        ArithOp::Subtract => ops::subtract(left, right),
-        ArithOp::Multiply => ops::multiply(left, right),
-        ArithOp::Divide => ops::divide(left, right),
-        ArithOp::Remainder => ops::remainder(left, right),
     }
 }

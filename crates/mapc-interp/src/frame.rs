@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use mapc_plan::ir::LocalId;
+use mapc_plan::LocalId;
 use mapc_runtime::{Bump, Fail, Result, Value};
 
 /// What a variable holds.

@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use mapc_runtime::{Bump, Value};
-
-use crate::node::Constant;
+use mapc_runtime::{Bump, Constant, Value};
 
 /// Positions by key.
 #[derive(Debug)]

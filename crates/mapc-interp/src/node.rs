@@ -1,8 +1,8 @@
 //! A plan made ready to run: constants, tables, patterns and sites as evaluation needs them.
 
-use mapc_plan::ir::{ArithOp, CompareOp, LocalId};
+use mapc_plan::{ArithOp, CompareOp, Constant, LocalId};
 use mapc_runtime::library;
-use mapc_runtime::{Bump, Constraint, DatePattern, Decimal, Site, Value};
+use mapc_runtime::{Constraint, DatePattern, Site};
 use regex::Regex;
 
 use crate::keys::{Keys, Table};
@@ -17,37 +17,6 @@ pub(crate) struct Place {
 /// Position in the program's places.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PlaceId(pub u32);
-
-/// A constant.
-#[derive(Debug)]
-pub(crate) enum Constant {
-    Absent,
-    Bool(bool),
-    Int(i64),
-    Float(f64),
-    Decimal(Decimal),
-    Number(Box<str>),
-    Str(Box<str>),
-    Enum(u32),
-    List(Box<[Constant]>),
-}
-
-impl Constant {
-    /// Its value.
-    pub fn value<'a>(&'a self, bump: &'a Bump) -> Value<'a> {
-        match self {
-            Constant::Absent => Value::Absent,
-            Constant::Bool(value) => Value::Bool(*value),
-            Constant::Int(value) => Value::Int(*value),
-            Constant::Float(value) => Value::Float(*value),
-            Constant::Decimal(value) => Value::Decimal(*value),
-            Constant::Number(value) => Value::Number(value),
-            Constant::Str(value) => Value::Str(value),
-            Constant::Enum(value) => Value::Enum(*value),
-            Constant::List(items) => Value::List(bump.alloc_slice_fill_iter(items.iter().map(|item| item.value(bump)))),
-        }
-    }
-}
 
 /// An argument of a library function.
 #[derive(Debug)]
@@ -162,10 +131,10 @@ pub(crate) struct Code {
     pub lets: Vec<Option<Node>>,
 }
 
-/// A head of a stage or of a called map.
+/// A head of a stage.
 #[derive(Debug)]
 pub(crate) enum Head {
-    Skip { condition: Node, reason: Box<str>, place: PlaceId },
+    Skip { condition: Node, reason: Box<str> },
     Delete { condition: Node, pipeline: Pipeline },
     Reject { condition: Node, rejection: Node },
 }
@@ -175,7 +144,6 @@ pub(crate) enum Head {
 pub(crate) struct Function {
     pub code: Code,
     pub params: Box<[LocalId]>,
-    pub heads: Vec<Head>,
     pub body: Node,
 }
 

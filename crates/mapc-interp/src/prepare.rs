@@ -2,15 +2,13 @@
 
 use std::borrow::Cow;
 
-use mapc_plan::ir::{
-    self, Arg, Const, Context, Conversion, Expr, ExprKind, FunctionHead, LocalId, Plan, SiteId, Step, SwitchArm,
-};
+use mapc_plan::{self as ir, Argument as Arg, Arm, Constant, Context, Expr, LocalId, Op, Plan, Read, SiteId, Step};
 use mapc_runtime::{DatePattern, Segment, Site};
 
 use crate::keys::{Keys, Otherwise, Table};
 use crate::node::{
-    Argument, Call, CallUser, Check, Code, Constant, For, Function, Head, IfPresent, Library, Node, Pipeline, Place,
-    PlaceId, Stage, Switch,
+    Argument, Call, CallUser, Check, Code, For, Function, Head, IfPresent, Library, Node, Pipeline, Place, PlaceId,
+    Stage, Switch,
 };
 
 /// Makes tables, functions, enums and places ready.
@@ -30,21 +28,6 @@ pub(crate) fn route(plan: &Plan) -> (Code, Pipeline) {
     (maker.code, pipeline)
 }
 
-/// A constant, ready.
-pub(crate) fn constant(value: &Const) -> Constant {
-    match value {
-        Const::Absent => Constant::Absent,
-        Const::Bool(value) => Constant::Bool(*value),
-        Const::Int(value) => Constant::Int(*value),
-        Const::Float(value) => Constant::Float(*value),
-        Const::Decimal(value) => Constant::Decimal(*value),
-        Const::Number(value) => Constant::Number(value.as_str().into()),
-        Const::Str(value) => Constant::Str(value.as_str().into()),
-        Const::Enum(_, member) => Constant::Enum(*member),
-        Const::List(items) => Constant::List(items.iter().map(constant).collect()),
-    }
-}
-
 fn place(site: &ir::Site) -> Place {
     let indices = site.indices();
     let segment = |step: &Step| match step {
@@ -62,25 +45,23 @@ fn place(site: &ir::Site) -> Place {
 }
 
 fn table(table: &ir::Table) -> Table {
-    let keys = (0..).zip(&table.rows).map(|(position, (key, _))| (constant(key), position)).collect();
+    let keys = (0..).zip(&table.rows).map(|(position, (key, _))| (key.clone(), position)).collect();
     Table {
         name: table.name.as_str().into(),
         keys: Keys::new(keys),
-        values: table.rows.iter().map(|(_, value)| constant(value)).collect(),
+        values: table.rows.iter().map(|(_, value)| value.clone()).collect(),
         otherwise: match &table.otherwise {
             ir::Otherwise::Reject => Otherwise::Reject,
             ir::Otherwise::Same => Otherwise::Same,
-            ir::Otherwise::Value(value) => Otherwise::Value(constant(value)),
+            ir::Otherwise::Value(value) => Otherwise::Value(value.clone()),
         },
     }
 }
 
 fn function(function: &ir::Function) -> Function {
     let mut maker = Maker::new(function.locals.len());
-    maker.lets(&function.lets);
-    let heads = function.heads.iter().map(|head| maker.called_head(head)).collect();
     let body = maker.node(&function.body);
-    Function { code: maker.code, params: function.params.as_slice().into(), heads, body }
+    Function { code: maker.code, params: function.params.as_slice().into(), body }
 }
 
 /// Makes the expressions of one route or function ready.
@@ -120,28 +101,16 @@ impl Maker {
 
     fn head(&mut self, head: &ir::Head) -> Head {
         match head {
-            ir::Head::Skip { condition, reason } => self.skip(condition, reason),
-            ir::Head::Reject { condition, rejection } => self.reject(condition, rejection),
+            ir::Head::Skip { condition, reason } => {
+                Head::Skip { condition: self.node(condition), reason: reason.as_str().into() }
+            }
+            ir::Head::Reject { condition, rejection } => {
+                Head::Reject { condition: self.node(condition), rejection: self.node(rejection) }
+            }
             ir::Head::Delete { condition, pipeline } => {
                 Head::Delete { condition: self.node(condition), pipeline: self.pipeline(pipeline) }
             }
         }
-    }
-
-    fn called_head(&mut self, head: &FunctionHead) -> Head {
-        match head {
-            FunctionHead::Skip { condition, reason } => self.skip(condition, reason),
-            FunctionHead::Reject { condition, rejection } => self.reject(condition, rejection),
-            FunctionHead::Delete { condition, .. } => self.skip(condition, "deleted at its source"),
-        }
-    }
-
-    fn skip(&mut self, condition: &Expr, reason: &str) -> Head {
-        Head::Skip { place: place_id(condition.site), condition: self.node(condition), reason: reason.into() }
-    }
-
-    fn reject(&mut self, condition: &Expr, rejection: &Expr) -> Head {
-        Head::Reject { condition: self.node(condition), rejection: self.node(rejection) }
     }
 
     /// Notes what `let`s are, so that [`Maker::node`] tells them from other variables; they come before what reads them.
@@ -168,60 +137,59 @@ impl Maker {
 
     fn node(&mut self, expr: &Expr) -> Node {
         let place = place_id(expr.site);
-        match &expr.kind {
-            ExprKind::Error => Node::Defect(place),
-            ExprKind::Const(value) => Node::Const(constant(value)),
-            ExprKind::Local(local) => self.local(*local),
-            ExprKind::Context(Context::MessageId) => Node::MessageId,
-            ExprKind::Context(Context::ReceivedAt) => Node::ReceivedAt,
-            ExprKind::Field(inner, position) => Node::Field(self.boxed(inner), *position),
-            ExprKind::Some(inner) => self.node(inner),
-            ExprKind::IfPresent { value, bind, then, otherwise } => Node::IfPresent(Box::new(IfPresent {
+        match &expr.op {
+            Op::Const(value) => Node::Const(value.clone()),
+            Op::Local(Read(local)) => self.local(*local),
+            Op::Context(Context::MessageId) => Node::MessageId,
+            Op::Context(Context::ReceivedAt) => Node::ReceivedAt,
+            Op::Field(inner, position) => Node::Field(self.boxed(inner), *position),
+            Op::Some(inner) => self.node(inner),
+            Op::IfPresent(value, bind, then, otherwise) => Node::IfPresent(Box::new(IfPresent {
                 value: self.node(value),
                 bind: *bind,
                 then: self.node(then),
                 otherwise: self.node(otherwise),
             })),
-            ExprKind::IsPresent(inner) => Node::IsPresent(self.boxed(inner)),
-            ExprKind::Narrow(inner) => Node::Narrow(self.boxed(inner), place),
-            ExprKind::If(condition, then, otherwise) => {
+            Op::IsPresent(inner) => Node::IsPresent(self.boxed(inner)),
+            Op::Narrow(inner) => Node::Narrow(self.boxed(inner), place),
+            Op::If(condition, then, otherwise) => {
                 Node::If(Box::new([self.node(condition), self.node(then), self.node(otherwise)]))
             }
-            ExprKind::Switch(value, arms, otherwise) => self.switch(value, arms, otherwise),
-            ExprKind::And(left, right) => Node::And(self.two(left, right)),
-            ExprKind::Or(left, right) => Node::Or(self.two(left, right)),
-            ExprKind::Not(inner) => Node::Not(self.boxed(inner)),
-            ExprKind::Compare(op, left, right) => {
+            Op::Switch(value, arms, otherwise) => self.switch(value, arms, otherwise),
+            Op::And(left, right) => Node::And(self.two(left, right)),
+            Op::Or(left, right) => Node::Or(self.two(left, right)),
+            Op::Not(inner) => Node::Not(self.boxed(inner)),
+            Op::Compare(op, left, right) => {
                 let with_constant = left.is_constant() || right.is_constant();
                 Node::Compare { op: *op, with_constant, parts: self.two(left, right) }
             }
-            ExprKind::Arith(op, left, right) => Node::Arith(*op, self.two(left, right), place),
-            ExprKind::Negate(inner) => Node::Negate(self.boxed(inner), place),
-            ExprKind::Call(function, arguments) => {
+            Op::Arith(op, left, right) => Node::Arith(*op, self.two(left, right), place),
+            Op::Negate(inner) => Node::Negate(self.boxed(inner), place),
+            Op::Call(function, arguments) => {
                 let arguments = arguments.iter().map(|argument| self.argument(argument, place)).collect();
                 Node::Call(Box::new(Call { function, arguments, place }))
             }
-            ExprKind::CallUser(function, arguments) => {
+            Op::CallUser(function, arguments) => {
                 Node::CallUser(Box::new(CallUser { function: function.0, arguments: self.all(arguments), place }))
             }
-            ExprKind::Record(fields) => Node::Record(self.all(fields)),
-            ExprKind::Scope(lets, inner) => {
+            Op::Record(fields) => Node::Record(self.all(fields)),
+            Op::Scope(lets, inner) => {
                 self.lets(lets);
                 Node::Scope(lets.iter().map(|(local, _)| *local).collect(), self.boxed(inner))
             }
-            ExprKind::List(items) => Node::List(self.all(items)),
-            ExprKind::For(each) => self.each(each),
-            ExprKind::Concat(items) => Node::Concat(self.all(items)),
-            ExprKind::Try(inner) => Node::Try(self.boxed(inner)),
-            ExprKind::Reject(code, reason) => {
+            Op::List(items) => Node::List(self.all(items)),
+            Op::For(each) => self.each(each),
+            Op::Concat(items) => Node::Concat(self.all(items)),
+            Op::Try(inner) => Node::Try(self.boxed(inner)),
+            Op::Reject(code, reason) => {
                 Node::Reject { code: code.as_str().into(), reason: Box::new(self.node(reason)), place }
             }
-            ExprKind::Skip(reason) => Node::Skip { reason: reason.as_str().into(), place },
-            ExprKind::Check(inner, demands) => Node::Check(self.boxed(inner), demands.iter().cloned().collect(), place),
-            ExprKind::Convert(Conversion::IntToDecimal, inner) => Node::IntToDecimal(self.boxed(inner)),
-            ExprKind::Convert(Conversion::EnumToStr(id), inner) => Node::EnumToStr(id.0, self.boxed(inner)),
-            ExprKind::Convert(Conversion::ToScalar, inner) => Node::ToScalar(self.boxed(inner)),
-            ExprKind::Lookup(table, inner) => Node::Lookup(table.0, self.boxed(inner), place),
+            Op::Skip(reason) => Node::Skip { reason: reason.as_str().into(), place },
+            Op::Check(inner, demands) => Node::Check(self.boxed(inner), demands.iter().cloned().collect(), place),
+            Op::IntToDecimal(inner) => Node::IntToDecimal(self.boxed(inner)),
+            Op::EnumToStr(id, inner) => Node::EnumToStr(id.0, self.boxed(inner)),
+            Op::ToScalar(inner) => Node::ToScalar(self.boxed(inner)),
+            Op::Lookup(table, inner) => Node::Lookup(table.0, self.boxed(inner), place),
         }
     }
 
@@ -232,9 +200,10 @@ impl Maker {
         }
     }
 
-    fn switch(&mut self, value: &Expr, arms: &[SwitchArm], otherwise: &Expr) -> Node {
+    fn switch(&mut self, value: &Expr, arms: &[Arm], otherwise: &Expr) -> Node {
         let keys = (0..).zip(arms);
-        let keys = keys.flat_map(|(position, arm)| arm.values.iter().map(move |value| (constant(value), position)));
+        let keys =
+            keys.flat_map(|(position, arm)| arm.values.iter().map(move |value: &Constant| (value.clone(), position)));
         Node::Switch(Box::new(Switch {
             value: self.node(value),
             keys: Keys::new(keys.collect()),

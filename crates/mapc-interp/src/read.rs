@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use mapc_plan::ir::{self, DecodeKind, Plan};
+use mapc_plan::{self as ir, Constant, DecodeKind, Plan};
 use mapc_runtime::codec::{AnyCodec, Codec as _, Member};
 use mapc_runtime::decode::{self, Blank, Field, FieldValue, Fields, Object, Read, Source, Unread};
 use mapc_runtime::{At, Constraint, Cx, Input, Map, Result, Value};
 
-use crate::node::{Constant, Library};
-use crate::prepare::constant;
+use crate::node::Library;
 
 /// How values are read.
 #[derive(Debug)]
@@ -86,7 +85,7 @@ fn shape(plan: &Plan, read: &ir::ReadShape) -> Shape {
         place: place(read.site),
     };
     let fields = read.fields.iter().map(|field| Slot { decoder: decoder(&field.decode), position: field.slot });
-    let defaults = read.fields.iter().filter_map(|field| Some((field.slot?, constant(field.default.as_ref()?))));
+    let defaults = read.fields.iter().filter_map(|field| Some((field.slot?, field.default.clone()?)));
     Shape { object, fields: fields.collect(), size, defaults: defaults.collect() }
 }
 

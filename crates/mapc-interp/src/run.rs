@@ -1,6 +1,6 @@
 //! Runs a plan over one record.
 
-use mapc_plan::ir::Plan;
+use mapc_plan::Plan;
 use mapc_runtime::write::{self, To};
 use mapc_runtime::{Bump, Cx, Input, Message, Outcome, Result, Value, flow, stack};
 

@@ -1,6 +1,6 @@
 //! Writes target records: the shapes of the plan with their keys rendered.
 
-use mapc_plan::ir::{self, AbsentAs, Encode, Plan};
+use mapc_plan::{self as ir, AbsentAs, Encode, Plan};
 use mapc_runtime::codec::{self, AnyCodec, Member, Written};
 use mapc_runtime::csv::{Dialect, RowWriter};
 use mapc_runtime::write::{self, Blanks, To};

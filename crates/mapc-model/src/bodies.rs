@@ -165,6 +165,7 @@ fn empty_function(cx: &mut Context<'_>, decl: &ast::MapDecl, from: RecordId, to:
         name,
         params: Vec::new(),
         locals: Vec::new(),
+        names: Vec::new(),
         heads: Vec::new(),
         lets: Vec::new(),
         body,

@@ -12,6 +12,9 @@ use mapc_runtime::constraint::Pattern;
 use mapc_runtime::datetime::Purpose;
 use mapc_runtime::{Constraint, Decimal, library};
 
+pub use mapc_runtime::Context;
+pub use mapc_runtime::ops::{ArithOp, CompareOp};
+
 use crate::ty::{EnumId, RecordId, Ty};
 
 /// A variable of one function or route: parameter, `let`, loop variable, what `some x` binds.
@@ -72,49 +75,6 @@ impl Const {
             other => format!("{other:?}"),
         }
     }
-}
-
-/// What `$…` names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Context {
-    /// `$message_id`, a string.
-    MessageId,
-    /// `$received_at`, a timestamp.
-    ReceivedAt,
-}
-
-/// `==` and so on. Both sides are of one type, perhaps optional: absent equals only absent. The ordering ones are over
-/// required numbers, texts (by code point), dates and times.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CompareOp {
-    /// `==`
-    Equal,
-    /// `!=`
-    NotEqual,
-    /// `<`
-    Less,
-    /// `<=`
-    LessEqual,
-    /// `>`
-    Greater,
-    /// `>=`
-    GreaterEqual,
-}
-
-/// `+` and so on, over two ints, two decimals or two floats. All fail on overflow. `/` is over decimals (exact results only, else
-/// it fails) and floats; `/` and `%` fail on zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ArithOp {
-    /// `+`
-    Add,
-    /// `-`
-    Subtract,
-    /// `*`
-    Multiply,
-    /// `/`
-    Divide,
-    /// `%`
-    Remainder,
 }
 
 /// A conversion that cannot fail.
@@ -297,6 +257,8 @@ pub struct Function {
     pub params: Vec<LocalId>,
     /// The types of all locals, by id.
     pub locals: Vec<Ty>,
+    /// What they are called, by id; empty where no author named one.
+    pub names: Vec<String>,
     /// Heads of a map, in order; they may read the lets.
     pub heads: Vec<Head>,
     /// Lazily evaluated `let`s that heads and body share, in order.

@@ -28,10 +28,11 @@ pub(crate) fn function(cx: &mut Context<'_>, shared: &mut Shared, scope: &Scope,
     }
     let body = checker.check(&decl.body, &signature.result);
     checker.pass_on(&body);
-    let locals = checker.locals;
+    let Checker { cx, locals, local_names, .. } = checker;
     if let Some(function) = cx.model.functions.get_mut(id.0 as usize) {
         function.params = params;
         function.locals = locals;
+        function.names = local_names;
         function.lets = lets;
         function.body = body;
     }
@@ -57,10 +58,11 @@ fn finish_map(
     input: LocalId,
     (heads, lets, body): (Vec<Head>, Vec<(LocalId, Expr)>, Expr),
 ) {
-    let Checker { cx, locals, .. } = checker;
+    let Checker { cx, locals, local_names, .. } = checker;
     if let Some(function) = cx.model.functions.get_mut(id.0 as usize) {
         function.params = vec![input];
         function.locals = locals;
+        function.names = local_names;
         function.heads = heads;
         function.lets = lets;
         function.body = body;

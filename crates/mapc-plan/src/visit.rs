@@ -1,145 +1,81 @@
-//! Walks over all expressions of stages and functions.
+//! Walks over all expressions of a plan's parts.
 
-use std::collections::BTreeSet;
+use crate::ids::LocalId;
+use crate::ops::Expr;
+use crate::plan::{Head, Pipeline, Plan, Stage};
 
-use crate::ir::{Arg, Expr, ExprKind, Function, FunctionHead, Head, LocalId, Pipeline, Stage};
-
-/// Calls `visit` on each direct part of an expression, as `Expr::parts` does.
-pub(crate) fn parts_mut(expr: &mut Expr, mut visit: impl FnMut(&mut Expr)) {
-    match &mut expr.kind {
-        ExprKind::Error | ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Context(_) | ExprKind::Skip(_) => {}
-        ExprKind::Field(a, _)
-        | ExprKind::Reject(_, a)
-        | ExprKind::Some(a)
-        | ExprKind::IsPresent(a)
-        | ExprKind::Narrow(a)
-        | ExprKind::Not(a)
-        | ExprKind::Negate(a)
-        | ExprKind::Try(a)
-        | ExprKind::Check(a, _)
-        | ExprKind::Convert(_, a)
-        | ExprKind::Lookup(_, a) => visit(a),
-        ExprKind::And(a, b) | ExprKind::Or(a, b) | ExprKind::Compare(_, a, b) | ExprKind::Arith(_, a, b) => {
-            visit(a);
-            visit(b);
-        }
-        ExprKind::IfPresent { value, then, otherwise, .. } => {
-            [value, then, otherwise].into_iter().for_each(|e| visit(e))
-        }
-        ExprKind::If(a, b, c) => [a, b, c].into_iter().for_each(|e| visit(e)),
-        ExprKind::Switch(value, arms, otherwise) => {
-            visit(value);
-            arms.iter_mut().for_each(|arm| visit(&mut arm.body));
-            visit(otherwise);
-        }
-        ExprKind::Call(_, args) => args.iter_mut().for_each(|arg| match arg {
-            Arg::Value(value) | Arg::Lambda { body: value, .. } => visit(value),
-            Arg::Regex(_) | Arg::Pattern(..) => {}
-        }),
-        ExprKind::CallUser(_, list) | ExprKind::Record(list) | ExprKind::List(list) | ExprKind::Concat(list) => {
-            list.iter_mut().for_each(visit);
-        }
-        ExprKind::Scope(lets, body) => {
-            lets.iter_mut().for_each(|(_, value)| visit(value));
-            visit(body);
-        }
-        ExprKind::For(each) => {
-            visit(&mut each.list);
-            each.filter.iter_mut().for_each(&mut visit);
-            visit(&mut each.body);
-        }
+impl Plan {
+    /// Calls `visit` on each whole expression: those of the pipeline, then the bodies of the functions.
+    pub fn expressions<'p>(&'p self, visit: &mut dyn FnMut(&'p Expr)) {
+        self.pipeline.expressions(visit);
+        self.functions.iter().for_each(|function| visit(&function.body));
     }
 }
 
-/// Calls `visit` on an expression and all in it, outside first.
-pub(crate) fn all_mut(expr: &mut Expr, visit: &mut dyn FnMut(&mut Expr)) {
-    visit(expr);
-    parts_mut(expr, |part| all_mut(part, visit));
-}
-
-/// Calls `visit` on an expression and all in it, outside first.
-pub(crate) fn all(expr: &Expr, visit: &mut dyn FnMut(&Expr)) {
-    visit(expr);
-    expr.parts(|part| all(part, visit));
-}
-
-/// Calls `visit` on each whole expression of a pipeline.
-pub(crate) fn pipeline(pipeline: &Pipeline, visit: &mut dyn FnMut(&Expr)) {
-    pipeline.stages.iter().for_each(|each| stage(each, visit));
-}
-
-/// Calls `visit` on each whole expression of a stage.
-pub(crate) fn stage(stage: &Stage, visit: &mut dyn FnMut(&Expr)) {
-    stage.heads.iter().for_each(|each| head(each, visit));
-    stage.lets.iter().chain(&stage.outputs).for_each(|(_, value)| visit(value));
-    stage.checks.iter().for_each(|check| visit(&check.condition));
-}
-
-/// Calls `visit` on each whole expression of a head.
-pub(crate) fn head(head: &Head, visit: &mut dyn FnMut(&Expr)) {
-    match head {
-        Head::Skip { condition, .. } => visit(condition),
-        Head::Reject { condition, rejection } => {
-            visit(condition);
-            visit(rejection);
-        }
-        Head::Delete { condition, pipeline: key } => {
-            visit(condition);
-            pipeline(key, visit);
-        }
+impl Pipeline {
+    /// Calls `visit` on each whole expression, those of tombstones included.
+    pub fn expressions<'p>(&'p self, visit: &mut dyn FnMut(&'p Expr)) {
+        self.stages.iter().for_each(|stage| stage.expressions(visit));
     }
-}
 
-/// Calls `visit` on each whole expression of a pipeline.
-pub(crate) fn pipeline_mut(pipeline: &mut Pipeline, visit: &mut dyn FnMut(&mut Expr)) {
-    for stage in &mut pipeline.stages {
-        for head in &mut stage.heads {
-            match head {
-                Head::Skip { condition, .. } => visit(condition),
-                Head::Reject { condition, rejection } => {
-                    visit(condition);
-                    visit(rejection);
-                }
-                Head::Delete { condition, pipeline } => {
-                    visit(condition);
-                    pipeline_mut(pipeline, visit);
+    /// As [`Pipeline::expressions`], to change them.
+    pub fn expressions_mut(&mut self, visit: &mut dyn FnMut(&mut Expr)) {
+        for stage in &mut self.stages {
+            for head in &mut stage.heads {
+                match head {
+                    Head::Skip { condition, .. } => visit(condition),
+                    Head::Reject { condition, rejection } => {
+                        visit(condition);
+                        visit(rejection);
+                    }
+                    Head::Delete { condition, pipeline } => {
+                        visit(condition);
+                        pipeline.expressions_mut(visit);
+                    }
                 }
             }
+            stage.lets.iter_mut().chain(&mut stage.outputs).for_each(|(_, value)| visit(value));
+            stage.checks.iter_mut().for_each(|check| visit(&mut check.condition));
         }
-        stage.lets.iter_mut().chain(&mut stage.outputs).for_each(|(_, value)| visit(value));
-        stage.checks.iter_mut().for_each(|check| visit(&mut check.condition));
+    }
+
+    /// Calls `visit` on each local that a stage declares, in tombstones too.
+    pub fn declared(&self, visit: &mut dyn FnMut(LocalId)) {
+        for stage in &self.stages {
+            for head in &stage.heads {
+                if let Head::Delete { pipeline, .. } = head {
+                    pipeline.declared(visit);
+                }
+            }
+            stage.lets.iter().chain(&stage.outputs).for_each(|(local, _)| visit(*local));
+        }
+    }
+}
+
+impl Stage {
+    /// Calls `visit` on each whole expression: heads, `let`s, outputs, invariants.
+    pub fn expressions<'p>(&'p self, visit: &mut dyn FnMut(&'p Expr)) {
+        self.heads.iter().for_each(|head| head.expressions(visit));
+        self.lets.iter().chain(&self.outputs).for_each(|(_, value)| visit(value));
+        self.checks.iter().for_each(|check| visit(&check.condition));
     }
 }
 
-/// Calls `visit` on each whole expression of a function.
-pub(crate) fn function(function: &Function, visit: &mut dyn FnMut(&Expr)) {
-    function.heads.iter().flat_map(FunctionHead::parts).for_each(&mut *visit);
-    function.lets.iter().for_each(|(_, value)| visit(value));
-    visit(&function.body);
-}
-
-/// Calls `visit` on each whole expression of a function.
-pub(crate) fn function_mut(function: &mut Function, visit: &mut dyn FnMut(&mut Expr)) {
-    for head in &mut function.heads {
-        match head {
-            FunctionHead::Skip { condition, .. } => visit(condition),
-            FunctionHead::Delete { condition, key } => {
-                visit(condition);
-                key.iter_mut().for_each(|(_, value)| visit(value));
-            }
-            FunctionHead::Reject { condition, rejection } => {
-                visit(condition);
-                visit(rejection);
-            }
+impl Head {
+    /// What is decided on.
+    pub fn condition(&self) -> &Expr {
+        match self {
+            Head::Skip { condition, .. } | Head::Delete { condition, .. } | Head::Reject { condition, .. } => condition,
         }
     }
-    function.lets.iter_mut().for_each(|(_, value)| visit(value));
-    visit(&mut function.body);
-}
 
-/// Whether an expression reads any of some variables.
-pub(crate) fn reads_any(expr: &Expr, locals: &BTreeSet<LocalId>) -> bool {
-    let mut found = matches!(&expr.kind, ExprKind::Local(local) if locals.contains(local));
-    expr.parts(|part| found = found || reads_any(part, locals));
-    found
+    /// Calls `visit` on each whole expression.
+    pub fn expressions<'p>(&'p self, visit: &mut dyn FnMut(&'p Expr)) {
+        visit(self.condition());
+        match self {
+            Head::Skip { .. } => {}
+            Head::Reject { rejection, .. } => visit(rejection),
+            Head::Delete { pipeline, .. } => pipeline.expressions(visit),
+        }
+    }
 }

@@ -15,6 +15,15 @@ pub struct Message<'a> {
     pub received_at: Timestamp,
 }
 
+/// What `$…` names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// `$message_id`, a string.
+    MessageId,
+    /// `$received_at`, a timestamp.
+    ReceivedAt,
+}
+
 /// The context of one record. Interior mutability lets lazily evaluated `let`s report.
 #[derive(Debug)]
 pub struct Cx<'a> {

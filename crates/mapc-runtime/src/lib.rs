@@ -6,6 +6,7 @@
 mod bounded;
 mod budget;
 pub mod codec;
+mod constant;
 pub mod constraint;
 pub mod csv;
 pub mod cx;
@@ -28,8 +29,9 @@ pub mod write;
 
 pub use budget::BUDGET;
 pub use bumpalo::Bump;
+pub use constant::Constant;
 pub use constraint::Constraint;
-pub use cx::{Cx, Message};
+pub use cx::{Context, Cx, Message};
 pub use datetime::DatePattern;
 pub use instant::Timestamp;
 pub use jiff::{civil::Date, civil::DateTime, tz::TimeZone};

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use mapc_diagnostics::{Diagnostic, nearest};
+use mapc_lower::Route;
 use mapc_model::model::{Expect, ExpectKind, Model, Owner};
 use mapc_model::ty::RecordId;
-use mapc_plan::Route;
 
 use crate::checked::Checked;
 use crate::pattern::{FurtherRoutes, NamePattern, RoutePattern};
@@ -15,10 +15,10 @@ use crate::route::{ends, list, nearest_record, record_names};
 const MOST_LISTED: usize = 12;
 
 impl Checked {
-    /// The routes that `mapc build` writes, in the order of [`mapc_plan::routes`]: every declared map, the routes that test blocks are
+    /// The routes that `mapc build` writes, in the order of [`mapc_lower::routes`]: every declared map, the routes that test blocks are
     /// about, and those that `[build] routes` names. All others can be run all the same.
     pub fn built_routes(&self) -> Vec<Route> {
-        let all = mapc_plan::routes(&self.model);
+        let all = mapc_lower::routes(&self.model);
         let FurtherRoutes::Named(patterns) = &self.manifest.build.routes else { return all };
         let mut chosen: BTreeSet<[Option<RecordId>; 3]> = BTreeSet::new();
         for test in &self.model.tests {
@@ -68,7 +68,7 @@ pub(crate) fn complaints(wanted: &FurtherRoutes, model: &Model) -> Vec<Diagnosti
     if patterns.is_empty() {
         return Vec::new();
     }
-    let routes = mapc_plan::routes(model);
+    let routes = mapc_lower::routes(model);
     let complaint = |pattern: &RoutePattern| match named(pattern, &routes).as_slice() {
         [] => Some(names_nothing(pattern, model, &routes)),
         [_, _, ..] if pattern.is_short() => Some(names_several(pattern, &named(pattern, &routes))),

@@ -1,7 +1,7 @@
 //! The Rust crate of a package.
 
 use mapc_codegen::Package;
-use mapc_plan::ir::Plan;
+use mapc_plan::Plan;
 
 pub use mapc_codegen::Runtime;
 

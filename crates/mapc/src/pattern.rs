@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use mapc_diagnostics::{FileId, Span};
-use mapc_plan::Route;
+use mapc_lower::Route;
 
 /// What stands for any part of a name.
 const ANY: char = '*';

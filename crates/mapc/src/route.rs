@@ -4,9 +4,9 @@ use std::fmt;
 
 use mapc_diagnostics::nearest;
 use mapc_interp::Program;
+use mapc_lower::Route;
 use mapc_model::model::Model;
-use mapc_plan::Route;
-use mapc_plan::ir::Plan;
+use mapc_plan::Plan;
 
 use crate::checked::Checked;
 
@@ -112,7 +112,7 @@ impl Checked {
     pub fn route(&self, from: &str, to: &str, via: Option<&str>) -> Result<Route, RouteError> {
         self.known(from)?;
         self.known(to)?;
-        let all = mapc_plan::routes(&self.model);
+        let all = mapc_lower::routes(&self.model);
         let fitting: Vec<&Route> = all.iter().filter(|route| route.from.name == from && route.to.name == to).collect();
         if fitting.is_empty() {
             return Err(RouteError::NoRoute {
@@ -150,7 +150,7 @@ impl Checked {
     /// # Errors
     /// [`RouteError::NoPlan`].
     pub fn plan(&self, route: &Route) -> Result<Plan, RouteError> {
-        mapc_plan::lower(&self.model, &self.sources, route).map_err(|error| RouteError::NoPlan {
+        mapc_lower::lower(&self.model, &self.sources, route).map_err(|error| RouteError::NoPlan {
             route: route.to_string(),
             reason: match error.span {
                 Some(span) => format!("{} ({})", error.message, self.sources.place(span)),

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use mapc_interp::{Format, Program};
+use mapc_lower::Route;
 use mapc_model::model::{Expect, ExpectKind, Test};
 use mapc_model::ty::RecordId;
-use mapc_plan::Route;
 use mapc_runtime::csv::Row;
 use mapc_runtime::{Bump, Cx, Input, Message, Notice, Outcome, Problem, Timestamp};
 
@@ -90,7 +90,7 @@ impl Checked {
 
     /// As [`Checked::run_tests`], through an engine of the caller.
     pub fn run_tests_with(&self, filter: &str, engine: &mut dyn Engine) -> Vec<TestResult> {
-        let mut runner = Runner { checked: self, routes: mapc_plan::routes(&self.model), engine };
+        let mut runner = Runner { checked: self, routes: mapc_lower::routes(&self.model), engine };
         let tests = self.model.tests.iter().filter(|test| test.name.contains(filter));
         tests.map(|test| runner.test(test)).collect()
     }

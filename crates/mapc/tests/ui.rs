@@ -177,7 +177,7 @@ fn shown_rejections(entry: &CodeEntry) -> String {
 fn run(text: &str, input: &str) -> (BTreeSet<String>, String) {
     let checked = check(text);
     assert!(checked.is_usable(), "{}", render::human(&checked.diagnostics, &checked.sources, Style::PLAIN));
-    let route = mapc_plan::routes(&checked.model).into_iter().next().expect("a route");
+    let route = mapc_lower::routes(&checked.model).into_iter().next().expect("a route");
     let csv = checked.model.record(route.from.record).options.csv;
     let layout = csv.map_or(Layout::Ndjson(None), Layout::Csv);
     let program = Program::new(checked.plan(&route).unwrap());

@@ -1,31 +1,29 @@
 //! What a plan holds, in words: operations with the types that they are over, and forms with the options that they stand under.
 
-use mapc_plan::ir::{
-    Arg, Const, Conversion, Decode, DecodeKind, Encode, Expr, ExprKind, Otherwise, Plan, ReadField, Ty, WriteField,
-};
+use mapc_plan::{Argument, Constant, Decode, DecodeKind, Encode, Expr, Op, Otherwise, Plan, ReadField, Ty, WriteField};
 use mapc_runtime::Constraint;
 use mapc_runtime::codec::{Definition, Spelling, Stands};
 
 /// The labels of an expression: mostly one.
 pub fn of_expression(plan: &Plan, expr: &Expr) -> Vec<String> {
     let base = |expr: &Expr| type_name(&expr.ty);
-    match &expr.kind {
-        ExprKind::Const(Const::Absent) => vec!["const absent".to_owned()],
-        ExprKind::Const(_) => vec![format!("const {}", base(expr))],
-        ExprKind::Context(context) => vec![format!("context {context:?}")],
-        ExprKind::Switch(value, ..) => vec![format!("match {}", base(value))],
-        ExprKind::Compare(op, left, _) => vec![format!("{op:?} {}", base(left))],
-        ExprKind::Arith(op, left, _) => vec![format!("{op:?} {}", base(left))],
-        ExprKind::Negate(value) => vec![format!("Negate {}", base(value))],
-        ExprKind::Check(_, constraints) => {
+    match &expr.op {
+        Op::Const(Constant::Absent) => vec!["const absent".to_owned()],
+        Op::Const(_) => vec![format!("const {}", base(expr))],
+        Op::Context(context) => vec![format!("context {context:?}")],
+        Op::Switch(value, ..) => vec![format!("match {}", base(value))],
+        Op::Compare(op, left, _) => vec![format!("{op:?} {}", base(left))],
+        Op::Arith(op, left, _) => vec![format!("{op:?} {}", base(left))],
+        Op::Negate(value) => vec![format!("Negate {}", base(value))],
+        Op::Check(_, constraints) => {
             constraints.iter().map(|it| format!("check {}", of_constraint(it, &expr.ty))).collect()
         }
-        ExprKind::Convert(Conversion::ToScalar, value) => vec![format!("ToScalar {}", base(value))],
-        ExprKind::Convert(conversion, _) => vec![format!("convert {}", head(&format!("{conversion:?}")))],
-        ExprKind::Lookup(table, _) => {
+        Op::ToScalar(value) => vec![format!("ToScalar {}", base(value))],
+        Op::IntToDecimal(_) | Op::EnumToStr(..) => vec![format!("convert {}", head(&format!("{:?}", expr.op)))],
+        Op::Lookup(table, _) => {
             let Some(table) = plan.tables.get(table.0 as usize) else { return Vec::new() };
             let otherwise = match table.otherwise {
-                Otherwise::Value(Const::Absent) => "absent".to_owned(),
+                Otherwise::Value(Constant::Absent) => "absent".to_owned(),
                 Otherwise::Value(_) => "a value".to_owned(),
                 _ => format!("{:?}", table.otherwise),
             };
@@ -35,19 +33,19 @@ pub fn of_expression(plan: &Plan, expr: &Expr) -> Vec<String> {
                 format!("table else {otherwise}"),
             ]
         }
-        ExprKind::Call(function, args) => {
-            let regex = args.iter().any(|arg| matches!(arg, Arg::Regex(_)));
+        Op::Call(function, args) => {
+            let regex = args.iter().any(|arg| matches!(arg, Argument::Regex(_)));
             let mut labels = vec![format!("call {} {}", function.name, function.signature)];
             if regex {
                 labels.push("regular expression".to_owned());
             }
             // What takes values of any type takes them of each.
-            if let (Some(Arg::Value(first)), true) = (args.first(), function.signature.contains("[T]")) {
+            if let (Some(Argument::Value(first)), true) = (args.first(), function.signature.contains("[T]")) {
                 labels.push(format!("a list function over {}", base(first)));
             }
             labels
         }
-        ExprKind::For(each) => {
+        Op::For(each) => {
             let mut labels = vec!["For".to_owned()];
             labels.extend(each.filter.iter().map(|_| "For where".to_owned()));
             labels.extend(each.number.iter().map(|_| "For numbered".to_owned()));
@@ -171,7 +169,6 @@ fn of_constraint(constraint: &Constraint, ty: &Ty) -> String {
 pub fn type_name(ty: &Ty) -> String {
     match ty {
         Ty::Optional(inner) => format!("{}?", type_name(inner)),
-        Ty::Refined(base, _) => type_name(base),
         Ty::List(element) => format!("[{}]", type_name(element)),
         Ty::Map(element) => format!("map {}", type_name(element)),
         other => head(&format!("{other:?}")),

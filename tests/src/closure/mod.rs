@@ -7,7 +7,7 @@ mod wanted;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mapc_interp::{Format, Program};
-use mapc_plan::ir::{Const, Expr, ExprKind, Plan, Ty};
+use mapc_plan::{Constant, Expr, Op, Plan, Ty};
 use mapc_runtime::csv::{Next, Records, Row};
 use mapc_runtime::{Bump, Cx, Outcome};
 
@@ -53,8 +53,8 @@ pub fn met(plan: &Plan, inputs: &[Input], known: &BTreeSet<String>) -> BTreeSet<
 
 fn is_evaluated(plan: &Plan, position: usize, inputs: &[Input]) -> bool {
     let poisoned = walk::with_changed(plan, position, |expr| {
-        let reason = Expr { kind: ExprKind::Const(Const::Str(String::new())), ty: Ty::Str, site: expr.site };
-        expr.kind = ExprKind::Reject(POISON.to_owned(), Box::new(reason));
+        let reason = Expr { op: Op::Const(Constant::Str("".into())), ty: Ty::Str, site: expr.site };
+        expr.op = Op::Reject(POISON.to_owned(), Box::new(reason));
     });
     let program = Program::new(poisoned);
     inputs.iter().any(|input| is_poisoned(&program, input))

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use mapc_plan::ir::{Arg, Const, Expr, ExprKind, Plan, SiteId, Step};
+use mapc_plan::{Argument, Constant, Expr, Op, Plan, SiteId, Step};
 use mapc_runtime::Constraint;
 
 use crate::walk;
@@ -28,28 +28,28 @@ impl Hints {
     /// Of a plan.
     pub fn new(plan: &Plan) -> Self {
         let mut hints = Hints::default();
-        walk::expressions(plan, &mut |expr| match &expr.kind {
-            ExprKind::Check(value, constraints) => {
+        walk::expressions(plan, &mut |expr| match &expr.op {
+            Op::Check(value, constraints) => {
                 for site in [expr.site, value.site] {
                     if let Some(hint) = hints.at_site(plan, site) {
                         hint.constraints = constraints.to_vec();
                     }
                 }
             }
-            ExprKind::Lookup(table, key) => {
+            Op::Lookup(table, key) => {
                 let rows = plan.tables.get(table.0 as usize).map_or(&[][..], |table| &table.rows);
                 hints.words(plan, [expr.site, key.site], rows.iter().map(|(key, _)| key));
             }
-            ExprKind::Switch(value, arms, _) => {
+            Op::Switch(value, arms, _) => {
                 hints.words(plan, [expr.site, value.site], arms.iter().flat_map(|arm| &arm.values));
             }
-            ExprKind::Compare(_, left, right) => {
+            Op::Compare(_, left, right) => {
                 for (value, other) in [(left, right), (right, left)] {
                     hints.words(plan, [value.site; 2], constant(other));
                 }
             }
             // What the examples of a function are about is what it takes.
-            ExprKind::Call(function, args) => {
+            Op::Call(function, args) => {
                 let receivers = function.examples.iter().filter_map(|example| literal(example.call));
                 for site in [Some(expr.site), args.first().and_then(receiver)].into_iter().flatten() {
                     if let Some(hint) = hints.at_site(plan, site) {
@@ -76,7 +76,7 @@ impl Hints {
         (!pointer.is_empty()).then(|| self.0.entry(pointer.iter().map(step).collect()).or_default())
     }
 
-    fn words<'c>(&mut self, plan: &Plan, sites: [SiteId; 2], constants: impl Iterator<Item = &'c Const> + Clone) {
+    fn words<'c>(&mut self, plan: &Plan, sites: [SiteId; 2], constants: impl Iterator<Item = &'c Constant> + Clone) {
         for site in sites {
             if let Some(hint) = self.at_site(plan, site) {
                 hint.words.extend(constants.clone().filter_map(word));
@@ -85,11 +85,11 @@ impl Hints {
     }
 }
 
-fn constant(expr: &Expr) -> impl Iterator<Item = &Const> + Clone {
-    let found = match &expr.kind {
-        ExprKind::Const(value) => Some(value),
-        ExprKind::Some(inner) => match &inner.kind {
-            ExprKind::Const(value) => Some(value),
+fn constant(expr: &Expr) -> impl Iterator<Item = &Constant> + Clone {
+    let found = match &expr.op {
+        Op::Const(value) => Some(value),
+        Op::Some(inner) => match &inner.op {
+            Op::Const(value) => Some(value),
             _ => None,
         },
         _ => None,
@@ -97,9 +97,9 @@ fn constant(expr: &Expr) -> impl Iterator<Item = &Const> + Clone {
     found.into_iter()
 }
 
-fn receiver(arg: &Arg) -> Option<SiteId> {
+fn receiver(arg: &Argument) -> Option<SiteId> {
     match arg {
-        Arg::Value(value) => Some(value.site),
+        Argument::Value(value) => Some(value.site),
         _ => None,
     }
 }
@@ -110,11 +110,11 @@ fn literal(call: &str) -> Option<String> {
     (!text.contains(['\\', '$', '{'])).then(|| text.to_owned())
 }
 
-fn word(constant: &Const) -> Option<String> {
+fn word(constant: &Constant) -> Option<String> {
     match constant {
-        Const::Str(text) => Some(text.clone()),
-        Const::Int(int) => Some(int.to_string()),
-        Const::Decimal(decimal) => Some(decimal.to_string()),
+        Constant::Str(text) => Some(text.to_string()),
+        Constant::Int(int) => Some(int.to_string()),
+        Constant::Decimal(decimal) => Some(decimal.to_string()),
         _ => None,
     }
 }

@@ -11,7 +11,7 @@ mod scalars;
 mod sweep;
 
 use fastrand::Rng;
-use mapc_plan::ir::Plan;
+use mapc_plan::Plan;
 use mapc_runtime::csv::Dialect;
 
 pub use document::Node;

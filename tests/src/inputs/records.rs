@@ -1,7 +1,7 @@
 //! Random records of a plan's source type: half of them right as far as their type tells, the others wrong here and there.
 
 use fastrand::Rng;
-use mapc_plan::ir::{Decode, DecodeKind, Element, Plan, ReadId};
+use mapc_plan::{Decode, DecodeKind, Element, Plan, ReadId};
 
 use super::document::{Node, Path, plain, quoted};
 use super::hints::{Hint, Hints, Place};
@@ -114,7 +114,7 @@ impl<'p> Records<'p> {
                 members.extend(members.last().cloned());
             }
         }
-        if rng.u8(..5) == 0 && shape.unknown == mapc_plan::ir::Unknown::Ignore || mood.slips(rng) {
+        if rng.u8(..5) == 0 && shape.unknown == mapc_plan::Unknown::Ignore || mood.slips(rng) {
             members.push((quoted("never declared"), Node::leaf(r#"[{"a":[1.5e-3,"\u00e9"]}]"#)));
         }
         if rng.u8(..4) == 0 {

@@ -1,7 +1,7 @@
 //! Random values of the forms without parts: most of them satisfy what their type demands.
 
 use fastrand::Rng;
-use mapc_plan::ir::{Const, Decode, DecodeKind, Form, Plan};
+use mapc_plan::{Constant, Decode, DecodeKind, Form, Plan};
 use mapc_runtime::codec::{Spelling, Stands, sample};
 use mapc_runtime::datetime;
 use mapc_runtime::write::Blanks;
@@ -58,9 +58,9 @@ impl<'p> Scalars<'p> {
     pub fn new(plan: &'p Plan) -> Self {
         let mut scalars = Scalars { plan, words: Vec::new(), numbers: Vec::new() };
         walk::constants(plan, &mut |constant| match constant {
-            Const::Str(text) => scalars.words.push(text.clone()),
-            Const::Int(int) => scalars.numbers.push((*int).into()),
-            Const::Decimal(decimal) => scalars.numbers.push(*decimal),
+            Constant::Str(text) => scalars.words.push(text.to_string()),
+            Constant::Int(int) => scalars.numbers.push((*int).into()),
+            Constant::Decimal(decimal) => scalars.numbers.push(*decimal),
             _ => {}
         });
         scalars

@@ -1,25 +1,25 @@
 //! Calls of library functions, user functions and maps.
 
-use mapc_plan::ir::{Arg, Expr, FunctionId, LocalId, SiteId, Ty};
+use mapc_plan::{Argument, Expr, FunctionId, LocalId, SiteId, Ty};
 use mapc_runtime::library;
 
 use super::{Body, variable};
 use crate::code::Code;
 
 impl<'p> Body<'_, 'p> {
-    pub(super) fn call(&mut self, function: &'static library::Function, args: &'p [Arg], site: SiteId) -> Code {
+    pub(super) fn call(&mut self, function: &'static library::Function, args: &'p [Argument], site: SiteId) -> Code {
         let mut list = vec!["cx".to_owned()];
         list.extend(args.iter().map(|arg| self.argument(arg)));
         let call = format!("rt::library::{}({})", function.rust, list.join(", "));
         if function.fallible { self.located(&call, site) } else { Code::tight(call) }
     }
 
-    fn argument(&mut self, arg: &'p Arg) -> String {
+    fn argument(&mut self, arg: &'p Argument) -> String {
         match arg {
-            Arg::Value(value) => self.expr(value).value(),
-            Arg::Lambda { params, body } => self.lambda(params, body),
-            Arg::Regex(pattern) => format!("&{}", self.module.statics.regex(pattern.as_str())),
-            Arg::Pattern(pattern, purpose) => format!("&{}", self.module.statics.date_pattern(pattern, *purpose)),
+            Argument::Value(value) => self.expr(value).value(),
+            Argument::Lambda { params, body } => self.lambda(params, body),
+            Argument::Regex(pattern) => format!("&{}", self.module.statics.regex(pattern.as_str())),
+            Argument::Pattern(pattern, purpose) => format!("&{}", self.module.statics.date_pattern(pattern, *purpose)),
         }
     }
 
@@ -47,10 +47,6 @@ impl<'p> Body<'_, 'p> {
         }
         let name = self.module.function_name(function);
         let call = format!("{name}({})", list.join(", "));
-        let fails = self.module.functions.get(function.0 as usize).is_none_or(|ends| ends.fails);
-        if !fails {
-            return if bound.is_empty() { Code::tight(call) } else { Code::loose(format!("{{ {bound} {call} }}")) };
-        }
         let place = self.place(site);
         // A function that never has a value may stand for one of any type.
         let never =

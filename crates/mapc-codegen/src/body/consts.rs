@@ -1,13 +1,13 @@
 //! Constants.
 
-use mapc_plan::ir::{Const, Ty};
+use mapc_plan::{Constant, Ty};
 
 use super::Body;
 use crate::code::Code;
 
 impl<'p> Body<'_, 'p> {
     /// A constant of a type.
-    pub(super) fn constant(&mut self, constant: &'p Const, ty: &Ty) -> Code {
+    pub(super) fn constant(&mut self, constant: &'p Constant, ty: &Ty) -> Code {
         Code::tight(self.module.constant(constant, ty))
     }
 }
@@ -18,20 +18,21 @@ pub(super) fn is_pattern(ty: &Ty) -> bool {
 }
 
 /// A constant that has no parts.
-pub(crate) fn literal(constant: &Const) -> String {
+pub(crate) fn literal(constant: &Constant) -> String {
     match constant {
-        Const::Absent | Const::List(_) => "None".to_owned(),
-        Const::Bool(value) => value.to_string(),
-        Const::Int(value) => format!("{value}_i64"),
-        Const::Float(value) => format!("{value:?}_f64"),
-        Const::Decimal(value) => decimal(value),
-        Const::Number(value) => format!("rt::Scalar::Number({value:?})"),
-        Const::Str(value) => format!("{value:?}"),
-        Const::Enum(_, position) => format!("{position}_u32"),
+        Constant::Absent | Constant::List(_) => "None".to_owned(),
+        Constant::Bool(value) => value.to_string(),
+        Constant::Int(value) => format!("{value}_i64"),
+        Constant::Float(value) => format!("{value:?}_f64"),
+        Constant::Decimal(value) => decimal(value),
+        Constant::Number(value) => format!("rt::Scalar::Number({value:?})"),
+        Constant::Str(value) => format!("{value:?}"),
+        Constant::Enum(position) => format!("{position}_u32"),
     }
 }
 
-fn decimal(value: &mapc_runtime::Decimal) -> String {
+/// A decimal.
+pub(crate) fn decimal(value: &mapc_runtime::Decimal) -> String {
     let parts = value.unpack();
     format!("rt::Decimal::from_parts({}, {}, {}, {}, {})", parts.lo, parts.mid, parts.hi, parts.negative, parts.scale)
 }

@@ -1,13 +1,13 @@
 //! Presence, conditions and failures.
 
-use mapc_plan::ir::{Const, Expr, ExprKind, LocalId, SiteId, SwitchArm, Ty};
+use mapc_plan::{Arm, Constant, Expr, LocalId, Op, SiteId, Ty};
 
 use super::{Body, consts};
 use crate::code::{Code, block, branch, unify};
 
 impl<'p> Body<'_, 'p> {
     pub(super) fn if_present(&mut self, value: &'p Expr, bind: LocalId, then: &'p Expr, otherwise: &'p Expr) -> Code {
-        if matches!(then.kind, ExprKind::Local(local) if local == bind) && is_at_hand(otherwise) {
+        if then.as_local() == Some(bind) && is_at_hand(otherwise) {
             let value = self.expr(value).operand();
             return Code::tight(format!("{value}.unwrap_or({})", self.expr(otherwise).value()));
         }
@@ -22,15 +22,15 @@ impl<'p> Body<'_, 'p> {
     pub(super) fn if_else(&mut self, condition: &'p Expr, then: &'p Expr, otherwise: &'p Expr) -> Code {
         let condition = self.expr(condition).value();
         let then = self.expr(then);
-        let chained = matches!(otherwise.kind, ExprKind::If(..));
+        let chained = matches!(otherwise.op, Op::If(..));
         let otherwise = self.expr(otherwise);
         let (is_result, [then, otherwise]) = unify([then, otherwise]);
         let otherwise = if chained && otherwise.starts_with("if ") { otherwise } else { format!("{{ {otherwise} }}") };
         block(format!("if {condition} {{ {then} }} else {otherwise}"), is_result)
     }
 
-    pub(super) fn switch(&mut self, value: &'p Expr, arms: &'p [SwitchArm], otherwise: &'p Expr) -> Code {
-        let ty = value.ty.base();
+    pub(super) fn switch(&mut self, value: &'p Expr, arms: &'p [Arm], otherwise: &'p Expr) -> Code {
+        let ty = &value.ty;
         let value = self.expr(value).value();
         let bodies: Vec<Code> = arms.iter().map(|arm| self.expr(&arm.body)).collect();
         let otherwise = self.expr(otherwise);
@@ -68,11 +68,11 @@ impl<'p> Body<'_, 'p> {
 
 /// Whether a value is there without any work.
 fn is_at_hand(expr: &Expr) -> bool {
-    matches!(&expr.kind, ExprKind::Const(constant) if !matches!(constant, Const::List(_)))
+    matches!(&expr.op, Op::Const(constant) if !matches!(constant, Constant::List(_)))
 }
 
 /// The case whose constants hold a value, or what stands for the rest.
-pub(crate) fn select(ty: &Ty, value: &str, cases: Vec<(&[Const], String)>, otherwise: &str) -> String {
+pub(crate) fn select(ty: &Ty, value: &str, cases: Vec<(&[Constant], String)>, otherwise: &str) -> String {
     if cases.is_empty() {
         return otherwise.to_owned();
     }

@@ -1,6 +1,6 @@
 //! Lists, `for` and templates.
 
-use mapc_plan::ir::{Expr, For, LocalId, Ty};
+use mapc_plan::{Expr, For, LocalId, Ty};
 
 use super::{Body, index_variable, variable};
 use crate::code::Code;
@@ -8,7 +8,7 @@ use crate::code::Code;
 impl<'p> Body<'_, 'p> {
     pub(super) fn list(&mut self, elements: &'p [Expr], ty: &Ty) -> Code {
         let values: Vec<String> = elements.iter().map(|element| self.expr(element).value()).collect();
-        match ty.base() {
+        match ty {
             Ty::List(element) if elements.is_empty() => {
                 Code::tight(format!("rt::flow::list::<{}>(cx, &[])", self.module.types.rust(element)))
             }

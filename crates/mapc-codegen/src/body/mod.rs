@@ -1,10 +1,10 @@
 //! Bodies: the expressions of a plan as Rust expressions. Each file transcribes some of the operations of
-//! [`mapc_plan::ir::ExprKind`], as documented there.
+//! [`mapc_plan::Op`], as documented there.
 
 mod calls;
 pub(crate) mod consts;
 pub(crate) mod control;
-pub(crate) mod facts;
+mod facts;
 mod lists;
 mod ops;
 mod records;
@@ -12,12 +12,12 @@ mod scopes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_plan::ir::{Context, Expr, ExprKind, LocalId, SiteId, Ty};
+use mapc_plan::{Context, Expr, Local, LocalId, Op, Read, SiteId, Ty};
 
 use crate::code::Code;
 use crate::module::Module;
 
-pub(crate) use facts::{Ends, Facts};
+pub(crate) use facts::Facts;
 
 /// How a `let` is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(crate) enum Let {
 pub(crate) struct Body<'m, 'p> {
     /// The module that it stands in.
     pub(crate) module: &'m mut Module<'p>,
-    locals: &'p [Ty],
+    locals: &'p [Local],
     lets: BTreeMap<LocalId, Let>,
     /// Locals whose values are read by what was written so far.
     used: BTreeSet<LocalId>,
@@ -47,55 +47,56 @@ pub(crate) struct Body<'m, 'p> {
 
 impl<'m, 'p> Body<'m, 'p> {
     /// An empty body whose locals have these types.
-    pub(crate) fn new(module: &'m mut Module<'p>, locals: &'p [Ty]) -> Self {
+    pub(crate) fn new(module: &'m mut Module<'p>, locals: &'p [Local]) -> Self {
         Body { module, locals, lets: BTreeMap::new(), used: BTreeSet::new(), pointed: BTreeSet::new() }
     }
 
     /// The expression as Rust.
     pub(crate) fn expr(&mut self, expr: &'p Expr) -> Code {
-        match &expr.kind {
-            ExprKind::Error => Code::tight_result("rt::flow::defect()"),
-            ExprKind::Const(constant) => self.constant(constant, &expr.ty),
-            ExprKind::Local(local) => self.read(*local),
-            ExprKind::Context(Context::MessageId) => Code::tight("cx.message.id"),
-            ExprKind::Context(Context::ReceivedAt) => Code::tight("cx.message.received_at"),
-            ExprKind::Field(record, position) => self.field(record, *position),
-            ExprKind::Some(value) => self.wrap("Some", value),
-            ExprKind::IfPresent { value, bind, then, otherwise } => self.if_present(value, *bind, then, otherwise),
-            ExprKind::IsPresent(value) => Code::tight(format!("{}.is_some()", self.expr(value).operand())),
-            ExprKind::Narrow(value) => self.narrow(value, expr.site),
-            ExprKind::If(condition, then, otherwise) => self.if_else(condition, then, otherwise),
-            ExprKind::Switch(value, arms, otherwise) => self.switch(value, arms, otherwise),
-            ExprKind::And(left, right) => self.infix("&&", left, right),
-            ExprKind::Or(left, right) => self.infix("||", left, right),
-            ExprKind::Not(value) => Code::loose(format!("!{}", self.expr(value).operand())),
-            ExprKind::Compare(op, left, right) => self.compare(*op, left, right),
-            ExprKind::Arith(op, left, right) => self.arith(*op, left, right, expr.site),
-            ExprKind::Negate(value) => self.negate(value, expr.site),
-            ExprKind::Call(function, args) => self.call(function, args, expr.site),
-            ExprKind::CallUser(function, args) => self.call_user(*function, args, &expr.ty, expr.site),
-            ExprKind::Record(parts) => self.record(parts, &expr.ty),
-            ExprKind::Scope(lets, body) => self.scope(lets, body),
-            ExprKind::List(elements) => self.list(elements, &expr.ty),
-            ExprKind::For(each) => self.each(each),
-            ExprKind::Concat(parts) => self.concat(parts),
-            ExprKind::Try(operand) => self.catch(operand),
-            ExprKind::Reject(code, reason) => self.reject(code, reason, expr.site),
-            ExprKind::Skip(reason) => self.skip(reason, expr.site),
-            ExprKind::Check(value, constraints) => self.check(value, constraints, expr.site),
-            ExprKind::Convert(conversion, value) => self.convert(*conversion, value),
-            ExprKind::Lookup(table, key) => self.lookup(*table, key, expr.site),
+        match &expr.op {
+            Op::Const(constant) => self.constant(constant, &expr.ty),
+            Op::Local(Read(local)) => self.read(*local),
+            Op::Context(Context::MessageId) => Code::tight("cx.message.id"),
+            Op::Context(Context::ReceivedAt) => Code::tight("cx.message.received_at"),
+            Op::Field(record, position) => self.field(record, *position),
+            Op::Some(value) => self.wrap("Some", value),
+            Op::IfPresent(value, bind, then, otherwise) => self.if_present(value, *bind, then, otherwise),
+            Op::IsPresent(value) => Code::tight(format!("{}.is_some()", self.expr(value).operand())),
+            Op::Narrow(value) => self.narrow(value, expr.site),
+            Op::If(condition, then, otherwise) => self.if_else(condition, then, otherwise),
+            Op::Switch(value, arms, otherwise) => self.switch(value, arms, otherwise),
+            Op::And(left, right) => self.infix("&&", left, right),
+            Op::Or(left, right) => self.infix("||", left, right),
+            Op::Not(value) => Code::loose(format!("!{}", self.expr(value).operand())),
+            Op::Compare(op, left, right) => self.compare(*op, left, right),
+            Op::Arith(op, left, right) => self.arith(*op, left, right, expr.site),
+            Op::Negate(value) => self.negate(value, expr.site),
+            Op::Call(function, args) => self.call(function, args, expr.site),
+            Op::CallUser(function, args) => self.call_user(*function, args, &expr.ty, expr.site),
+            Op::Record(parts) => self.record(parts, &expr.ty),
+            Op::Scope(lets, body) => self.scope(lets, body),
+            Op::List(elements) => self.list(elements, &expr.ty),
+            Op::For(each) => self.each(each),
+            Op::Concat(parts) => self.concat(parts),
+            Op::Try(operand) => self.catch(operand),
+            Op::Reject(code, reason) => self.reject(code, reason, expr.site),
+            Op::Skip(reason) => self.skip(reason, expr.site),
+            Op::Check(value, constraints) => self.check(value, constraints, expr.site),
+            Op::IntToDecimal(value) => self.wrap("rt::Decimal::from", value),
+            Op::EnumToStr(id, value) => self.enum_to_str(*id, value),
+            Op::ToScalar(value) => self.scalar_of(value),
+            Op::Lookup(table, key) => self.lookup(*table, key, expr.site),
         }
     }
 
     /// What is known of expressions here.
     pub(crate) fn facts(&self) -> Facts<'_> {
-        Facts::new(&self.module.functions, self.module.plan, &self.lets)
+        Facts::new(&self.module.facts, &self.lets)
     }
 
     /// The type of a local.
     pub(crate) fn local_type(&self, local: LocalId) -> &'p Ty {
-        self.locals.get(local.0 as usize).unwrap_or(&Ty::Error)
+        self.locals.get(local.0 as usize).map_or(&Ty::Never, |local| &local.ty)
     }
 
     /// The pattern that binds a local: `_` where nothing reads it. To be asked after its readers were written.

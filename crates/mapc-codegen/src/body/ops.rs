@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use mapc_plan::ir::{ArithOp, CompareOp, Conversion, Expr, SiteId, TableId, Ty};
+use mapc_plan::{ArithOp, CompareOp, EnumId, Expr, SiteId, TableId, Ty};
 use mapc_runtime::Constraint;
 
 use super::Body;
@@ -48,21 +48,19 @@ impl<'p> Body<'_, 'p> {
         self.located(&format!("rt::ops::negate({value})"), site)
     }
 
-    pub(super) fn convert(&mut self, conversion: Conversion, value: &'p Expr) -> Code {
-        let from = value.ty.base();
+    pub(super) fn enum_to_str(&mut self, id: EnumId, value: &'p Expr) -> Code {
         let value = self.expr(value).value();
-        match conversion {
-            Conversion::IntToDecimal => Code::tight(format!("rt::Decimal::from({value})")),
-            Conversion::EnumToStr(id) => {
-                let wire = self.module.enums.wire(id);
-                Code::tight(format!("rt::flow::wire(&{wire}, {value})"))
-            }
-            Conversion::ToScalar => match from {
-                Ty::Int => Code::tight(format!("rt::flow::int_scalar(cx, {value})")),
-                Ty::Bool => Code::tight(format!("rt::Scalar::Bool({value})")),
-                Ty::Scalar => Code::tight(value),
-                _ => Code::tight(format!("rt::Scalar::Str({value})")),
-            },
+        Code::tight(format!("rt::flow::wire(&{}, {value})", self.module.enums.wire(id)))
+    }
+
+    pub(super) fn scalar_of(&mut self, value: &'p Expr) -> Code {
+        let from = &value.ty;
+        let value = self.expr(value).value();
+        match from {
+            Ty::Int => Code::tight(format!("rt::flow::int_scalar(cx, {value})")),
+            Ty::Bool => Code::tight(format!("rt::Scalar::Bool({value})")),
+            Ty::Scalar => Code::tight(value),
+            _ => Code::tight(format!("rt::Scalar::Str({value})")),
         }
     }
 
@@ -74,7 +72,7 @@ impl<'p> Body<'_, 'p> {
     }
 
     pub(super) fn check(&mut self, value: &'p Expr, constraints: &'p Arc<[Constraint]>, site: SiteId) -> Code {
-        let (ty, is_optional) = (value.ty.base(), value.ty.is_optional());
+        let (ty, is_optional) = (value.ty.required(), value.ty.is_optional());
         let value = self.expr(value);
         if constraints.is_empty() {
             return value;
@@ -97,5 +95,5 @@ impl<'p> Body<'_, 'p> {
 
 /// Whether comparing values of a type may look at much, so that it counts as work.
 fn looks(ty: &Ty) -> bool {
-    matches!(ty.required().base(), Ty::Str | Ty::Scalar | Ty::List(_) | Ty::Map(_) | Ty::Tuple(_))
+    matches!(ty.required(), Ty::Str | Ty::Scalar | Ty::List(_) | Ty::Map(_) | Ty::Tuple(_))
 }

@@ -1,6 +1,6 @@
 //! Records and tuples: their parts, and how they are made.
 
-use mapc_plan::ir::{Expr, ExprKind, Ty};
+use mapc_plan::{Expr, Op, Ty};
 
 use super::Body;
 use crate::code::{Code, block};
@@ -12,7 +12,7 @@ impl<'p> Body<'_, 'p> {
     }
 
     fn field_name(&self, ty: &Ty, position: u32) -> String {
-        match ty.base() {
+        match ty {
             Ty::Record(record) => self
                 .module
                 .types
@@ -29,7 +29,7 @@ impl<'p> Body<'_, 'p> {
         if parts.iter().all(|part| !self.facts().fails(part)) {
             let values: Vec<String> = parts.iter().map(|part| self.expr(part).value()).collect();
             let made = self.made(ty, &values);
-            return if matches!(ty.base(), Ty::Record(_)) { Code::loose(made) } else { Code::tight(made) };
+            return if matches!(ty, Ty::Record(_)) { Code::loose(made) } else { Code::tight(made) };
         }
         let mut text = String::new();
         let mut values = Vec::new();
@@ -65,7 +65,7 @@ impl<'p> Body<'_, 'p> {
 
     /// The value made of its parts.
     pub(super) fn made(&self, ty: &Ty, values: &[String]) -> String {
-        let Ty::Record(record) = ty.base() else {
+        let Ty::Record(record) = ty else {
             return format!("({},)", values.join(", "));
         };
         let Some(shape) = self.module.types.shape(*record) else { return String::new() };
@@ -82,9 +82,9 @@ fn assignment(name: &str, value: &str) -> String {
 
 /// Whether a value is named or written down rather than computed, so that it may stand where it is used.
 fn is_trivial(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Const(_) | ExprKind::Local(_) => true,
-        ExprKind::Field(value, _) | ExprKind::Some(value) => is_trivial(value),
+    match &expr.op {
+        Op::Const(_) | Op::Local(_) => true,
+        Op::Field(value, _) | Op::Some(value) => is_trivial(value),
         _ => false,
     }
 }

@@ -1,6 +1,6 @@
 //! Locals and `let`s.
 
-use mapc_plan::ir::{Expr, LocalId, Ty};
+use mapc_plan::{Expr, LocalId, Ty};
 
 use super::{Body, Let, variable};
 use crate::code::{Code, block};

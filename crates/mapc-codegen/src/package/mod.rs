@@ -12,7 +12,7 @@ mod runtime;
 mod types;
 
 use mapc_model::model::Model;
-use mapc_plan::ir::Plan;
+use mapc_plan::Plan;
 
 use declared::Declared;
 

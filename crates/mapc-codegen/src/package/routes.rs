@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use mapc_model::model::{Model, Owner};
 use mapc_model::ty::RecordId;
-use mapc_plan::ir::Plan;
+use mapc_plan::Plan;
 
 use crate::names::{Namer, bounded, snake};
 

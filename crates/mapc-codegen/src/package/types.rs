@@ -10,10 +10,11 @@ use mapc_model::ty::{EnumId, RecordId, Ty};
 use super::declared::{DEFAULTS, Declared, Place};
 use super::forms::{Markers, form, owned};
 use crate::ALLOWED;
-use crate::body::consts::literal;
+use crate::body::consts::{decimal, literal};
 use crate::docs::{code, prose};
 use crate::layout;
 use crate::names::{Namer, pascal, snake};
+use mapc_runtime::Constant;
 
 const HEADER: &str = "//! The records and enums of the mappings, one module a system.\n//!\n\
     //! The structs are read and written by serde_json in the forms that the records have on the wire.\n\n";
@@ -136,7 +137,7 @@ impl<'m> Types<'m> {
 
     fn constant(&self, ty: &Ty, value: &Const) -> String {
         match (ty.base(), value) {
-            (_, Const::Decimal(_)) => decimal(value),
+            (_, Const::Decimal(value)) => decimal(value).replace("rt::", "::mapc_runtime::"),
             (Ty::Scalar, Const::Str(text)) => format!("::mapc_runtime::typed::AnyScalar::Text({text:?}.to_owned())"),
             (_, Const::Number(text)) => format!("::mapc_runtime::typed::AnyScalar::Number({text:?}.to_owned())"),
             (Ty::Scalar, Const::Bool(value)) => format!("::mapc_runtime::typed::AnyScalar::Bool({value})"),
@@ -150,7 +151,10 @@ impl<'m> Types<'m> {
                 let values: Vec<String> = values.iter().map(|value| self.constant(element, value)).collect();
                 format!("vec![{}]", values.join(", "))
             }
-            (_, value) => literal(value),
+            (_, Const::Bool(value)) => literal(&Constant::Bool(*value)),
+            (_, Const::Int(value)) => literal(&Constant::Int(*value)),
+            (_, Const::Float(value)) => literal(&Constant::Float(*value)),
+            (_, Const::Absent | Const::List(_)) => literal(&Constant::Absent),
         }
     }
 
@@ -196,10 +200,6 @@ fn variants(declared: &DeclaredEnum) -> Vec<String> {
 fn described(lines: &[String], name: &str) -> String {
     let text = prose(&lines.join("\n"));
     if text.is_empty() { format!("{}.", code(name)) } else { text }
-}
-
-fn decimal(value: &Const) -> String {
-    literal(value).replace("rt::", "::mapc_runtime::")
 }
 
 /// The type with the record in a box.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use mapc_codegen::{Package, Runtime};
 use mapc_diagnostics::{Severity, SourceMap};
 use mapc_model::model::Model;
-use mapc_plan::ir::Plan;
+use mapc_plan::Plan;
 
 /// A checked package with a plan for each of its routes.
 pub struct Built {
@@ -86,10 +86,10 @@ pub fn of_texts(name: &str, texts: impl IntoIterator<Item = (String, String)>) -
     let errors: Vec<String> =
         found.filter(|found| found.severity == Severity::Error).map(|found| format!("{found:?}")).collect();
     assert!(errors.is_empty(), "{name}: {errors:#?}");
-    let plans = mapc_plan::routes(&model)
+    let plans = mapc_lower::routes(&model)
         .iter()
         .map(|route| {
-            mapc_plan::lower(&model, &sources, route).unwrap_or_else(|error| panic!("{name}, {route}: {error:?}"))
+            mapc_lower::lower(&model, &sources, route).unwrap_or_else(|error| panic!("{name}, {route}: {error:?}"))
         })
         .collect();
     Built { name: name.to_owned(), description: None, model, plans }

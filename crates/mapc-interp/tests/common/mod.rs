@@ -34,12 +34,12 @@ impl Package {
 
     /// The program of a route, `a.B -> c.D` or `a.B -> E -> c.D`.
     pub fn program(&self, route: &str) -> Program {
-        let routes = mapc_plan::routes(&self.model);
+        let routes = mapc_lower::routes(&self.model);
         let found = routes.iter().find(|it| it.to_string() == route);
         let names: Vec<String> = routes.iter().map(ToString::to_string).collect();
         let found = found.unwrap_or_else(|| panic!("no route {route} in {names:?}"));
-        let plan = mapc_plan::lower(&self.model, &self.sources, found).unwrap_or_else(|error| panic!("{error}"));
-        mapc_plan::ir::validate(&plan).unwrap();
+        let plan = mapc_lower::lower(&self.model, &self.sources, found).unwrap_or_else(|error| panic!("{error}"));
+        mapc_plan::verify(&plan).unwrap();
         Program::new(plan)
     }
 }

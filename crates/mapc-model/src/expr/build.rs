@@ -62,6 +62,7 @@ impl Checker<'_, '_> {
     pub(crate) fn local(&mut self, ty: Ty, provenance: Provenance) -> LocalId {
         let id = LocalId(index(self.locals.len()));
         self.locals.push(ty);
+        self.local_names.push(String::new());
         self.provenance.push(provenance);
         id
     }

@@ -72,6 +72,8 @@ pub(crate) struct Checker<'c, 'a> {
     pub function: Option<FunctionId>,
     /// Types of the locals so far, by id.
     pub locals: Vec<Ty>,
+    /// What the locals are called, by id; empty where no author named one.
+    pub local_names: Vec<String>,
     /// Where the locals' values come from, by id.
     pub provenance: Vec<Provenance>,
     /// Names in scope.
@@ -102,6 +104,7 @@ impl<'c, 'a> Checker<'c, 'a> {
             scope: scope.clone(),
             function,
             locals: Vec::new(),
+            local_names: Vec::new(),
             provenance: Vec::new(),
             names: Locals::default(),
             source: Source::None,
@@ -170,6 +173,12 @@ impl<'c, 'a> Checker<'c, 'a> {
 
     /// Gives a name to a local in this scope.
     pub fn bind(&mut self, name: &ast::Name, bound: Bound) {
+        if let Bound::Local(local) = bound
+            && let Some(known) = self.local_names.get_mut(local.0 as usize)
+            && known.is_empty()
+        {
+            known.clone_from(&name.text);
+        }
         self.names.push(Named { name: name.text.as_str().into(), bound, span: name.span });
     }
 

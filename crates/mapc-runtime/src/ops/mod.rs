@@ -6,10 +6,12 @@
 
 mod arith;
 pub mod decimal;
+mod kind;
 mod looked;
 mod order;
 
 pub use arith::{Divide, Number, add, divide, multiply, negate, remainder, subtract};
+pub use kind::{ArithOp, CompareOp};
 pub use looked::Looked;
 pub use order::{Order, equal, greater, greater_equal, less, less_equal, not_equal};
 

@@ -60,7 +60,7 @@ pub(super) fn run(options: &Build) -> Ending {
         out.display(),
         stale.len()
     ));
-    let (built, all) = (checked.built_routes().len(), mapc_plan::routes(&checked.model).len());
+    let (built, all) = (checked.built_routes().len(), mapc_lower::routes(&checked.model).len());
     if built < all {
         say(format_args!("{}; `[build] routes` in `mapc.toml` can name {} more", count(built, "route"), all - built));
     }

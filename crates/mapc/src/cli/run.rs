@@ -14,8 +14,8 @@ use mapc::intake;
 use mapc::output::OutputLayout;
 use mapc::transform::{Counts, Outlets, Transform, TransformError};
 use mapc_interp::Program;
-use mapc_plan::Route;
-use mapc_plan::ir::{Head, Plan};
+use mapc_lower::Route;
+use mapc_plan::{Head, Plan};
 use mapc_runtime::Timestamp;
 
 use super::Ending;

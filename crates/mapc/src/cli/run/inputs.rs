@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use mapc::intake::Layout;
-use mapc_plan::ir::Plan;
+use mapc_plan::Plan;
 
 use super::super::args::{DataFormat, Run};
 use super::super::failure::Failure;

@@ -8,7 +8,7 @@ use mapc::output::{OutputLayout, RecordWriter};
 use mapc::rejects::{Rejection, Rejects, RejectsFile};
 use mapc::transform::{Outlets, TransformError};
 use mapc_interp::Program;
-use mapc_plan::ir::Plan;
+use mapc_plan::Plan;
 use mapc_runtime::Notice;
 
 use super::super::args::{DataFormat, Run};

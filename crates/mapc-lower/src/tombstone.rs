@@ -2,21 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use mapc_model::core::{Expr, FunctionId, Head as FunctionHead, LocalId};
+use mapc_model::core as hir;
 use mapc_model::ty::RecordId;
+use mapc_plan::{Expr, Head, LocalId, Stage};
 
-use crate::body::Body;
-use crate::ir::{Head, Stage};
+use crate::body::{Body, Variables};
 use crate::lowering::Binding;
+use crate::reads::reads_any;
 use crate::stage::{Stages, fields, lower_lets, output};
-use crate::visit::reads_any;
 
 /// The stages that make a tombstone from `key`, fields of `target` by position, and the fields that it has in the last map's target.
 pub(crate) fn tombstone(
     stages: &mut Stages<'_, '_>,
     key: Vec<(u32, (LocalId, Expr))>,
     target: RecordId,
-    rest: &[FunctionId],
+    rest: &[hir::FunctionId],
 ) -> (Vec<Stage>, Vec<u32>) {
     let positions: Vec<u32> = key.iter().map(|(position, _)| *position).collect();
     let mut known = vec![None; stages.lowering.model.record(target).fields.len()];
@@ -35,7 +35,7 @@ pub(crate) fn tombstone(
 /// The second map over the key alone: its key fields, or where its target declares none, those fields that are made from the key.
 fn carried(
     stages: &mut Stages<'_, '_>,
-    map: FunctionId,
+    map: hir::FunctionId,
     source: RecordId,
     known: Vec<Option<LocalId>>,
 ) -> (Stage, Vec<u32>) {
@@ -43,7 +43,7 @@ fn carried(
     let Some((function, target)) = stages.map(map) else { return (empty, Vec::new()) };
     let mut fed: BTreeSet<LocalId> = known.iter().flatten().copied().collect();
     let bound = function.params.iter().map(|param| (*param, Binding::Outputs(known.clone())));
-    let mut body = Body::new(stages.lowering, stages.frame, &function.locals, bound);
+    let mut body = Body::new(stages.lowering, stages.frame, Variables::of(function), bound);
     let mut lets = lower_lets(&mut body, &function.lets);
     let heads = function.heads.iter().filter_map(|head| head_of_key(&mut body, head)).collect();
     let values = fields(&mut body, &function.body, &mut lets);
@@ -88,17 +88,17 @@ fn refuse(body: &mut Body<'_, '_>, source: RecordId, what: &str) {
 }
 
 /// A head of the second map, if the key alone decides it. What is deleted already is not deleted again.
-fn head_of_key<'m>(body: &mut Body<'_, 'm>, head: &'m FunctionHead) -> Option<Head> {
+fn head_of_key<'m>(body: &mut Body<'_, 'm>, head: &'m hir::Head) -> Option<Head> {
     body.missing = false;
     let lowered = match head {
-        FunctionHead::Skip { condition, reason } => {
+        hir::Head::Skip { condition, reason } => {
             Head::Skip { condition: body.expr(condition).expr, reason: reason.clone() }
         }
-        FunctionHead::Reject { condition, rejection } => {
+        hir::Head::Reject { condition, rejection } => {
             let (condition, rejection) = body.decided(condition, rejection);
             Head::Reject { condition, rejection }
         }
-        FunctionHead::Delete { .. } => return None,
+        hir::Head::Delete { .. } => return None,
     };
     (!std::mem::take(&mut body.missing)).then_some(lowered)
 }

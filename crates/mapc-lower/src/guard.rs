@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use mapc_diagnostics::Span;
-use mapc_model::core::{Expr, ExprKind, For, Function, FunctionId, LocalId};
-use mapc_model::ty::{RecordId, Ty};
+use mapc_model::ty::{self, RecordId};
+use mapc_plan::{Check, Expr, For, Function, FunctionId, LocalId, Op, Read, Stage, Ty};
 
-use crate::body::Body;
+use crate::body::{Body, Variables};
 use crate::invariants::Make;
-use crate::ir::{Check, Stage};
 use crate::lineage::Lineage;
 use crate::lowering::{Binding, Frame, Lowering, number};
+use crate::translate;
 
 /// The stage that tests the invariants of the source record and of the records in it; `None` if there are none.
 pub(crate) fn source_stage(
@@ -19,7 +19,7 @@ pub(crate) fn source_stage(
     input: LocalId,
     record: RecordId,
 ) -> Option<Stage> {
-    if !has_checks(lowering, &Ty::Record(record)) {
+    if !has_checks(lowering, &ty::Ty::Record(record)) {
         return None;
     }
     let declared = lowering.model.record(record);
@@ -27,29 +27,31 @@ pub(crate) fn source_stage(
     let mut checks = Vec::new();
     for invariant in &declared.checks {
         let fields: Vec<Binding> = (0..declared.fields.len()).map(|at| Binding::Field(input, number(at))).collect();
-        let at = invariant.at.map_or(whole.clone(), |at| whole.field(lowering.model, &Ty::Record(record), at));
-        let mut body = Body::new(lowering, frame, &[], []);
+        let at = invariant.at.map_or(whole.clone(), |at| whole.field(lowering.model, Some(record), at));
+        let mut body = Body::new(lowering, frame, Variables::default(), []);
         let condition = body.condition(invariant, record, &fields, &at, "");
         checks.push(Check { condition, reason: invariant.reason.clone() });
     }
     let mut guard = Guard { lowering, functions: BTreeMap::new(), span: declared.span };
     let tests = guard.fields(frame, input, record);
-    let outputs = tests.into_iter().map(|test| (frame.add(Ty::Bool, Lineage::Unknown), test)).collect();
+    let outputs = tests.into_iter().map(|test| (frame.add("tested", Ty::Bool, Lineage::Unknown), test)).collect();
     Some(Stage { heads: Vec::new(), lets: Vec::new(), outputs, checks })
 }
 
-fn has_checks(lowering: &Lowering<'_>, ty: &Ty) -> bool {
+fn has_checks(lowering: &Lowering<'_>, ty: &ty::Ty) -> bool {
     reaches_checks(lowering, ty, &mut Vec::new())
 }
 
-fn reaches_checks(lowering: &Lowering<'_>, ty: &Ty, seen: &mut Vec<RecordId>) -> bool {
+fn reaches_checks(lowering: &Lowering<'_>, ty: &ty::Ty, seen: &mut Vec<RecordId>) -> bool {
     match ty {
-        Ty::Record(record) if !seen.contains(record) => {
+        ty::Ty::Record(record) if !seen.contains(record) => {
             seen.push(*record);
             let declared = lowering.model.record(*record);
             !declared.checks.is_empty() || declared.fields.iter().any(|field| reaches_checks(lowering, &field.ty, seen))
         }
-        Ty::List(inner) | Ty::Optional(inner) | Ty::Refined(inner, _) => reaches_checks(lowering, inner, seen),
+        ty::Ty::List(inner) | ty::Ty::Optional(inner) | ty::Ty::Refined(inner, _) => {
+            reaches_checks(lowering, inner, seen)
+        }
         _ => false,
     }
 }
@@ -74,43 +76,45 @@ impl Guard<'_, '_> {
         let mut tests = Vec::new();
         for (at, field) in (0..).zip(&self.lowering.model.record(record).fields) {
             self.span = field.span;
-            let lineage = whole.field(self.lowering.model, &Ty::Record(record), at);
+            let lineage = whole.field(self.lowering.model, Some(record), at);
             let make = self.make(&lineage);
-            let inner = make.expr(Ty::Record(record), ExprKind::Local(local));
-            let value = make.expr(field.ty.clone(), ExprKind::Field(Box::new(inner), at));
-            tests.extend(self.value(frame, value, &lineage));
+            let inner = make.expr(Ty::Record(translate::record(record)), Op::Local(Read(local)));
+            let value = make.expr(translate::ty(&field.ty), Op::Field(Box::new(inner), at));
+            tests.extend(self.value(frame, value, &field.ty, &lineage));
         }
         tests
     }
 
-    /// The test of a value; `None` if there is nothing to test in its type.
-    fn value(&mut self, frame: &mut Frame, value: Expr, lineage: &Lineage) -> Option<Expr> {
-        if !has_checks(self.lowering, &value.ty) {
+    /// The test of a value of a type; `None` if there is nothing to test in it.
+    fn value(&mut self, frame: &mut Frame, value: Expr, ty: &ty::Ty, lineage: &Lineage) -> Option<Expr> {
+        if !has_checks(self.lowering, ty) {
             return None;
         }
         let make = self.make(lineage);
-        match value.ty.clone() {
-            Ty::Refined(base, _) => self.value(frame, Expr { ty: *base, ..value }, lineage),
-            Ty::Optional(inner) => {
-                let bind = frame.add((*inner).clone(), lineage.clone());
-                let then = self.value(frame, make.expr(*inner, ExprKind::Local(bind)), lineage)?;
-                let (value, then, otherwise) = (Box::new(value), Box::new(then), Box::new(make.truth()));
-                Some(make.expr(Ty::Bool, ExprKind::IfPresent { value, bind, then, otherwise }))
+        match ty {
+            ty::Ty::Refined(base, _) => self.value(frame, value, base, lineage),
+            ty::Ty::Optional(inner) => {
+                let bound = translate::ty(inner);
+                let bind = frame.add("present", bound.clone(), lineage.clone());
+                let then = self.value(frame, make.expr(bound, Op::Local(Read(bind))), inner, lineage)?;
+                let otherwise = Box::new(make.truth());
+                Some(make.expr(Ty::Bool, Op::IfPresent(Box::new(value), bind, Box::new(then), otherwise)))
             }
-            Ty::List(inner) => {
-                let index = frame.add(Ty::Int, Lineage::Unknown);
+            ty::Ty::List(inner) => {
+                let index = frame.add("index", Ty::Int, Lineage::Unknown);
                 let element = lineage.element(index);
-                let item = frame.add((*inner).clone(), element.clone());
-                let each = self.make(&element).expr(*inner, ExprKind::Local(item));
-                let body = self.value(frame, each, &element)?;
+                let of = translate::ty(inner);
+                let item = frame.add("item", of.clone(), element.clone());
+                let each = self.make(&element).expr(of, Op::Local(Read(item)));
+                let body = self.value(frame, each, inner, &element)?;
                 let each = For { list: value, item, index, number: None, filter: None, body };
-                let tested = make.expr(Ty::List(Box::new(Ty::Bool)), ExprKind::For(Box::new(each)));
-                let unused = frame.add(tested.ty.clone(), Lineage::Unknown);
+                let tested = make.expr(Ty::List(Box::new(Ty::Bool)), Op::For(Box::new(each)));
+                let unused = frame.add("tested", tested.ty.clone(), Lineage::Unknown);
                 Some(make.bind(tested, unused, make.truth()))
             }
-            Ty::Record(record) => {
-                let function = self.function(record);
-                Some(make.expr(Ty::Bool, ExprKind::CallUser(function, vec![value])))
+            ty::Ty::Record(record) => {
+                let function = self.function(*record);
+                Some(make.expr(Ty::Bool, Op::CallUser(function, vec![value])))
             }
             _ => None,
         }
@@ -125,19 +129,19 @@ impl Guard<'_, '_> {
         self.lowering.functions.push(None);
         self.functions.insert(record, id);
         let mut frame = Frame::default();
-        let param = frame.add(Ty::Record(record), Lineage::root());
+        let param = frame.add("record", Ty::Record(translate::record(record)), Lineage::root());
         let span = std::mem::replace(&mut self.span, self.lowering.model.record(record).span);
         let make = self.make(&Lineage::root());
         let tests = self.fields(&mut frame, param, record);
         let ty = Ty::Tuple(vec![Ty::Bool; tests.len()]);
-        let unused = frame.add(ty.clone(), Lineage::Unknown);
-        let inside = make.bind(make.expr(ty, ExprKind::Record(tests)), unused, make.truth());
+        let unused = frame.add("tested", ty.clone(), Lineage::Unknown);
+        let inside = make.bind(make.expr(ty, Op::Record(tests)), unused, make.truth());
         let invariants = self.lowering.model.record(record).checks.iter().collect();
-        let body = Body::new(self.lowering, &mut frame, &[], []).tested(param, record, invariants, "", inside, make);
+        let body = Body::new(self.lowering, &mut frame, Variables::default(), [])
+            .tested(param, record, invariants, "", inside, make);
         self.span = span;
         let name = format!("check of {}", self.lowering.model.record(record).name);
-        let (params, locals) = (vec![param], frame.locals);
-        let function = Function { name, params, locals, heads: Vec::new(), lets: Vec::new(), body, target: None };
+        let function = Function { name, params: vec![param], locals: frame.locals, body };
         if let Some(slot) = self.lowering.functions.get_mut(id.0 as usize) {
             *slot = Some(function);
         }

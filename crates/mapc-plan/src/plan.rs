@@ -1,4 +1,4 @@
-//! The plan that both engines transcribe.
+//! A plan: one route from a source record to a target record, with nothing left to decide.
 //!
 //! **Order of a record.** 1. The reader walks the whole record: it validates every byte, checks every declared field and keeps
 //! those with a `slot`. If it found problems, the record is rejected with all of them. 2. For each stage: heads in order (the
@@ -12,34 +12,21 @@
 //! has no heads, and nothing reads its outputs.
 //!
 //! **Calls.** Pointers of sites inside a function are relative; [`mapc_runtime::flow::call`] puts the pointer of the call's own
-//! site before them. The heads of a called map are decided before its body: `skip when` and `delete when` give a notice `R0402`
-//! at the condition's site (its reason is the author's, or "deleted at its source") and then `Fail::Skip`; `reject when` fails
-//! with a problem of the author's code at the condition's site.
+//! site before them.
+//!
+//! **Several results.** A plan has one pipeline; that a record gives several results would be a list of them, over the same slots.
 
 use std::sync::Arc;
 
-use mapc_runtime::Constraint;
+use mapc_runtime::codec::Form;
+use mapc_runtime::csv::Dialect;
+use mapc_runtime::decode::{Blank, Duplicates, Unknown};
+use mapc_runtime::write::{AbsentAs, Blanks};
+use mapc_runtime::{Constant, Constraint};
 
-pub use crate::validate::validate;
-
-pub use mapc_model::core::{
-    Arg, ArithOp, CompareOp, Const, Context, Conversion, Expr, ExprKind, For, Function, FunctionId,
-    Head as FunctionHead, LocalId, SiteId, SwitchArm, TableId,
-};
-pub use mapc_model::model::Otherwise;
-pub use mapc_model::ty::{EnumId, RecordId, Ty};
-pub use mapc_runtime::codec::Form;
-pub use mapc_runtime::csv::Dialect;
-pub use mapc_runtime::decode::{Blank, Duplicates, Unknown};
-pub use mapc_runtime::write::{AbsentAs, Blanks};
-
-/// Position in [`Plan::read_shapes`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ReadId(pub u32);
-
-/// Position in [`Plan::write_shapes`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct WriteId(pub u32);
+use crate::ids::{EnumId, LocalId, ReadId, RecordId, SiteId, WriteId};
+use crate::ops::Expr;
+use crate::ty::Ty;
 
 /// One route, ready to run.
 #[derive(Clone, Debug)]
@@ -60,26 +47,47 @@ pub struct Plan {
     pub target_csv: Option<Dialect>,
     /// Shapes of the target record and what is nested in it.
     pub write_shapes: Vec<WriteShape>,
-    /// Types of the route's locals, by id.
-    pub locals: Vec<Ty>,
+    /// The route's locals, by id.
+    pub locals: Vec<Local>,
     /// The local that holds the source record.
     pub input: LocalId,
     /// What is done.
     pub pipeline: Pipeline,
-    /// User functions and nested maps. [`ExprKind::Field`] positions in them, as in the pipeline, are those of [`Layout`].
+    /// User functions and nested maps. [`Op::Field`](crate::Op::Field) positions in them, as in the pipeline, are those of [`Layout`].
     pub functions: Vec<Function>,
     /// The layout of each record type that values of this plan have, by [`RecordId`]; only those that occur.
     pub layouts: Vec<Layout>,
-    /// Tables, by [`TableId`].
-    pub tables: Vec<Table>,
-    /// Enums, by [`EnumId`].
-    pub enums: Vec<Enum>,
+    /// Tables, by [`TableId`](crate::TableId); those of the whole package.
+    pub tables: Arc<[Table]>,
+    /// Enums, by [`EnumId`]; those of the whole package.
+    pub enums: Arc<[Enum]>,
     /// Places, by [`SiteId`].
     pub sites: Vec<Site>,
 }
 
+impl Plan {
+    /// The layout of a record type.
+    pub fn layout(&self, record: RecordId) -> Option<&Layout> {
+        self.layouts.iter().find(|layout| layout.record == record)
+    }
+
+    /// A place.
+    pub fn site(&self, site: SiteId) -> Option<&Site> {
+        self.sites.get(site.0 as usize)
+    }
+}
+
+/// A variable of a route or function: parameter, `let`, output, loop variable, what `some x` binds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Local {
+    /// Its name, which no other of the same route or function has: letters, digits and `_`, for readers of the plan and of generated code.
+    pub name: String,
+    /// Its type.
+    pub ty: Ty,
+}
+
 /// Which fields values of a record type have in this plan: those read somewhere, or all if values of it are built here.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     /// The record.
     pub record: RecordId,
@@ -99,7 +107,7 @@ pub struct Pipeline {
 }
 
 /// One map of a route.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Stage {
     /// Decisions about the whole record.
     pub heads: Vec<Head>,
@@ -143,9 +151,22 @@ pub enum Head {
     Reject {
         /// A bool.
         condition: Expr,
-        /// What it ends with if that holds: an [`ExprKind::Reject`] at the condition's site.
+        /// What it ends with if that holds: an [`Op::Reject`](crate::Op::Reject) at the condition's site.
         rejection: Expr,
     },
+}
+
+/// A user function, or a map that another calls, with its heads as conditions around its body.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// `full_name`, `marketing.Lead -> Customer`.
+    pub name: String,
+    /// Its parameters: the source record alone for a map.
+    pub params: Vec<LocalId>,
+    /// All its locals, by id.
+    pub locals: Vec<Local>,
+    /// Its value.
+    pub body: Expr,
 }
 
 /// How an object is read.
@@ -173,7 +194,7 @@ pub struct ReadField {
     /// `T?`: absent where the key is missing, the value null, or blank under `blank = absent`.
     pub optional: bool,
     /// What stands instead of absent.
-    pub default: Option<Const>,
+    pub default: Option<Constant>,
     /// `try T`: what does not fit is absent, with a notice. Malformed JSON rejects all the same.
     pub tolerant: bool,
     /// Position in the record's layout; `None` if it is only checked.
@@ -272,22 +293,33 @@ pub struct EncodeElement {
 }
 
 /// A table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// Its name.
     pub name: String,
-    /// Keys and values; no key twice.
-    pub rows: Vec<(Const, Const)>,
-    /// For the rest.
-    pub otherwise: Otherwise,
     /// What is looked up.
     pub from: Ty,
     /// What is found.
     pub to: Ty,
+    /// Keys and values; no key twice.
+    pub rows: Vec<(Constant, Constant)>,
+    /// For the rest.
+    pub otherwise: Otherwise,
+}
+
+/// What a table gives for what it does not list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Otherwise {
+    /// `R0303`.
+    Reject,
+    /// What was looked up.
+    Same,
+    /// This.
+    Value(Constant),
 }
 
 /// An enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enum {
     /// Its name.
     pub name: String,

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mapc_model::model::Model;
 
-use crate::ir::{Expr, ExprKind, Function, Layout, Pipeline, RecordId, Ty};
+use mapc_model::ty;
+use mapc_plan::{Expr, Function, Layout, Op, Pipeline, RecordId, Ty};
+
 use crate::lowering::number;
-use crate::visit;
+use crate::translate;
 
 /// The fields in use, by position in the declaration.
 pub(crate) struct Projection<'m> {
@@ -18,22 +20,22 @@ impl<'m> Projection<'m> {
     /// Finds what the expressions use.
     pub fn new(model: &'m Model, pipeline: &Pipeline, functions: &[Function]) -> Self {
         let mut projection = Projection { model, used: BTreeMap::new() };
-        let mut visit_one = |expr: &Expr| visit::all(expr, &mut |part| projection.part(part));
-        visit::pipeline(pipeline, &mut visit_one);
-        functions.iter().for_each(|function| visit::function(function, &mut visit_one));
+        let mut visit_one = |expr: &Expr| expr.all(&mut |part| projection.part(part));
+        pipeline.expressions(&mut visit_one);
+        functions.iter().for_each(|function| visit_one(&function.body));
         projection
     }
 
     fn part(&mut self, expr: &Expr) {
         self.occurs(&expr.ty);
-        match (&expr.kind, &expr.ty) {
-            (ExprKind::Field(inner, position), _) => {
+        match (&expr.op, &expr.ty) {
+            (Op::Field(inner, position), _) => {
                 if let Ty::Record(record) = inner.ty.required() {
                     self.used.entry(*record).or_default().insert(*position);
                 }
             }
-            (ExprKind::Record(_), Ty::Record(record)) => self.all_fields(*record),
-            (ExprKind::Compare(_, left, right), _) => {
+            (Op::Record(_), Ty::Record(record)) => self.all_fields(*record),
+            (Op::Compare(_, left, right), _) => {
                 self.whole(&left.ty);
                 self.whole(&right.ty);
             }
@@ -43,29 +45,29 @@ impl<'m> Projection<'m> {
 
     /// Notes that values of a type occur.
     pub fn occurs(&mut self, ty: &Ty) {
-        records(ty, &mut |record| {
+        ty.records(&mut |record| {
             self.used.entry(record).or_default();
         });
     }
 
     fn all_fields(&mut self, record: RecordId) {
-        let fields = self.model.record(record).fields.len();
+        let fields = self.model.record(declared(record)).fields.len();
         self.used.insert(record, (0..number(fields)).collect());
     }
 
     /// Notes that all of a value is used, down to what is nested in it.
     pub fn whole(&mut self, ty: &Ty) {
         let mut pending = Vec::new();
-        records(ty, &mut |record| pending.push(record));
+        ty.records(&mut |record| pending.push(record));
         let mut done = BTreeSet::new();
         while let Some(record) = pending.pop() {
             if done.insert(record) {
                 self.all_fields(record);
                 self.model
-                    .record(record)
+                    .record(declared(record))
                     .fields
                     .iter()
-                    .for_each(|field| records(&field.ty, &mut |inner| pending.push(inner)));
+                    .for_each(|field| translate::ty(&field.ty).records(&mut |inner| pending.push(inner)));
             }
         }
     }
@@ -78,13 +80,13 @@ impl<'m> Projection<'m> {
 
     /// Changes positions in declarations to positions in layouts.
     pub fn rewrite(&self, pipeline: &mut Pipeline, functions: &mut [Function]) {
-        let mut rewrite_one = |expr: &mut Expr| visit::all_mut(expr, &mut |part| self.rewrite_part(part));
-        visit::pipeline_mut(pipeline, &mut rewrite_one);
-        functions.iter_mut().for_each(|function| visit::function_mut(function, &mut rewrite_one));
+        let mut rewrite_one = |expr: &mut Expr| expr.all_mut(&mut |part| self.rewrite_part(part));
+        pipeline.expressions_mut(&mut rewrite_one);
+        functions.iter_mut().for_each(|function| rewrite_one(&mut function.body));
     }
 
     fn rewrite_part(&self, expr: &mut Expr) {
-        if let ExprKind::Field(inner, position) = &mut expr.kind
+        if let Op::Field(inner, position) = &mut expr.op
             && let Ty::Record(record) = inner.ty.required()
             && let Some(slot) = self.slot(*record, *position)
         {
@@ -98,8 +100,8 @@ impl<'m> Projection<'m> {
         while let Some(record) = pending.pop() {
             let used = self.used.get(&record).cloned().unwrap_or_default();
             for position in used {
-                let Some(field) = self.model.record(record).fields.get(position as usize) else { continue };
-                records(&field.ty, &mut |inner| {
+                let Some(field) = self.model.record(declared(record)).fields.get(position as usize) else { continue };
+                translate::ty(&field.ty).records(&mut |inner| {
                     self.used.entry(inner).or_insert_with(|| {
                         pending.push(inner);
                         BTreeSet::new()
@@ -111,30 +113,14 @@ impl<'m> Projection<'m> {
     }
 
     fn layout(&self, id: RecordId, used: &BTreeSet<u32>) -> Layout {
-        let record = self.model.record(id);
+        let record = self.model.record(declared(id));
         let fields = used.iter().filter_map(|position| record.fields.get(*position as usize));
-        let fields = fields.map(|field| (field.name.clone(), field.ty.clone())).collect();
+        let fields = fields.map(|field| (field.name.clone(), translate::ty(&field.ty))).collect();
         Layout { record: id, name: record.name.clone(), fields }
     }
 }
 
-/// Calls `visit` for each record that a type names.
-pub(crate) fn records(ty: &Ty, visit: &mut dyn FnMut(RecordId)) {
-    match ty {
-        Ty::Record(record) => visit(*record),
-        Ty::List(inner) | Ty::Map(inner) | Ty::Optional(inner) | Ty::Refined(inner, _) => records(inner, visit),
-        Ty::Tuple(parts) => parts.iter().for_each(|part| records(part, visit)),
-        Ty::Error
-        | Ty::Never
-        | Ty::Bool
-        | Ty::Int
-        | Ty::Decimal
-        | Ty::Float
-        | Ty::Str
-        | Ty::Scalar
-        | Ty::Date
-        | Ty::DateTime
-        | Ty::Timestamp
-        | Ty::Enum(_) => {}
-    }
+/// The declaration of a record.
+fn declared(record: RecordId) -> ty::RecordId {
+    ty::RecordId(record.0)
 }

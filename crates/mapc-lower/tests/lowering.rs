@@ -1,9 +1,9 @@
 //! Plans of `.map` text: routes, projection, variants of functions, tombstones.
 
 use mapc_diagnostics::{Severity, SourceMap};
+use mapc_lower::{LowerError, lower, routes};
 use mapc_model::model::Model;
-use mapc_plan::ir::{ExprKind, Head, Plan, Step};
-use mapc_plan::{LowerError, lower, routes};
+use mapc_plan::{Head, Op, Plan, Step};
 
 struct Package {
     sources: SourceMap,
@@ -115,7 +115,7 @@ fn a_function_is_lowered_once_for_each_way_that_pointers_go() {
     let plan = package.lower("a.In -> E -> b.Out").unwrap();
     // The second map's two calls share a variant: there, the field `value` comes from the key `currency`.
     let pointers = plan.functions.iter().map(|function| {
-        let ExprKind::Record(fields) = &function.body.kind else { panic!("no record") };
+        let Op::Record(fields) = &function.body.op else { panic!("no record") };
         &*plan.sites[fields[0].site.0 as usize].pointer
     });
     let expected = ["value", "currency"].map(|key| vec![Step::Key(key.to_owned())]);

@@ -1,15 +1,16 @@
 //! The maps of a route as stages in one frame: each reads the outputs of the one before.
 
-use mapc_model::core::{Expr, ExprKind, Function, FunctionId, Head as FunctionHead, LocalId};
+use mapc_model::core::{self as hir, ExprKind};
 use mapc_model::model::Field;
-use mapc_model::ty::{RecordId, Ty};
+use mapc_model::ty::RecordId;
+use mapc_plan::{Check, Expr, Head, LocalId, Pipeline, Stage, WriteId};
 
-use crate::body::Body;
+use crate::body::{Body, Variables};
 use crate::invariants::of_built;
-use crate::ir::{Check, Head, Pipeline, Stage, WriteId};
 use crate::lineage::Lineage;
 use crate::lowering::{Binding, Frame, Lowering};
 use crate::tombstone::tombstone;
+use crate::translate;
 
 /// Makes the stages of a route.
 pub(crate) struct Stages<'l, 'm> {
@@ -21,7 +22,7 @@ pub(crate) struct Stages<'l, 'm> {
 
 impl<'m> Stages<'_, 'm> {
     /// The stages of `maps`, the first of which reads what `source` stands for.
-    pub fn chain(&mut self, maps: &[FunctionId], source: Binding) -> Vec<Stage> {
+    pub fn chain(&mut self, maps: &[hir::FunctionId], source: Binding) -> Vec<Stage> {
         let Some((first, rest)) = maps.split_first() else { return Vec::new() };
         let Some((function, target)) = self.map(*first) else { return Vec::new() };
         let (stage, outputs) = self.stage(function, target, rest, source);
@@ -31,7 +32,7 @@ impl<'m> Stages<'_, 'm> {
     }
 
     /// A map of the model and the record it builds.
-    pub fn map(&mut self, id: FunctionId) -> Option<(&'m Function, RecordId)> {
+    pub fn map(&mut self, id: hir::FunctionId) -> Option<(&'m hir::Function, RecordId)> {
         let function = self.lowering.model.functions.get(id.0 as usize)?;
         if let Some(target) = function.target {
             return Some((function, target));
@@ -42,25 +43,25 @@ impl<'m> Stages<'_, 'm> {
 
     fn stage(
         &mut self,
-        function: &'m Function,
+        function: &'m hir::Function,
         target: RecordId,
-        rest: &[FunctionId],
+        rest: &[hir::FunctionId],
         source: Binding,
     ) -> (Stage, Vec<Option<LocalId>>) {
         let bound = function.params.iter().map(|param| (*param, source.clone()));
-        let mut body = Body::new(self.lowering, self.frame, &function.locals, bound);
+        let mut body = Body::new(self.lowering, self.frame, Variables::of(function), bound);
         let mut lets = lower_lets(&mut body, &function.lets);
         let mut decided = Vec::new();
         for head in &function.heads {
             decided.push(match head {
-                FunctionHead::Skip { condition, reason } => {
+                hir::Head::Skip { condition, reason } => {
                     Decided::Done(Head::Skip { condition: body.expr(condition).expr, reason: reason.clone() })
                 }
-                FunctionHead::Reject { condition, rejection } => {
+                hir::Head::Reject { condition, rejection } => {
                     let (condition, rejection) = body.decided(condition, rejection);
                     Decided::Done(Head::Reject { condition, rejection })
                 }
-                FunctionHead::Delete { condition, key } => {
+                hir::Head::Delete { condition, key } => {
                     let condition = body.expr(condition).expr;
                     let declared = &body.lowering.model.record(target).fields;
                     let fields = key.iter().filter_map(|(at, value)| Some((*at, declared.get(*at as usize)?, value)));
@@ -83,7 +84,7 @@ impl<'m> Stages<'_, 'm> {
         (Stage { heads, lets, outputs, checks }, locals)
     }
 
-    fn head(&mut self, decided: Decided, target: RecordId, rest: &[FunctionId]) -> Head {
+    fn head(&mut self, decided: Decided, target: RecordId, rest: &[hir::FunctionId]) -> Head {
         match decided {
             Decided::Done(head) => head,
             Decided::Delete(condition, key) => {
@@ -102,18 +103,22 @@ enum Decided {
 }
 
 /// Lowers `let`s in order; those that read what is missing are left out.
-pub(crate) fn lower_lets<'m>(body: &mut Body<'_, 'm>, lets: &'m [(LocalId, Expr)]) -> Vec<(LocalId, Expr)> {
+pub(crate) fn lower_lets<'m>(body: &mut Body<'_, 'm>, lets: &'m [(hir::LocalId, hir::Expr)]) -> Vec<(LocalId, Expr)> {
     lets.iter().filter_map(|(local, value)| body.binding(*local, value)).collect()
 }
 
 /// Lowers the value of a field of the built record into a new variable.
-pub(crate) fn output<'m>(body: &mut Body<'_, 'm>, field: &Field, value: &'m Expr) -> (LocalId, Expr) {
+pub(crate) fn output<'m>(body: &mut Body<'_, 'm>, field: &Field, value: &'m hir::Expr) -> (LocalId, Expr) {
     let lowered = body.expr(value);
-    (body.frame.add(field.ty.clone(), lowered.lineage), lowered.expr)
+    (body.frame.add(&field.name, translate::ty(&field.ty), lowered.lineage), lowered.expr)
 }
 
 /// The fields of the record that a map's body builds; `let`s around it become lets of the stage.
-pub(crate) fn fields<'m>(body: &mut Body<'_, 'm>, mut value: &'m Expr, lets: &mut Vec<(LocalId, Expr)>) -> &'m [Expr] {
+pub(crate) fn fields<'m>(
+    body: &mut Body<'_, 'm>,
+    mut value: &'m hir::Expr,
+    lets: &mut Vec<(LocalId, Expr)>,
+) -> &'m [hir::Expr] {
     while let ExprKind::Scope(inner, within) = &value.kind {
         lets.extend(lower_lets(body, inner));
         value = within;
@@ -134,7 +139,7 @@ fn checks(body: &mut Body<'_, '_>, target: RecordId, outputs: &[Option<LocalId>]
     let whole = Lineage::Fields(outputs.iter().map(lineage).collect());
     let mut checks = Vec::new();
     for invariant in of_built(model.record(target)) {
-        let at = invariant.at.map_or(Lineage::Unknown, |at| whole.field(model, &Ty::Record(target), at));
+        let at = invariant.at.map_or(Lineage::Unknown, |at| whole.field(model, Some(target), at));
         let at = if at.is_known() { at } else { whole.clone() };
         let condition = body.condition(invariant, target, &bindings, &at, "");
         checks.push(Check { condition, reason: invariant.reason.clone() });

@@ -1,12 +1,14 @@
 //! One route as a plan: the steps in their order.
 
+use std::sync::Arc;
+
 use mapc_diagnostics::SourceMap;
-use mapc_model::model::{self, Model};
+use mapc_model::model::Model;
+use mapc_plan::{Enum, Pipeline, Plan, ReadId, Table, Ty, WriteId, verify};
 use mapc_runtime::stack;
 
 use crate::error::LowerError;
 use crate::guard::source_stage;
-use crate::ir::{Enum, Function, Pipeline, Plan, ReadId, Table, Ty, WriteId};
 use crate::lineage::Lineage;
 use crate::lowering::{Binding, Frame, Lowering};
 use crate::project::Projection;
@@ -14,6 +16,7 @@ use crate::prune::prune;
 use crate::read::ReadShapes;
 use crate::route::Route;
 use crate::stage::Stages;
+use crate::translate;
 use crate::write::WriteShapes;
 
 /// Makes the plan of a route.
@@ -26,16 +29,24 @@ pub fn lower(model: &Model, sources: &SourceMap, route: &Route) -> Result<Plan, 
 
 fn plan(model: &Model, sources: &SourceMap, route: &Route) -> Result<Plan, LowerError> {
     let mut lowering = Lowering::new(model, sources);
+    let tables: Arc<[Table]> = translate::tables(model).collect();
+    let enums: Arc<[Enum]> = translate::enums(model).collect();
     let mut frame = Frame::default();
-    let input = frame.add(Ty::Record(route.from.record), Lineage::root());
+    let input = frame.add("record", Ty::Record(translate::record(route.from.record)), Lineage::root());
     let mut stages = Stages { lowering: &mut lowering, frame: &mut frame, tombstones: Vec::new() };
     let mut pipeline = Pipeline { stages: stages.chain(&route.maps, Binding::Local(input)), write: WriteId(0) };
     let tombstones = stages.tombstones;
-    lowering.functions = prune(&mut lowering, &mut pipeline).into_iter().map(Some).collect();
+    let functions = prune(&tables, std::mem::take(&mut lowering.functions), &mut pipeline);
+    lowering.functions = functions.into_iter().map(Some).collect();
     let guard = source_stage(&mut lowering, &mut frame, input, route.from.record);
     pipeline.stages.splice(0..0, guard);
-    let mut functions: Vec<Function> = std::mem::take(&mut lowering.functions).into_iter().flatten().collect();
-    let projection = projection(model, route, &frame, &pipeline, &functions);
+    let mut functions: Vec<_> = std::mem::take(&mut lowering.functions).into_iter().flatten().collect();
+    let mut projection = Projection::new(model, &pipeline, &functions);
+    for field in &model.record(route.to.record).fields {
+        projection.whole(&translate::ty(&field.ty));
+    }
+    let inside = functions.iter().flat_map(|function| &function.locals);
+    frame.locals.iter().chain(inside).for_each(|local| projection.occurs(&local.ty));
     projection.rewrite(&mut pipeline, &mut functions);
     let read_shapes = ReadShapes::of(&mut lowering, &projection, route.from.record);
     let write_shapes = WriteShapes::of(&mut lowering, route.to.record, tombstones);
@@ -53,41 +64,13 @@ fn plan(model: &Model, sources: &SourceMap, route: &Route) -> Result<Plan, Lower
         pipeline,
         functions,
         layouts: projection.layouts(),
-        tables: model.tables.iter().map(table).collect(),
-        enums: model.enums.iter().map(enumeration).collect(),
+        tables,
+        enums,
         sites: std::mem::take(&mut lowering.sites),
     };
     let plan = lowering.unless_refused(plan)?;
-    debug_assert_eq!(crate::ir::validate(&plan), Ok(()));
-    Ok(plan)
-}
-
-fn projection<'m>(
-    model: &'m Model,
-    route: &Route,
-    frame: &Frame,
-    pipeline: &Pipeline,
-    functions: &[Function],
-) -> Projection<'m> {
-    let mut projection = Projection::new(model, pipeline, functions);
-    for field in &model.record(route.to.record).fields {
-        projection.whole(&field.ty);
+    match verify(&plan) {
+        Ok(()) => Ok(plan),
+        Err(wrong) => Err(LowerError { message: format!("{wrong}, which is a defect of mapc"), span: None }),
     }
-    frame.locals.iter().for_each(|ty| projection.occurs(ty));
-    functions.iter().flat_map(|function| &function.locals).for_each(|ty| projection.occurs(ty));
-    projection
-}
-
-fn table(table: &model::Table) -> Table {
-    Table {
-        name: table.name.clone(),
-        rows: table.rows.clone(),
-        otherwise: table.otherwise.clone(),
-        from: table.from.clone(),
-        to: table.to.clone(),
-    }
-}
-
-fn enumeration(declared: &model::Enum) -> Enum {
-    Enum { name: declared.name.clone(), wire: declared.members.iter().map(|member| member.wire.clone()).collect() }
 }

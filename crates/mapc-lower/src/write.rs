@@ -3,8 +3,12 @@
 use mapc_model::model::{Field, Wire};
 use mapc_runtime::Constraint;
 
-use crate::ir::{Blank, Blanks, Const, Encode, EncodeElement, RecordId, Ty, WriteField, WriteId, WriteShape};
+use mapc_model::core::Const;
+use mapc_model::ty::{RecordId, Ty};
+use mapc_plan::{Blank, Blanks, Encode, EncodeElement, WriteField, WriteId, WriteShape};
+
 use crate::lowering::{Lowering, number};
+use crate::translate;
 
 /// Makes write shapes: one for each tombstone and one for each record.
 pub(crate) struct WriteShapes<'l, 'm> {
@@ -44,7 +48,7 @@ impl<'l, 'm> WriteShapes<'l, 'm> {
             Some(self.field(slot, field, record.options.blank))
         });
         let fields = fields.collect();
-        WriteShape { record: id, fields, absent: record.options.absent }
+        WriteShape { record: translate::record(id), fields, absent: record.options.absent }
     }
 
     fn field(&mut self, slot: u32, field: &Field, blank: Blank) -> WriteField {
@@ -75,7 +79,7 @@ impl<'l, 'm> WriteShapes<'l, 'm> {
             (Ty::Map(inner), Wire::Elements(of)) => Encode::Map(self.element(field, inner, of)),
             (Ty::Map(inner), Wire::Plain) => Encode::Map(self.element(field, inner, wire)),
             (Ty::Record(record), Wire::Plain) => Encode::Record(self.id(*record)),
-            (Ty::Enum(id), Wire::Plain) => Encode::Enum(*id),
+            (Ty::Enum(id), Wire::Plain) => Encode::Enum(translate::enumeration(*id)),
             (base, _) => {
                 let mut form = self.lowering.leaf(field, base, wire);
                 if let Some(scale) = scale(ty) {

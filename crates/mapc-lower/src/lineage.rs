@@ -1,10 +1,8 @@
 //! Where in the source a value comes from, as far as the structure of expressions tells.
 
-use mapc_model::core::LocalId;
 use mapc_model::model::{Model, Wire};
-use mapc_model::ty::Ty;
-
-use crate::ir::Step;
+use mapc_model::ty::RecordId;
+use mapc_plan::{LocalId, Step};
 
 /// One step below the source record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,12 +87,12 @@ impl Lineage {
         parts.into_iter().find(|lineage| lineage.is_known()).map_or(Lineage::Unknown, Lineage::derived)
     }
 
-    /// Of a field of a value of type `ty`, by position in its declaration.
-    pub fn field(&self, model: &Model, ty: &Ty, position: u32) -> Self {
+    /// Of a field of a value that is such a `record`, if any, by position in its declaration.
+    pub fn field(&self, model: &Model, record: Option<RecordId>, position: u32) -> Self {
         match self {
             Lineage::Fields(fields) => fields.get(position as usize).cloned().unwrap_or(Lineage::Unknown),
-            Lineage::Path(path) if path.exact => match ty.required() {
-                Ty::Record(record) => match model.record(*record).fields.get(position as usize) {
+            Lineage::Path(path) if path.exact => match record {
+                Some(record) => match model.record(record).fields.get(position as usize) {
                     Some(field) => {
                         let key = field.wire_names.first().unwrap_or(&field.name).clone();
                         let parts = path.parts.iter().cloned().chain([Part::Key(key)]).collect();
@@ -103,7 +101,7 @@ impl Lineage {
                     }
                     None => self.derived(),
                 },
-                _ => self.derived(),
+                None => self.derived(),
             },
             _ => self.derived(),
         }

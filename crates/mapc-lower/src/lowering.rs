@@ -3,20 +3,19 @@
 use std::collections::{BTreeMap, HashMap};
 
 use mapc_diagnostics::{SourceMap, Span};
-use mapc_model::core::{Expr, Function, FunctionId, LocalId, SiteId};
+use mapc_model::core as hir;
 use mapc_model::model::{Field, Model, Wire};
-use mapc_model::ty::Ty;
-use mapc_runtime::codec::Form;
+use mapc_model::ty;
+use mapc_plan::{Expr, Form, Function, FunctionId, Local, LocalId, Site, SiteId, Step, Ty};
 
 use crate::error::LowerError;
-use crate::ir::{Site, Step};
 use crate::lineage::Lineage;
 
 /// Which variant of a function: pointers inside it follow the lineage of the argument that calls hand over.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Variant {
     /// The function in the model.
-    pub function: FunctionId,
+    pub function: hir::FunctionId,
     /// The parameter that its pointers are relative to.
     pub base: usize,
     /// Where that parameter's value comes from, relative to the call's pointer.
@@ -56,7 +55,7 @@ impl<'m> Lowering<'m> {
     }
 
     /// The form of a field's value, or of what is in it, without parts.
-    pub fn leaf(&mut self, field: &Field, base: &Ty, wire: &Wire) -> Form {
+    pub fn leaf(&mut self, field: &Field, base: &ty::Ty, wire: &Wire) -> Form {
         let form = match wire {
             Wire::Form(form) => Some(form.clone()),
             Wire::Plain => base.simple_name().and_then(Form::own),
@@ -77,22 +76,22 @@ impl<'m> Lowering<'m> {
     }
 
     /// The span of a site of the model.
-    pub fn span(&self, site: SiteId) -> Option<Span> {
+    pub fn span(&self, site: hir::SiteId) -> Option<Span> {
         self.model.sites.get(site.0 as usize).map(|site| site.span)
     }
 
     /// The target of a site of the model.
-    pub fn target(&self, site: SiteId) -> &'m str {
+    pub fn target(&self, site: hir::SiteId) -> &'m str {
         self.model.sites.get(site.0 as usize).map_or("", |site| site.target.as_str())
     }
 
     /// The plan's site for one of the model, with its pointer.
-    pub fn site(&mut self, site: SiteId, pointer: Vec<Step>) -> SiteId {
+    pub fn site(&mut self, site: hir::SiteId, pointer: Vec<Step>) -> SiteId {
         self.operation(site, pointer, Vec::new())
     }
 
     /// The plan's site for an operation of the model, with the pointers of its operands after the first.
-    pub fn operation(&mut self, site: SiteId, pointer: Vec<Step>, operands: Vec<Vec<Step>>) -> SiteId {
+    pub fn operation(&mut self, site: hir::SiteId, pointer: Vec<Step>, operands: Vec<Vec<Step>>) -> SiteId {
         let place = self.sources.place(self.span(site).unwrap_or_default());
         self.known(Site { place, target: self.target(site).to_owned(), pointer, operands })
     }
@@ -117,23 +116,44 @@ impl<'m> Lowering<'m> {
 /// The variables of a route or function.
 #[derive(Default)]
 pub(crate) struct Frame {
-    /// Their types.
-    pub locals: Vec<Ty>,
+    /// Their names and types.
+    pub locals: Vec<Local>,
     /// Where their values come from.
-    pub lineages: Vec<Lineage>,
+    lineages: Vec<Lineage>,
+    /// How often a name was wished for.
+    wishes: HashMap<String, u32>,
 }
 
 impl Frame {
-    /// A new variable.
-    pub fn add(&mut self, ty: Ty, lineage: Lineage) -> LocalId {
-        self.locals.push(ty);
+    /// A new variable, called `name` or like it.
+    pub fn add(&mut self, name: &str, ty: Ty, lineage: Lineage) -> LocalId {
+        let name = self.name(name);
+        self.locals.push(Local { name, ty });
         self.lineages.push(lineage);
         LocalId(number(self.locals.len() - 1))
     }
 
+    /// A name that no variable has yet.
+    fn name(&mut self, wish: &str) -> String {
+        let mut plain: String = wish.chars().map(|it| if it.is_alphanumeric() { it } else { '_' }).collect();
+        if plain.is_empty() {
+            plain.push('_');
+        }
+        loop {
+            let count = self.wishes.entry(plain.clone()).or_default();
+            *count += 1;
+            let name = if *count == 1 { plain.clone() } else { format!("{plain}_{count}") };
+            // Someone may have wished for `name_2` itself.
+            if *count == 1 || !self.wishes.contains_key(&name) {
+                self.wishes.entry(name.clone()).or_insert(1);
+                return name;
+            }
+        }
+    }
+
     /// The type of a variable.
     pub fn ty(&self, local: LocalId) -> Ty {
-        self.locals.get(local.0 as usize).cloned().unwrap_or(Ty::Error)
+        self.locals.get(local.0 as usize).map_or(Ty::Never, |local| local.ty.clone())
     }
 
     /// Where the value of a variable comes from.

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use mapc_model::model::{Field, Wire};
+use mapc_model::ty::{RecordId, Ty};
+use mapc_plan::{Blank, Decode, DecodeKind, Element, ReadField, ReadId, ReadShape};
 use mapc_runtime::Constraint;
 
-use crate::ir::{Blank, Decode, DecodeKind, Element, ReadField, ReadId, ReadShape, RecordId, Ty};
 use crate::lowering::{Lowering, number};
 use crate::project::Projection;
+use crate::translate;
 
 /// Makes read shapes, one a record.
 pub(crate) struct ReadShapes<'l, 'm> {
@@ -41,7 +43,13 @@ impl<'l, 'm> ReadShapes<'l, 'm> {
         let site = self.lowering.place(record.span, String::new(), Vec::new());
         let fields = (0..).zip(&record.fields);
         let fields = fields.map(|(position, field)| self.field(id, position, field, record.options.blank)).collect();
-        ReadShape { record: id, fields, unknown: record.options.unknown, duplicates: record.options.duplicates, site }
+        ReadShape {
+            record: translate::record(id),
+            fields,
+            unknown: record.options.unknown,
+            duplicates: record.options.duplicates,
+            site,
+        }
     }
 
     fn field(&mut self, record: RecordId, position: u32, field: &Field, blank: Blank) -> ReadField {
@@ -49,9 +57,9 @@ impl<'l, 'm> ReadShapes<'l, 'm> {
             names: field.wire_names.clone(),
             decode: self.decode(field, &field.ty, &field.wire, blank),
             optional: field.ty.is_optional(),
-            default: field.default.clone(),
+            default: field.default.as_ref().map(translate::constant),
             tolerant: field.tolerant,
-            slot: self.projection.slot(record, position),
+            slot: self.projection.slot(translate::record(record), position),
             site: self.lowering.place(field.span, String::new(), Vec::new()),
         }
     }
@@ -79,7 +87,7 @@ impl<'l, 'm> ReadShapes<'l, 'm> {
             (Ty::Map(inner), Wire::Elements(of)) => DecodeKind::Map(self.element(field, inner, of, blank)),
             (Ty::Map(inner), Wire::Plain) => DecodeKind::Map(self.element(field, inner, wire, blank)),
             (Ty::Record(record), Wire::Plain) => DecodeKind::Record(self.id(*record)),
-            (Ty::Enum(id), Wire::Plain) => DecodeKind::Enum(*id),
+            (Ty::Enum(id), Wire::Plain) => DecodeKind::Enum(translate::enumeration(*id)),
             _ => DecodeKind::Leaf(self.lowering.leaf(field, base, wire)),
         }
     }

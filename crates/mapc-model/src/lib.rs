@@ -15,6 +15,7 @@ mod coverage;
 mod cycles;
 mod declare;
 mod depth;
+pub mod dump;
 mod errors;
 mod expr;
 mod functions;

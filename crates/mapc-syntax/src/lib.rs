@@ -2,6 +2,7 @@
 
 pub mod ast;
 mod build;
+pub mod dump;
 mod explain;
 mod fmt;
 mod grammar;

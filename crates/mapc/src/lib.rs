@@ -4,6 +4,7 @@ mod built;
 mod checked;
 pub mod columns;
 pub mod difference;
+pub mod dump;
 mod excerpt;
 pub mod generated;
 pub mod intake;

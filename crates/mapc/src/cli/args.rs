@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use mapc::dump::Stage;
 use mapc::intake::{LONGEST_RECORD, Pointer};
 use mapc_runtime::{BUDGET, Timestamp};
 
@@ -35,7 +36,16 @@ pub(super) enum Command {
     /// Map records from files or standard input
     Run(Box<Run>),
     /// Write a Rust crate of the maps of a package, and of the routes that are named
+    ///
+    /// The crate has every declared map, the routes that test blocks are about, and those that `[build] routes` in `mapc.toml` names:
+    /// `routes = ["marketing.Lead -> crm.Contact", "crm.* -> *"]`, or `routes = "all"`.
     Build(Build),
+    /// Print what a stage of the compiler makes of a package
+    ///
+    /// A line is a token, a node or a declaration or expression: its place as `line:column`, and then what it is. What is wrong with the
+    /// package is told on standard error, and stands as `error` in what is printed. It is for people; its form may change with any
+    /// version.
+    Dump(Dump),
     /// Explain a diagnostic code, with a wrong and a right example
     Explain(Explain),
     /// Print a completion script for a shell
@@ -82,9 +92,6 @@ pub(super) struct Fmt {
 }
 
 /// `mapc build`.
-///
-/// The crate has every declared map, the routes that test blocks are about, and those that `[build] routes` in `mapc.toml` names:
-/// `routes = ["marketing.Lead -> crm.Contact", "crm.* -> *"]`, or `routes = "all"`.
 #[derive(Debug, Args)]
 pub(super) struct Build {
     /// The package: the folder with `mapc.toml`
@@ -134,6 +141,47 @@ pub(super) struct Test {
     pub(super) dir: PathBuf,
     /// Only tests whose names hold this text
     pub(super) filter: Option<String>,
+}
+
+/// `mapc dump`.
+#[derive(Debug, Args)]
+pub(super) struct Dump {
+    /// The package: the folder with `mapc.toml`; or one `.map` file
+    #[arg(value_name = "DIR|FILE", default_value = ".")]
+    pub(super) path: PathBuf,
+    /// The stage.
+    #[command(flatten)]
+    pub(super) stage: StageFlag,
+}
+
+/// The stage that is asked for: an option without a value for each, of which there has to be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct StageFlag(pub(super) Stage);
+
+impl Args for StageFlag {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        let flags = Stage::ALL.map(|(_, name, help)| Arg::new(name).long(name).help(help).action(ArgAction::SetTrue));
+        let names = Stage::ALL.map(|(_, name, _)| name);
+        command.args(flags).group(ArgGroup::new("stage").args(names).required(true))
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for StageFlag {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let asked = Stage::ALL.into_iter().find(|(_, name, _)| matches.get_flag(name));
+        // The group demands one.
+        let missing = || clap::Error::new(clap::error::ErrorKind::MissingRequiredArgument);
+        asked.map(|(stage, ..)| StageFlag(stage)).ok_or_else(missing)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 /// `mapc explain`.

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod completions;
+mod dump;
 mod explain;
 mod failure;
 mod fmt;
@@ -53,6 +54,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Build(options) => build::run(options),
         Command::Test(options) => test::run(options),
         Command::Run(options) => run::run(options),
+        Command::Dump(options) => dump::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Completions(options) => completions::run(options),
     };

@@ -1,4 +1,4 @@
-//! Lists the runtime's sources, so that a generated crate can carry them with it.
+//! Lists the sources of the crates that run records, so that a generated crate can carry them with it.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -6,9 +6,12 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let runtime = here.join("../mapc-runtime");
     let mut files = Vec::new();
-    list(&runtime.join("src"), "src", &mut files)?;
+    for name in ["mapc-runtime", "mapc-plan", "mapc-interp"] {
+        let sources = here.join("..").join(name).join("src");
+        list(&sources, &format!("{name}/src"), &mut files)?;
+        println!("cargo::rerun-if-changed={}", sources.display());
+    }
     files.sort();
     let mut text =
         String::from("/// Paths and texts of the runtime's sources.\npub(super) const SOURCES: &[(&str, &str)] = &[\n");
@@ -17,7 +20,6 @@ fn main() -> io::Result<()> {
     }
     text.push_str("];\n");
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("runtime_sources.rs"), text)?;
-    println!("cargo::rerun-if-changed={}", runtime.join("src").display());
     Ok(())
 }
 

@@ -44,6 +44,18 @@ fn the_readme_shows_what_the_example_says() {
     }
 }
 
+#[test]
+fn the_readme_shows_the_rust_that_is_generated() {
+    let readme = fs::read_to_string(root().join("README.md")).expect("the README can be read");
+    let golden = "tests/compiled/golden/lead_to_contact_marketing_lead_to_customer_to_crm_contact.rs";
+    let golden = fs::read_to_string(root().join(golden)).expect("the golden module");
+    let shown = fenced(&readme, "rust");
+    assert!(
+        !shown.is_empty() && shown.iter().all(|block| golden.contains(block)),
+        "README.md shows other Rust than {golden}"
+    );
+}
+
 /// The blocks of a language.
 fn fenced<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
     let opening = format!("```{language}\n");

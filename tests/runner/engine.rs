@@ -4,7 +4,7 @@ use mapc::testing::Ran;
 use mapc_interp::{Format, Program};
 use mapc_lower::Route;
 use mapc_runtime::{BUDGET, Bump, Cx, Input, Message, Timestamp};
-use mapc_tests::differential;
+use mapc_tests::differential::{self, Told};
 
 /// A route that an engine runs.
 pub enum Engine {
@@ -24,7 +24,7 @@ impl Engine {
 
     /// Runs one record to JSON.
     pub fn run(&self, input: Input<'_>, message: Message<'_>) -> Ran {
-        differential::Engine::run(self, input, message, Format::Json, BUDGET)
+        differential::Engine::run(self, input, message, Format::Json, BUDGET).ran
     }
 }
 
@@ -36,7 +36,7 @@ impl differential::Engine for Engine {
         }
     }
 
-    fn run(&self, input: Input<'_>, message: Message<'_>, format: Format, budget: u64) -> Ran {
+    fn run(&self, input: Input<'_>, message: Message<'_>, format: Format, budget: u64) -> Told {
         let bump = Bump::new();
         let cx = Cx::new(&bump, message).with_budget(budget);
         let mut bytes = Vec::new();
@@ -47,7 +47,7 @@ impl differential::Engine for Engine {
                 _ => (route.run)(&cx, input, &mut bytes),
             },
         };
-        Ran { outcome, written: bytes, notices: cx.take_notices() }
+        Told { ran: Ran { outcome, written: bytes, notices: cx.take_notices() }, bailed: cx.bailed() }
     }
 
     fn header(&self) -> Vec<u8> {

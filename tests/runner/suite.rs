@@ -126,7 +126,7 @@ fn byte_case(program: &Program, case: &Case) -> Result<(), String> {
     let route = program.route(&case.from, &case.to)?;
     let format = if let Expected::Row(..) = case.expected { Format::Csv } else { Format::Json };
     for engine in engines(program, &route)? {
-        let run = |input: Input<'_>| differential::Engine::run(&engine, input, no_message(), format, BUDGET);
+        let run = |input: Input<'_>| differential::Engine::run(&engine, input, no_message(), format, BUDGET).ran;
         let made = match &case.given {
             Given::Json(bytes) => run(Input::Json(bytes)),
             Given::Row(header, cells) => {

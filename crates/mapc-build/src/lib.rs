@@ -13,7 +13,7 @@
 //! include!(concat!(env!("OUT_DIR"), "/lead_to_contact.rs"));
 //! ```
 //!
-//! The crate itself needs `mapc-runtime` with the feature `typed`, `serde` with `derive`, and `serde_json`.
+//! The crate itself needs `mapc-interp`, `mapc-runtime` with the feature `typed`, `serde` with `derive`, and `serde_json`.
 
 mod module;
 

@@ -1,7 +1,7 @@
 //! The files of a generated crate as one module.
 
 /// The modules of a generated crate.
-const MODULES: [&str; 3] = ["types", "maps", "routes"];
+const MODULES: [&str; 4] = ["types", "maps", "plans", "routes"];
 
 /// Text of one module `name` that holds all modules of a crate, given as paths and texts.
 pub(crate) fn text(name: &str, files: &[(String, String)]) -> String {

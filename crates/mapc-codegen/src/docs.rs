@@ -78,7 +78,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// What no one would see, as an escape.
-fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     shown(text).replace('\n', "\\u{a}").replace('\t', "\\u{9}")
 }
 

@@ -1,190 +1,185 @@
 //! One plan as one Rust module: what its items share, and their order in the text.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
-use codegen::Scope;
 use mapc_plan::effects::Facts;
-use mapc_plan::{Constant, FunctionId, Plan, RecordId, SiteId, Ty};
+use mapc_plan::points::{Asked, Points};
+use mapc_plan::{Constant, FunctionId, Plan, RecordId, Ty};
 use mapc_runtime::Constraint;
 
-use crate::body::{Body, consts, variable};
+use crate::body::{functions, route};
 use crate::docs::code;
-use crate::intern::{Enums, Nested, Sites, Statics, Tables};
 use crate::names::{Namer, snake};
+use crate::rust::{block, documented, enclosed};
+use crate::statics::{Enums, Statics, Tables};
 use crate::types::Types;
-use crate::{functions, layout, reader, stage, writer};
+use crate::{consts, layout, read, write};
 
 /// What the items of a module name, and by what it is told that they do.
 const USES: &[(&str, &str)] = &[
     ("Cow::", "use std::borrow::Cow;"),
     ("LazyCell::", "use std::cell::LazyCell;"),
     ("LazyLock<", "use std::sync::LazyLock;"),
+    ("engine::", "use mapc_interp as engine;"),
     ("rt::", "use mapc_runtime as rt;"),
     ("codec::", "use rt::codec;"),
     (".read(", "use rt::codec::Codec;"),
-    ("decode::", "use rt::decode;"),
+    (".json(", "use rt::codec::Codec;"),
+    (".write(", "use rt::codec::Codec;"),
     ("Blank::", "use rt::decode::Blank;"),
     (": Source<", "use rt::decode::Source;"),
+    ("fast::", "use rt::fast;"),
     ("write::", "use rt::write;"),
 ];
 
-/// The text of a plan's module. `name` is that of its function; `header` stands in front.
-pub(crate) fn text(plan: &Plan, name: &str, header: &str) -> String {
+/// The text of a plan's module. `name` is that of its function; `header` stands in front; `image` is an expression of the static that holds the
+/// plans, and the plan's position in it.
+///
+/// # Panics
+/// The code does not bail at exactly the points of the plan, which is a defect of the generator.
+pub(crate) fn text(plan: &Plan, name: &str, header: &str, image: (&str, usize), further: Option<String>) -> String {
     let mut module = Module::new(plan, name);
-    let transform = transform(&mut module);
+    let good = route::item(&mut module);
     let functions = functions::items(&mut module);
-    let readers = reader::items(&mut module);
-    let writers = writer::items(&mut module);
+    let readers = read::items(&mut module);
+    let writers = write::items(&mut module);
     let tables = module.tables.items(&module);
-
-    let mut scope = Scope::new();
-    let entries = entry_points(plan, name).into_iter().chain(csv_entry_points(plan, name));
-    for function in entries.into_iter().chain([transform]).chain(functions) {
-        scope.push_fn(function);
-    }
-    for item in module.structs() {
-        scope.push_struct(item);
-    }
-    let raw = [readers, writers, tables, module.statics.items(), module.enums.items(plan)];
-    for item in raw.into_iter().flatten().chain([module.sites.item(plan)]) {
-        scope.raw(item);
-    }
-    let items = scope.to_string();
+    module.verify();
+    let shell = shell(plan, name, image);
+    let structs = module.structs();
+    let statics = module.statics.items();
+    let enums = module.enums.items(plan);
+    let groups = [shell, vec![good], functions, structs, readers, writers, tables, statics, enums];
+    let items: Vec<String> = groups.into_iter().flatten().chain(further).collect();
+    let items = items.join("\n\n");
     let bare = layout::without_texts(&items);
     let mut uses: Vec<&str> = USES.iter().filter(|(sign, _)| bare.contains(sign)).map(|(_, line)| *line).collect();
     uses.dedup();
-    format!("{header}\n{}", layout::tidy(&format!("{}\n{items}", uses.join("\n"))))
+    format!("{header}\n{}\n\n{items}\n", uses.join("\n"))
 }
 
-/// The functions that callers use.
-fn entry_points(plan: &Plan, name: &str) -> [codegen::Function; 3] {
-    let mut whole = codegen::Function::new(name);
-    whole
-        .doc(format!(
-            "Maps one {} to a {}, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.\n\n\
-             Values of the record live in `bump`, which may be reset before the next record.",
-            code(&plan.from),
-            code(&plan.to)
-        ))
-        .vis("pub");
-    whole.arg("input", "rt::Input<'_>").arg("message", "rt::Message<'_>").arg("bump", "&rt::Bump");
-    whole.arg("out", "&mut Vec<u8>").ret("rt::Outcome");
-    whole.line(format!("{name}_in(&rt::Cx::new(bump, message), input, out)"));
-
-    let mut within = codegen::Function::new(format!("{name}_in"));
-    within.doc(format!("As [`{name}`], within a context that afterwards holds the notices of the record."));
-    within.vis("pub").generic("'a");
-    within.arg("cx", "&rt::Cx<'a>").arg("input", "rt::Input<'a>").arg("out", "&mut Vec<u8>").ret("rt::Outcome");
-    let json = if plan.target_csv.is_some() { ", false" } else { "" };
-    within.line(format!("rt::flow::outcome(cx, transform(cx, input, out{json}))"));
-    let mut single = codegen::Function::new(format!("{name}_bytes"));
-    single.doc(format!("As [`{name}`], of a single record in JSON.\n\n# Errors\nWhere nothing is written."));
-    single.vis("pub").arg("json", "&[u8]").arg("message", "rt::Message<'_>").ret("Result<Vec<u8>, rt::NoOutput>");
-    single.line(format!("rt::once(message, json, {name}_in)"));
-    [whole, within, single]
-}
-
-/// The functions that write rows, for a target that stands in CSV files.
-fn csv_entry_points(plan: &Plan, name: &str) -> Vec<codegen::Function> {
-    let Some((csv, shape)) = plan.target_csv.zip(plan.write_shapes.get(plan.pipeline.write.0 as usize)) else {
-        return Vec::new();
-    };
-    let mut row = codegen::Function::new(format!("{name}_csv"));
-    row.doc(format!("As [`{name}_in`], but a CSV row is appended, without a line break."));
-    row.vis("pub").generic("'a");
-    row.arg("cx", "&rt::Cx<'a>").arg("input", "rt::Input<'a>").arg("out", "&mut Vec<u8>").ret("rt::Outcome");
-    row.line("rt::flow::outcome(cx, transform(cx, input, out, true))");
-    vec![row, writer::header(name, &shape.fields, csv)]
-}
-
-/// The function that does all of it.
-fn transform(module: &mut Module<'_>) -> codegen::Function {
-    let plan = module.plan;
-    let mut body = Body::new(module, &plan.locals);
-    let pipeline = stage::pipeline(&mut body, &plan.pipeline);
-    let input = if body.is_used(plan.input) { variable(plan.input) } else { "_".to_owned() };
-    let source = plan.source.0;
-    let declared = plan.read_shapes.get(source as usize).map_or(SiteId(0), |shape| shape.site);
-    let place = body.place(declared);
-    let mut item = codegen::Function::new("transform");
-    item.doc("Reads the record, does what the maps say, and writes what comes of it.").generic("'a");
-    item.arg("cx", "&rt::Cx<'a>")
-        .arg("input", "rt::Input<'a>")
-        .arg("out", "&mut Vec<u8>")
-        .ret("rt::Result<rt::Outcome>");
-    if plan.target_csv.is_some() {
-        item.arg("csv", "bool");
+/// The functions that callers use, and what runs a record again.
+fn shell(plan: &Plan, name: &str, (image, position): (&str, usize)) -> Vec<String> {
+    let (from, to) = (code(&plan.from), code(&plan.to));
+    let csv = plan.target_csv.is_some();
+    let within = ["cx: &rt::Cx<'a>", "input: rt::Input<'a>", "out: &mut Vec<u8>"].map(str::to_owned);
+    let mut items = vec![
+        documented(&format!(
+            "Maps one {from} to a {to}, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.\n\n\
+             Values of the record live in `bump`, which may be reset before the next record."
+        )) + &block(
+            &format!(
+                "pub fn {name}(\n    input: rt::Input<'_>,\n    message: rt::Message<'_>,\n    bump: &rt::Bump,\n    out: &mut Vec<u8>,\n) -> rt::Outcome"
+            ),
+            &format!("{name}_in(&rt::Cx::new(bump, message), input, out)"),
+        ),
+        documented(&format!("As [`{name}`], within a context that afterwards holds the notices of the record."))
+            + &block(
+                &enclosed(&format!("pub fn {name}_in<'a>("), &within, ") -> rt::Outcome"),
+                &if csv {
+                    "ROUTE.run(cx, input, engine::Format::Json, out, |cx, input, out| good(cx, input, out, false))"
+                        .to_owned()
+                } else {
+                    "ROUTE.run(cx, input, engine::Format::Json, out, good)".to_owned()
+                },
+            ),
+        documented(&format!("As [`{name}`], of a single record in JSON.\n\n# Errors\nWhere nothing is written."))
+            + &block(
+                &enclosed(
+                    &format!("pub fn {name}_bytes("),
+                    &["json: &[u8]".to_owned(), "message: rt::Message<'_>".to_owned()],
+                    ") -> Result<Vec<u8>, rt::NoOutput>",
+                ),
+                &format!("rt::once(message, json, {name}_in)"),
+            ),
+    ];
+    if let Some((csv, shape)) = plan.target_csv.zip(plan.write_shapes.get(plan.pipeline.write.0 as usize)) {
+        items.push(
+            documented(&format!("As [`{name}_in`], but a CSV row is appended, without a line break."))
+                + &block(
+                    &enclosed(&format!("pub fn {name}_csv<'a>("), &within, ") -> rt::Outcome"),
+                    "ROUTE.run(cx, input, engine::Format::Csv, out, |cx, input, out| good(cx, input, out, true))",
+                ),
+        );
+        items.push(write::header(name, &shape.fields, csv));
     }
-    item.line(format!("let mut fields = Read{source}::default();"));
-    item.line(format!("decode::record(input, &READ_{source}, cx, &mut fields)?;"));
-    item.line(format!("let {input} = rt::flow::at(cx, {place}, fields.finish())?;"));
-    item.line(pipeline).line("Ok(rt::Outcome::Written)");
-    item
-}
-
-/// The module's types, but for the structs of records.
-fn type_names(plan: &Plan) -> Namer {
-    let readers: Vec<String> = (0..plan.read_shapes.len()).map(reader::name).collect();
-    let fixed = ["S", "Source", "Codec", "Blank", "LazyCell", "LazyLock", "Cow"];
-    Namer::types(&fixed.into_iter().chain(readers.iter().map(String::as_str)).collect::<Vec<_>>())
+    items.push(format!(
+        "/// The route, with the careful engine that explains what the good path does not accept.\n\
+         pub static ROUTE: engine::Route = engine::Route::new(&{image}, {position});"
+    ));
+    items
 }
 
 /// The names of the functions and called maps, and of the tables.
 fn function_names(plan: &Plan, name: &str) -> [Vec<String>; 2] {
     let entries: Vec<String> =
         ["", "_in", "_bytes", "_csv", "_csv_header"].iter().map(|end| format!("{name}{end}")).collect();
-    let mut names = Namer::with(&entries.iter().map(String::as_str).collect::<Vec<_>>());
-    let mut claim = |sign: &str, (position, wish): (usize, &String)| {
-        let name = format!("{sign}{position}_{}", snake(wish));
-        names.claim(&name)
-    };
-    let functions = plan.functions.iter().map(|function| &function.name).enumerate();
-    let functions = functions.map(|function| claim("f", function)).collect();
-    let tables = plan.tables.iter().map(|table| &table.name).enumerate();
-    [functions, tables.map(|table| claim("table", table)).collect()]
+    let taken: Vec<&str> = entries.iter().map(String::as_str).chain(["good"]).collect();
+    let mut names = Namer::with(&taken);
+    let mut claim = |sign: &str, wish: &String| names.claim(&format!("{sign}{}", snake(wish)));
+    let functions = plan.functions.iter().map(|function| claim("map_", &function.name)).collect();
+    [functions, plan.tables.iter().map(|table| claim("table_", &table.name)).collect()]
 }
 
 /// A module being written.
 pub(crate) struct Module<'p> {
     /// What it transcribes.
-    pub(crate) plan: &'p Plan,
+    pub plan: &'p Plan,
     /// Its structs.
-    pub(crate) types: Types,
+    pub types: Types,
     /// What its functions can end with.
-    pub(crate) facts: Facts,
+    pub facts: Facts,
     /// Their names.
     names: Vec<String>,
-    /// Places that its code names.
-    pub(crate) sites: Sites,
+    points: Points,
+    bailed: RefCell<BTreeSet<u32>>,
     /// Regular expressions, patterns, zones and constraints that its code uses.
-    pub(crate) statics: Statics,
+    pub statics: Statics,
     /// Enums whose texts its code uses.
-    pub(crate) enums: Enums,
+    pub enums: Enums,
     /// Tables that its code looks up.
-    pub(crate) tables: Tables,
-    /// Nested records that its code writes.
-    pub(crate) nested: Nested,
+    pub tables: Tables,
 }
 
 impl<'p> Module<'p> {
     /// An empty module, for a function that is called `name`.
-    pub(crate) fn new(plan: &'p Plan, name: &str) -> Self {
+    pub fn new(plan: &'p Plan, name: &str) -> Self {
         let [functions, tables] = function_names(plan, name);
+        let readers: Vec<String> = (0..plan.read_shapes.len()).map(read::name).collect();
+        let fixed = ["S", "Source", "Codec", "Blank", "LazyCell", "LazyLock", "Cow"];
+        let fixed: Vec<&str> = fixed.into_iter().chain(readers.iter().map(String::as_str)).collect();
         Module {
             plan,
-            types: Types::new(&plan.layouts, type_names(plan)),
+            types: Types::new(&plan.layouts, Namer::types(&fixed)),
             facts: Facts::new(&plan.tables, plan.functions.iter().map(Some)),
             names: functions,
-            sites: Sites::default(),
+            points: Points::of(plan),
+            bailed: RefCell::default(),
             statics: Statics::default(),
             enums: Enums::default(),
             tables: Tables::new(tables),
-            nested: Nested::default(),
         }
     }
 
+    /// The number of a point at which the code is about to bail.
+    pub fn point(&self, asked: Asked) -> u32 {
+        let number = self.points.number(asked);
+        assert!(number.is_some(), "{asked:?} is no point of the plan");
+        let number = number.unwrap_or(u32::MAX);
+        self.bailed.borrow_mut().insert(number);
+        number
+    }
+
+    /// Whether the code bails at every point of the plan.
+    fn verify(&self) {
+        let bailed = self.bailed.borrow();
+        let missing: Vec<_> = (0..).zip(self.points.list()).filter(|(number, _)| !bailed.contains(number)).collect();
+        assert!(missing.is_empty(), "the code of {} -> {} bails nowhere for {missing:?}", self.plan.from, self.plan.to);
+    }
+
     /// The structs that the module's other items name, and those that they name in turn.
-    fn structs(&self) -> Vec<codegen::Struct> {
+    fn structs(&self) -> Vec<String> {
         let mut written = BTreeMap::new();
         loop {
             let named = self.types.named();
@@ -196,34 +191,37 @@ impl<'p> Module<'p> {
         }
     }
 
-    fn structure(&self, record: RecordId) -> Option<codegen::Struct> {
-        let layout = self.plan.layouts.iter().find(|layout| layout.record == record)?;
+    fn structure(&self, record: RecordId) -> Option<String> {
+        let layout = self.plan.layout(record)?;
         let shape = self.types.shape(record)?;
-        let mut item = codegen::Struct::new(&shape.name);
-        item.doc(format!("What this route knows of a {}.", code(&layout.name)));
-        item.derive("Clone").derive("Copy").derive("PartialEq");
-        if shape.borrows {
-            item.generic("'a");
-        }
-        for (name, (_, ty)) in shape.fields.iter().zip(&layout.fields) {
-            item.field(name, self.types.rust(ty));
-        }
-        Some(item)
+        let life = if shape.borrows { "<'a>" } else { "" };
+        let fields: String = shape
+            .fields
+            .iter()
+            .zip(&layout.fields)
+            .map(|(name, (_, ty))| format!("{name}: {},\n", self.types.rust(ty)))
+            .collect();
+        Some(format!(
+            "{}#[derive(Clone, Copy, PartialEq)]\n{}",
+            documented(&format!("What this route knows of a {}.", code(&layout.name))),
+            block(&format!("struct {}{life}", shape.name), fields.trim_end())
+        ))
     }
 
     /// The name of a user function or map.
-    pub(crate) fn function_name(&self, function: FunctionId) -> String {
+    pub fn function_name(&self, function: FunctionId) -> String {
         self.names.get(function.0 as usize).cloned().unwrap_or_default()
     }
 
     /// A constant of a type.
-    pub(crate) fn constant(&self, constant: &Constant, ty: &Ty) -> String {
+    pub fn constant(&self, constant: &Constant, ty: &Ty) -> String {
         match (constant, ty) {
             (Constant::Absent, _) => "None".to_owned(),
             (constant, Ty::Optional(inner)) => format!("Some({})", self.constant(constant, inner)),
             (Constant::List(elements), Ty::List(element)) => {
                 let values: Vec<String> = elements.iter().map(|value| self.constant(value, element)).collect();
-                format!("const {{ &[{}] as &[{}] }}", values.join(", "), self.types.elided(element))
+                let list = enclosed("&[", &values, "]");
+                format!("const {{ {list} as &[{}] }}", self.types.elided(element))
             }
             (Constant::Str(text), Ty::Scalar) => format!("rt::Scalar::Str({text:?})"),
             (Constant::Bool(value), Ty::Scalar) => format!("rt::Scalar::Bool({value})"),
@@ -232,15 +230,21 @@ impl<'p> Module<'p> {
     }
 
     /// The check of a value against constraints, as a result without a place.
-    pub(crate) fn checked(&mut self, ty: &Ty, constraints: &[Constraint], bump: &str, value: &str) -> String {
+    pub fn checked(&mut self, ty: &Ty, constraints: &[Constraint], bump: &str, value: &str) -> String {
         let rules = self.statics.constraints(constraints);
+        let value = value.to_owned();
+        let call = |name: &str, further: &[String]| {
+            let rules = format!("&{rules}");
+            let arguments: Vec<String> = [rules].into_iter().chain(further.iter().cloned()).collect();
+            crate::rust::call(&format!("rt::constraint::{name}"), &arguments)
+        };
         match ty.required() {
-            Ty::Int => format!("rt::constraint::int(&{rules}, {value})"),
-            Ty::Decimal => format!("rt::constraint::decimal(&{rules}, {value})"),
-            Ty::Float => format!("rt::constraint::float(&{rules}, {value})"),
-            Ty::List(_) => format!("rt::constraint::items(&{rules}, {value})"),
-            Ty::Map(_) => format!("rt::constraint::items(&{rules}, {value}.0).map(rt::Map)"),
-            _ => format!("rt::constraint::text(&{rules}, {bump}, {value})"),
+            Ty::Int => call("int", &[value]),
+            Ty::Decimal => call("decimal", &[value]),
+            Ty::Float => call("float", &[value]),
+            Ty::List(_) => call("items", &[value]),
+            Ty::Map(_) => call("items", &[format!("{value}.0")]) + ".map(rt::Map)",
+            _ => call("text", &[bump.to_owned(), value]),
         }
     }
 }

@@ -98,7 +98,7 @@ fn a_fresh_crate_has_the_versions_of_the_runtime() {
     assert!(cargo.status().expect("cargo can be run").success(), "no versions fit");
     let read = |path: &Path| std::fs::read_to_string(path).expect("the file can be read");
     let (fresh, ours) = (read(&folder.join("Cargo.lock")), read(&compile::workspace().join("Cargo.lock")));
-    let manifest = read(&folder.join("runtime/Cargo.toml"));
+    let manifest = read(&folder.join("runtime/mapc-runtime/Cargo.toml"));
     let manifest: toml::Table = manifest.parse().expect("the manifest is TOML");
     let mut pinned = 0;
     for (name, entry) in manifest["dependencies"].as_table().expect("it has dependencies") {

@@ -4,6 +4,7 @@
 mod calls;
 mod eval;
 mod frame;
+mod image;
 mod keys;
 mod node;
 mod prepare;
@@ -11,4 +12,5 @@ mod read;
 mod run;
 mod write;
 
+pub use image::{Image, Route};
 pub use run::{Format, Program};

@@ -9,6 +9,7 @@ mod ids;
 pub mod image;
 mod ops;
 mod plan;
+pub mod points;
 mod text;
 mod ty;
 mod verify;

@@ -24,13 +24,14 @@ const LOOKED_AT: usize = 4;
 /// What a record may still spend.
 #[derive(Debug)]
 pub(crate) struct Budget {
+    all: u64,
     left: Cell<u64>,
     exhausted: Cell<bool>,
 }
 
 impl Budget {
     pub(crate) fn of(units: u64) -> Self {
-        Budget { left: Cell::new(units), exhausted: Cell::new(false) }
+        Budget { all: units, left: Cell::new(units), exhausted: Cell::new(false) }
     }
 
     /// Takes units; `false` if there were not as many, and from then on always.
@@ -47,6 +48,12 @@ impl Budget {
                 false
             }
         }
+    }
+
+    /// All that there was is there again.
+    pub(crate) fn restart(&self) {
+        self.left.set(self.all);
+        self.exhausted.set(false);
     }
 
     #[inline]

@@ -1,9 +1,10 @@
 //! The context of one record: its arena, its problems and notices, and what is known of its message.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::bounded::Bounded;
 use crate::budget::{BUDGET, Budget};
+use crate::fast::Bail;
 use crate::{Bump, Fail, Notice, Problem, Site, Timestamp};
 
 /// What is known of a message beside its bytes; fixed at intake. By default nothing: no id, and the first instant of 1970.
@@ -32,6 +33,7 @@ pub struct Cx<'a> {
     /// The message.
     pub message: Message<'a>,
     budget: Budget,
+    bailed: Cell<Option<Bail>>,
     problems: RefCell<Bounded<Problem>>,
     notices: RefCell<Bounded<Notice>>,
 }
@@ -39,7 +41,14 @@ pub struct Cx<'a> {
 impl<'a> Cx<'a> {
     /// A context without problems.
     pub fn new(bump: &'a Bump, message: Message<'a>) -> Self {
-        Cx { bump, message, budget: Budget::of(BUDGET), problems: RefCell::default(), notices: RefCell::default() }
+        Cx {
+            bump,
+            message,
+            budget: Budget::of(BUDGET),
+            bailed: Cell::new(None),
+            problems: RefCell::default(),
+            notices: RefCell::default(),
+        }
     }
 
     /// With another bound for the work that the record may cause, in units of [`BUDGET`].
@@ -69,6 +78,18 @@ impl<'a> Cx<'a> {
             self.budget.exhaust();
         }
         has
+    }
+
+    /// Begins the record anew, with all its work before it, because the good path bailed: what was found so far is forgotten.
+    pub fn restart(&self, bail: Bail) {
+        self.bailed.set(Some(bail));
+        self.budget.restart();
+        self.forget();
+    }
+
+    /// Where the good path of a generated route ended, if the record had to be run again.
+    pub fn bailed(&self) -> Option<Bail> {
+        self.bailed.get()
     }
 
     /// Forgets all problems and notices: those of a record that was not judged to its end say nothing of it.

@@ -12,6 +12,7 @@ pub mod csv;
 pub mod cx;
 pub mod datetime;
 pub mod decode;
+pub mod fast;
 pub mod flow;
 mod instant;
 pub mod json;

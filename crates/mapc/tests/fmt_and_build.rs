@@ -48,8 +48,8 @@ fn build_writes_a_crate_and_only_what_changed() {
     let ran = folder.mapc(&["build"]).ends(0);
     let out = "target/mapc/case";
     let manifest = folder.read(&format!("{out}/Cargo.toml"));
-    assert!(manifest.contains("name = \"case\"") && manifest.contains("path = \"runtime\""), "{manifest}");
-    let runtime = folder.read(&format!("{out}/runtime/Cargo.toml"));
+    assert!(manifest.contains("name = \"case\"") && manifest.contains("path = \"runtime/mapc-runtime\""), "{manifest}");
+    let runtime = folder.read(&format!("{out}/runtime/mapc-runtime/Cargo.toml"));
     assert!(!runtime.contains("workspace"), "the runtime stands by itself: {runtime}");
     let number = |ran: &support::Ran| ran.err.split(' ').next().unwrap().to_owned();
     let files = number(&ran);
@@ -151,10 +151,14 @@ fn the_runtime_can_come_from_elsewhere() {
     folder.mapc(&["build", "--out", "v", "--runtime", "0.1.2"]).ends(0);
     assert!(folder.read("v/Cargo.toml").contains("version = \"0.1.2\""));
     assert!(!folder.path().join("v/runtime").exists());
-    folder.write("rt/Cargo.toml", "");
-    folder.mapc(&["build", "--out", "p", "--runtime", "path=rt"]).ends(0);
+    folder.write("rt/mapc-runtime/Cargo.toml", "");
+    folder.mapc(&["build", "--out", "p", "--runtime", "path=rt/mapc-runtime"]).ends(1).says("have to stand beside");
+    folder.write("rt/mapc-interp/Cargo.toml", "");
+    folder.mapc(&["build", "--out", "p", "--runtime", "path=rt/mapc-runtime"]).ends(0);
     let path = folder.path().canonicalize().unwrap().join("rt");
-    assert!(folder.read("p/Cargo.toml").contains(path.to_str().unwrap()));
+    for name in ["mapc-runtime", "mapc-interp"] {
+        assert!(folder.read("p/Cargo.toml").contains(path.join(name).to_str().unwrap()), "{name}");
+    }
     folder.mapc(&["build", "--runtime", "path=nosuch"]).ends(1).says("nosuch");
     folder.mapc(&["build", "--runtime", "none of these"]).ends(2).says("`path=DIR`");
 }

@@ -1,17 +1,16 @@
 //! Maps `crm.CompanyRow` to `Company`.
 
-#![allow(clippy::style, clippy::complexity)]
+#![allow(unreachable_code, unused_variables, clippy::style, clippy::complexity)]
 #![allow(clippy::eq_op, clippy::overly_complex_bool_expr, clippy::ifs_same_cond, clippy::approx_constant)]
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
+use mapc_interp as engine;
 use mapc_runtime as rt;
 use rt::codec;
 use rt::codec::Codec;
-use rt::decode;
 use rt::decode::Blank;
 use rt::decode::Source;
-use rt::write;
+use rt::fast;
 
 /// Maps one `crm.CompanyRow` to a `Company`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
 ///
@@ -31,7 +30,7 @@ pub fn crm_companyrow_to_company_in<'a>(
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
 ) -> rt::Outcome {
-    rt::flow::outcome(cx, transform(cx, input, out))
+    ROUTE.run(cx, input, engine::Format::Json, out, good)
 }
 
 /// As [`crm_companyrow_to_company`], of a single record in JSON.
@@ -45,105 +44,62 @@ pub fn crm_companyrow_to_company_bytes(
     rt::once(message, json, crm_companyrow_to_company_in)
 }
 
-/// Reads the record, does what the maps say, and writes what comes of it.
-fn transform<'a>(
+/// The route, with the careful engine that explains what the good path does not accept.
+pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0);
+
+/// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
+fn good<'a>(
     cx: &rt::Cx<'a>,
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
-) -> rt::Result<rt::Outcome> {
-    let mut fields = Read0::default();
-    decode::record(input, &READ_0, cx, &mut fields)?;
-    let l0 = rt::flow::at(cx, &SITES[7], &[], fields.finish())?;
-    if l0.is_deleted {
-        let l1: rt::Result<&'a str> = rt::flow::part(
-            cx,
-            || rt::flow::at(
-                cx,
-                &SITES[6],
-                &[],
-                rt::flow::looked(cx, l0.id)
-                    .and_then(|value| rt::constraint::text(&RULES_0, cx.bump, value)),
-            ),
-        );
-        rt::flow::clean(cx)?;
-        let l1 = l1?;
+) -> fast::Result<rt::Outcome> {
+    let mut slots = Read0::default();
+    let whole = fast::record(input, cx.bump, false, &mut slots)?;
+    let record = slots.finish()?;
+    // crm.map:50:15
+    if record.is_deleted {
+        // crm.map:50:33 id
+        let id: &'a str = fast::or(21, rt::constraint::text(&RULES_0, cx.bump, fast::looked(cx, record.id)?))?;
         let begun = out.len();
         out.extend_from_slice(b"{\"id\":");
-        write::To::output(cx, &SITES[6], "id").put(codec::Texts.json(out, l1));
+        fast::put(32, codec::Texts.json(out, id))?;
         out.push(b'}');
-        write::end(cx, out, begun)?;
-        return Ok(rt::Outcome::Deleted);
+        return fast::end(cx, whole, out, begun, rt::Outcome::Deleted);
     }
-    let l2: rt::Result<&'a str> = rt::flow::part(
-        cx,
-        || rt::flow::at(
-            cx,
-            &SITES[0],
-            &[],
-            rt::flow::looked(cx, l0.id)
-                .and_then(|value| rt::constraint::text(&RULES_0, cx.bump, value)),
-        ),
-    );
-    let l3: rt::Result<&'a str> = rt::flow::part(
-        cx,
-        || rt::flow::at(
-            cx,
-            &SITES[1],
-            &[],
-            rt::flow::looked(cx, l0.property_name)
-                .and_then(|value| rt::constraint::text(&RULES_0, cx.bump, value)),
-        ),
-    );
-    let l4: Option<&'a str> = l0.property_industry;
-    let l5: rt::Result<&'a str> = rt::flow::part(
-        cx,
-        || rt::flow::at(cx, &SITES[3], &[], table0_country_code(l0.property_country)),
-    );
-    let l7: rt::Result<Option<rt::Decimal>> = rt::flow::part(
-        cx,
-        || Ok(
-            match l0.property_annualrevenue {
-                Some(l6) => {
-                    Some(
-                        rt::flow::at(
-                            cx,
-                            &SITES[4],
-                            &[],
-                            rt::constraint::decimal(&RULES_1, l6),
-                        )?,
-                    )
-                }
-                None => None,
-            },
-        ),
-    );
-    let l8: rt::Timestamp = l0.property_createdate;
-    rt::flow::clean(cx)?;
-    let l2 = l2?;
-    let l3 = l3?;
-    let l5 = l5?;
-    let l7 = l7?;
+    // crm.map:52:20 id
+    let id_2: &'a str = fast::or(22, rt::constraint::text(&RULES_0, cx.bump, fast::looked(cx, record.id)?))?;
+    // crm.map:53:20 name
+    let name: &'a str = fast::or(23, rt::constraint::text(&RULES_0, cx.bump, fast::looked(cx, record.property_name)?))?;
+    // crm.map:54:20 industry
+    let industry: Option<&'a str> = record.property_industry;
+    // crm.map:55:20 country
+    let country: &'a str = fast::filled(24, table_country_code(record.property_country))?;
+    // crm.map:56:20 yearly_revenue
+    let yearly_revenue: Option<rt::Decimal> = match record.property_annualrevenue {
+        Some(present) => Some(fast::or(25, rt::constraint::decimal(&RULES_1, present))?),
+        None => None,
+    };
+    // crm.map:57:20 since
+    let since: rt::Timestamp = record.property_createdate;
     let begun = out.len();
     out.extend_from_slice(b"{\"id\":");
-    write::To::output(cx, &SITES[0], "id").put(codec::Texts.json(out, l2));
+    fast::put(26, codec::Texts.json(out, id_2))?;
     out.extend_from_slice(b",\"name\":");
-    write::To::output(cx, &SITES[1], "name").put(codec::Texts.json(out, l3));
-    if let Some(value) = l4 {
+    fast::put(27, codec::Texts.json(out, name))?;
+    if let Some(value) = industry {
         out.extend_from_slice(b",\"industry\":");
-        write::To::output(cx, &SITES[2], "industry").put(codec::Texts.json(out, value));
+        fast::put(28, codec::Texts.json(out, value))?;
     }
     out.extend_from_slice(b",\"country\":");
-    write::To::output(cx, &SITES[3], "country").put(codec::Texts.json(out, l5));
-    if let Some(value) = l7 {
+    fast::put(29, codec::Texts.json(out, country))?;
+    if let Some(value) = yearly_revenue {
         out.extend_from_slice(b",\"yearly_revenue\":");
-        write::To::output(cx, &SITES[4], "yearly_revenue")
-            .put(codec::Decimals(Some(2)).json(out, value));
+        fast::put(30, codec::Decimals(Some(2)).json(out, value))?;
     }
     out.extend_from_slice(b",\"since\":");
-    write::To::output(cx, &SITES[5], "since").put(codec::IsoTimestamp.json(out, l8));
+    fast::put(31, codec::IsoTimestamp.json(out, since))?;
     out.push(b'}');
-    write::end(cx, out, begun)?;
-    Ok(rt::Outcome::Written)
+    fast::end(cx, whole, out, begun, rt::Outcome::Written)
 }
 
 /// What this route knows of a `crm.CompanyRow`.
@@ -158,57 +114,10 @@ struct CrmCompanyRow<'a> {
     property_annualrevenue: Option<rt::Decimal>,
 }
 
-/// How `crm.CompanyRow` is read.
-static READ_0: decode::Object = decode::Object {
-    fields: Cow::Borrowed(
-        &[
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("id")]),
-                Cow::Borrowed("crm.map:19:5"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("is_deleted")]),
-                Cow::Borrowed("crm.map:20:5"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("property_name")]),
-                Cow::Borrowed("crm.map:21:5"),
-            ),
-            decode::Field::new(
-                    Cow::Borrowed(&[Cow::Borrowed("property_industry")]),
-                    Cow::Borrowed("crm.map:22:5"),
-                )
-                .optional(),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("property_createdate")]),
-                Cow::Borrowed("crm.map:23:5"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("property_country")]),
-                Cow::Borrowed("crm.map:24:5"),
-            ),
-            decode::Field::new(
-                    Cow::Borrowed(&[Cow::Borrowed("property_annualrevenue")]),
-                    Cow::Borrowed("crm.map:25:5"),
-                )
-                .optional(),
-            decode::Field::new(
-                    Cow::Borrowed(
-                        &[Cow::Borrowed("property_hs_all-funky-a9384-syntax")],
-                    ),
-                    Cow::Borrowed("crm.map:26:5"),
-                )
-                .optional(),
-        ],
-    ),
-    unknown: decode::Unknown::Ignore,
-    duplicates: decode::Duplicates::Reject,
-    place: Cow::Borrowed("crm.map:18:10"),
-};
-
 /// What was read of `crm.CompanyRow`.
 #[derive(Default)]
 struct Read0<'a> {
+    seen: fast::Seen<1>,
     id: Option<&'a str>,
     is_deleted: Option<bool>,
     property_name: Option<&'a str>,
@@ -218,45 +127,80 @@ struct Read0<'a> {
     property_annualrevenue: Option<rt::Decimal>,
 }
 
-impl<'a> decode::Fields<'a> for Read0<'a> {
-    fn field<S: Source<'a>>(
-        &mut self,
-        index: usize,
-        value: decode::FieldValue<'_, '_, 'a, S>,
-    ) -> decode::Read<()> {
-        match index {
-            0 => {
-                self.id = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
+impl<'a> fast::Slots<'a> for Read0<'a> {
+    const KEYS: &'static [&'static str] = &[
+        "id",
+        "is_deleted",
+        "property_name",
+        "property_industry",
+        "property_createdate",
+        "property_country",
+        "property_annualrevenue",
+        "property_hs_all-funky-a9384-syntax",
+    ];
+
+    #[inline]
+    fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> fast::Result<()> {
+        match key {
+            "id" => {
+                if !self.seen.insert(0) {
+                    return Err(fast::bail(2));
+                }
+                self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Absent)))?;
             }
-            1 => {
-                self.is_deleted = value
-                    .read(|source, _| codec::TrueFalse.read(source, Blank::Absent))?;
+            "is_deleted" => {
+                if !self.seen.insert(1) {
+                    return Err(fast::bail(5));
+                }
+                self.is_deleted = fast::field(
+                    source,
+                    false,
+                    3,
+                    |source| fast::leaf(3, codec::TrueFalse.read(source, Blank::Absent)),
+                )?;
             }
-            2 => {
-                self.property_name = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
+            "property_name" => {
+                if !self.seen.insert(2) {
+                    return Err(fast::bail(8));
+                }
+                self.property_name = fast::field(source, false, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Absent)))?;
             }
-            3 => {
-                self.property_industry = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
+            "property_industry" => {
+                if !self.seen.insert(3) {
+                    return Err(fast::bail(10));
+                }
+                self.property_industry = fast::field(source, true, 9, |source| fast::leaf(9, codec::Texts.read(source, Blank::Absent)))?;
             }
-            4 => {
-                self.property_createdate = value
-                    .read(|source, _| CODEC_0.read(source, Blank::Absent))?;
+            "property_createdate" => {
+                if !self.seen.insert(4) {
+                    return Err(fast::bail(13));
+                }
+                self.property_createdate = fast::field(source, false, 11, |source| fast::leaf(11, CODEC_0.read(source, Blank::Absent)))?;
             }
-            5 => {
-                self.property_country = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
+            "property_country" => {
+                if !self.seen.insert(5) {
+                    return Err(fast::bail(16));
+                }
+                self.property_country = fast::field(source, false, 14, |source| fast::leaf(14, codec::Texts.read(source, Blank::Absent)))?;
             }
-            6 => {
-                self.property_annualrevenue = value
-                    .read(|source, _| codec::Decimals(None).read(source, Blank::Absent))?;
+            "property_annualrevenue" => {
+                if !self.seen.insert(6) {
+                    return Err(fast::bail(18));
+                }
+                self.property_annualrevenue = fast::field(
+                    source,
+                    true,
+                    17,
+                    |source| fast::leaf(17, codec::Decimals(None).read(source, Blank::Absent)),
+                )?;
             }
-            7 => {
-                value.read(|source, _| codec::Ints.read(source, Blank::Absent))?;
+            "property_hs_all-funky-a9384-syntax" => {
+                if !self.seen.insert(7) {
+                    return Err(fast::bail(20));
+                }
+                fast::field(source, true, 19, |source| fast::leaf(19, codec::Ints.read(source, Blank::Absent)))?;
             }
-            _ => {}
+            _ => fast::skip(source)?,
         }
         Ok(())
     }
@@ -264,107 +208,148 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
 
 impl<'a> Read0<'a> {
     /// The record, once all of it was read.
-    fn finish(self) -> rt::Result<CrmCompanyRow<'a>> {
+    #[inline]
+    fn finish(self) -> fast::Result<CrmCompanyRow<'a>> {
         Ok(CrmCompanyRow {
-            id: decode::filled(self.id)?,
-            is_deleted: decode::filled(self.is_deleted)?,
-            property_name: decode::filled(self.property_name)?,
+            id: fast::filled(1, self.id)?,
+            is_deleted: fast::filled(4, self.is_deleted)?,
+            property_name: fast::filled(7, self.property_name)?,
             property_industry: self.property_industry,
-            property_createdate: decode::filled(self.property_createdate)?,
-            property_country: decode::filled(self.property_country)?,
+            property_createdate: fast::filled(12, self.property_createdate)?,
+            property_country: fast::filled(15, self.property_country)?,
             property_annualrevenue: self.property_annualrevenue,
         })
     }
 }
 
 /// Table `CountryCode`.
-fn table0_country_code<'a>(key: &'a str) -> rt::Result<&'a str> {
+fn table_country_code<'a>(key: &'a str) -> Option<&'a str> {
     match key {
-        "United States" => Ok("US"),
-        "United Kingdom" => Ok("GB"),
-        "Germany" => Ok("DE"),
-        _ => Err(rt::flow::not_in_table("CountryCode")),
+        "United States" => Some("US"),
+        "United Kingdom" => Some("GB"),
+        "Germany" => Some("DE"),
+        _ => None,
     }
 }
 
 /// What a type of the mapping demands.
-static RULES_0: [rt::Constraint; 1] = [
-    rt::Constraint::Length {
-        min: 1,
-        max: None,
-    },
-];
+static RULES_0: [rt::Constraint; 1] = [rt::Constraint::Length { min: 1, max: None }];
 
 /// What a type of the mapping demands.
 static RULES_1: [rt::Constraint; 2] = [
-    rt::Constraint::Digits {
-        precision: 15,
-        scale: 2,
-    },
-    rt::Constraint::Range {
-        min: Some(rt::Decimal::from_parts(0, 0, 0, false, 0)),
-        max: None,
-    },
+    rt::Constraint::Digits { precision: 15, scale: 2 },
+    rt::Constraint::Range { min: Some(rt::Decimal::from_parts(0, 0, 0, false, 0)), max: None },
 ];
 
 /// A wire form of the mapping.
 static CODEC_0: LazyLock<codec::TimestampBy> = LazyLock::new(|| {
-    codec::TimestampBy::new("yyyy-MM-dd H:mm:ss", Some("UTC"))
-        .expect("checked when the mapping was compiled")
+    codec::TimestampBy::new("yyyy-MM-dd H:mm:ss", Some("UTC")).expect("checked when the mapping was compiled")
 });
 
-/// Places in the mapping that problems name.
-static SITES: [rt::Site; 8] = [
-    rt::Site {
-        place: Cow::Borrowed("crm.map:52:20"),
-        target: Cow::Borrowed("id"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:53:20"),
-        target: Cow::Borrowed("name"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_name"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:54:20"),
-        target: Cow::Borrowed("industry"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_industry"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:55:20"),
-        target: Cow::Borrowed("country"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("property_country"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:56:20"),
-        target: Cow::Borrowed("yearly_revenue"),
-        pointer: Cow::Borrowed(
-            &[rt::Segment::Key(Cow::Borrowed("property_annualrevenue"))],
-        ),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:57:20"),
-        target: Cow::Borrowed("since"),
-        pointer: Cow::Borrowed(
-            &[rt::Segment::Key(Cow::Borrowed("property_createdate"))],
-        ),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:50:33"),
-        target: Cow::Borrowed("id"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:18:10"),
-        target: Cow::Borrowed(""),
-        pointer: Cow::Borrowed(&[]),
-        operands: Cow::Borrowed(&[]),
-    },
-];
+/// The route's plan, for the careful engine.
+static PLANS: engine::Image = engine::Image::new(
+    r#"mapc-plan 1 985b2c94a19bf18f
+(tables
+  (table "CountryCode" string string else_reject (("United States" "US") ("United Kingdom" "GB") ("Germany" "DE"))))
+(enums (enum "\"KEY\" | \"STANDARD\"" ("KEY" "STANDARD")))
+(plan
+  ((local "record" r3)
+    (local "id" string)
+    (local "id_2" string)
+    (local "name" string)
+    (local "industry" (optional string))
+    (local "country" string)
+    (local "present" decimal)
+    (local "yearly_revenue" (optional decimal))
+    (local "since" timestamp))
+  (from "crm.CompanyRow")
+  (through ())
+  (to "Company")
+  (source_csv (csv 44 34 46))
+  (target_csv -)
+  (source in0)
+  (input %record)
+  (layouts
+    ((layout r3 "crm.CompanyRow"
+        (("id" string)
+          ("is_deleted" bool)
+          ("property_name" string)
+          ("property_industry" (optional string))
+          ("property_createdate" timestamp)
+          ("property_country" string)
+          ("property_annualrevenue" (optional decimal))))))
+  (read_shapes
+    ((shape r3 unknown_ignored twice_rejects @16
+        ((field ("id") no - no 0 @17 (value blank_is_absent () (leaf (string own))))
+          (field ("is_deleted") no - no 1 @18 (value blank_is_absent () (leaf (bool own))))
+          (field ("property_name") no - no 2 @19 (value blank_is_absent () (leaf (string own))))
+          (field ("property_industry") yes - no 3 @20 (value blank_is_absent () (leaf (string own))))
+          (field
+            ("property_createdate")
+            no
+            -
+            no
+            4
+            @21
+            (value blank_is_absent () (leaf (timestamp by_pattern "yyyy-MM-dd H:mm:ss" "UTC"))))
+          (field ("property_country") no - no 5 @22 (value blank_is_absent () (leaf (string own))))
+          (field ("property_annualrevenue") yes - no 6 @23 (value blank_is_absent () (leaf (decimal own))))
+          (field ("property_hs_all-funky-a9384-syntax") yes - no - @24 (value blank_is_absent () (leaf (int own))))))))
+  (write_shapes
+    ((shape r5 omit
+        ((field "id" 0 no (blank_is_value no) (leaf (string own)))
+          (field "name" 1 no (blank_is_value no) (leaf (string own)))
+          (field "industry" 2 yes (blank_is_value no) (leaf (string own)))
+          (field "country" 3 no (blank_is_value no) (leaf (string own)))
+          (field "yearly_revenue" 4 yes (blank_is_value no) (leaf (decimal own "2")))
+          (field "since" 5 no (blank_is_value no) (leaf (timestamp own)))))
+      (shape r5 omit ((field "id" 0 no (blank_is_value no) (leaf (string own)))))))
+  (functions ())
+  (pipeline
+    (pipeline out0
+      ((stage
+          ((delete_when
+              (field @1 bool %record@0 1)
+              (pipeline out1 ((stage () () ((%id (check @3 string (field @3 string %record@2 0) ((length 1 -))))) ())))))
+          ()
+          ((%id_2 (check @5 string (field @5 string %record@4 0) ((length 1 -))))
+            (%name (check @7 string (field @7 string %record@6 2) ((length 1 -))))
+            (%industry (field @9 (optional string) %record@8 3))
+            (%country (lookup @11 string t0 (field @11 string %record@10 5)))
+            (%yearly_revenue
+              (if_present @13
+                (optional decimal)
+                (field @13 (optional decimal) %record@12 6)
+                %present
+                (some @13 (optional decimal) (check @13 decimal %present@13 ((digits 15 2) (range 0 -))))
+                (const @13 (optional decimal) absent)))
+            (%since (field @15 timestamp %record@14 4)))
+          ()))))
+  (sites
+    ((site "crm.map:50:15" "" () ())
+      (site "crm.map:50:15" "" ("is_deleted") ())
+      (site "crm.map:50:33" "id" () ())
+      (site "crm.map:50:33" "id" ("id") ())
+      (site "crm.map:52:20" "id" () ())
+      (site "crm.map:52:20" "id" ("id") ())
+      (site "crm.map:53:20" "name" () ())
+      (site "crm.map:53:20" "name" ("property_name") ())
+      (site "crm.map:54:20" "industry" () ())
+      (site "crm.map:54:20" "industry" ("property_industry") ())
+      (site "crm.map:55:20" "country" () ())
+      (site "crm.map:55:20" "country" ("property_country") ())
+      (site "crm.map:56:20" "yearly_revenue" () ())
+      (site "crm.map:56:20" "yearly_revenue" ("property_annualrevenue") ())
+      (site "crm.map:57:20" "since" () ())
+      (site "crm.map:57:20" "since" ("property_createdate") ())
+      (site "crm.map:18:10" "" () ())
+      (site "crm.map:19:5" "" () ())
+      (site "crm.map:20:5" "" () ())
+      (site "crm.map:21:5" "" () ())
+      (site "crm.map:22:5" "" () ())
+      (site "crm.map:23:5" "" () ())
+      (site "crm.map:24:5" "" () ())
+      (site "crm.map:25:5" "" () ())
+      (site "crm.map:26:5" "" () ()))))
+"#,
+);

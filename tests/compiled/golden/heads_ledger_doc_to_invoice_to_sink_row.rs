@@ -1,16 +1,16 @@
 //! Maps `ledger.Doc` to `sink.Row`.
 
-#![allow(clippy::style, clippy::complexity)]
+#![allow(unreachable_code, unused_variables, clippy::style, clippy::complexity)]
 #![allow(clippy::eq_op, clippy::overly_complex_bool_expr, clippy::ifs_same_cond, clippy::approx_constant)]
 
 use std::borrow::Cow;
+use mapc_interp as engine;
 use mapc_runtime as rt;
 use rt::codec;
 use rt::codec::Codec;
-use rt::decode;
 use rt::decode::Blank;
 use rt::decode::Source;
-use rt::write;
+use rt::fast;
 
 /// Maps one `ledger.Doc` to a `sink.Row`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
 ///
@@ -30,7 +30,7 @@ pub fn ledger_doc_to_invoice_to_sink_row_in<'a>(
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
 ) -> rt::Outcome {
-    rt::flow::outcome(cx, transform(cx, input, out))
+    ROUTE.run(cx, input, engine::Format::Json, out, good)
 }
 
 /// As [`ledger_doc_to_invoice_to_sink_row`], of a single record in JSON.
@@ -44,85 +44,70 @@ pub fn ledger_doc_to_invoice_to_sink_row_bytes(
     rt::once(message, json, ledger_doc_to_invoice_to_sink_row_in)
 }
 
-/// Reads the record, does what the maps say, and writes what comes of it.
-fn transform<'a>(
+/// The route, with the careful engine that explains what the good path does not accept.
+pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0);
+
+/// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
+fn good<'a>(
     cx: &rt::Cx<'a>,
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
-) -> rt::Result<rt::Outcome> {
-    let mut fields = Read0::default();
-    decode::record(input, &READ_0, cx, &mut fields)?;
-    let l0 = rt::flow::at(cx, &SITES[7], &[], fields.finish())?;
-    if l0.type_ != "ACCREC" {
-        return Ok(rt::Outcome::Skipped(Cow::Borrowed("only receivables are ours")));
+) -> fast::Result<rt::Outcome> {
+    let mut slots = Read0::default();
+    let whole = fast::record(input, cx.bump, false, &mut slots)?;
+    let record = slots.finish()?;
+    // heads.map:25:13
+    if record.type_ != "ACCREC" {
+        return fast::decided(cx, whole, rt::Outcome::Skipped(Cow::Borrowed("only receivables are ours")));
     }
-    if match l0.status {
+    // heads.map:26:15
+    if match record.status {
         "VOIDED" | "DELETED" => true,
         _ => false,
     } {
-        let l1: &'a str = l0.id;
-        rt::flow::clean(cx)?;
-        let l6: &'a str = rt::flow::concat(cx, &["I-", l1]);
-        rt::flow::clean(cx)?;
+        // heads.map:26:54 id
+        let id: &'a str = record.id;
+        // heads.map:37:12 number
+        let number: &'a str = rt::flow::concat(cx, &["I-", id]);
         let begun = out.len();
         out.extend_from_slice(b"{\"number\":");
-        write::To::output(cx, &SITES[0], "number").put(codec::Texts.json(out, l6));
+        fast::put(21, codec::Texts.json(out, number))?;
         out.push(b'}');
-        write::end(cx, out, begun)?;
-        return Ok(rt::Outcome::Deleted);
+        return fast::end(cx, whole, out, begun, rt::Outcome::Deleted);
     }
-    if !l0.due.is_some() {
-        return Err::<
-            _,
-            rt::Fail,
-        >(
-            rt::flow::problem(
-                "no_due_date",
-                "an open receivable needs a due date",
-                &SITES[5],
-                &[],
-            ),
-        );
+    // heads.map:27:27
+    if !record.due.is_some() {
+        return Err(fast::bail(14));
     }
-    if rt::ops::less(l0.total, rt::Decimal::from_parts(0, 0, 0, false, 0)) {
-        return Err::<
-            _,
-            rt::Fail,
-        >(rt::flow::problem("negative", "a receivable is not negative", &SITES[6], &[]));
+    // heads.map:28:24
+    if rt::ops::less(record.total, rt::Decimal::from_parts(0, 0, 0, false, 0)) {
+        return Err(fast::bail(15));
     }
-    let l2: &'a str = l0.id;
-    let l3: &'a str = "receivable";
-    let l4: rt::Result<rt::Decimal> = rt::flow::part(
-        cx,
-        || rt::flow::at(cx, &SITES[3], &[], rt::constraint::decimal(&RULES_0, l0.total)),
-    );
-    let l5: rt::Result<rt::Date> = rt::flow::part(
-        cx,
-        || rt::flow::at(cx, &SITES[4], &[], rt::flow::narrow(l0.due)),
-    );
-    rt::flow::clean(cx)?;
-    let l4 = l4?;
-    let l5 = l5?;
-    if l4 == rt::Decimal::from_parts(0, 0, 0, false, 0) {
-        return Ok(rt::Outcome::Skipped(Cow::Borrowed("nothing to collect")));
+    // heads.map:29:11 id
+    let id_2: &'a str = record.id;
+    // heads.map:30:11 kind
+    let kind: &'a str = "receivable";
+    // heads.map:31:11 total
+    let total: rt::Decimal = fast::or(16, rt::constraint::decimal(&RULES_0, record.total))?;
+    // heads.map:32:11 due
+    let due: rt::Date = fast::filled(17, record.due)?;
+    // heads.map:36:13
+    if total == rt::Decimal::from_parts(0, 0, 0, false, 0) {
+        return fast::decided(cx, whole, rt::Outcome::Skipped(Cow::Borrowed("nothing to collect")));
     }
-    let l7: &'a str = rt::flow::concat(cx, &["I-", l2]);
-    let l8: rt::Decimal = l4;
-    let l9: &'a str = rt::flow::concat(
-        cx,
-        &[l3, " due ", rt::library::conversion::date_to_string(cx, l5)],
-    );
-    rt::flow::clean(cx)?;
+    // heads.map:37:12 number
+    let number_2: &'a str = rt::flow::concat(cx, &["I-", id_2]);
+    // heads.map:39:12 note
+    let note: &'a str = rt::flow::concat(cx, &[kind, " due ", rt::library::conversion::date_to_string(cx, due)]);
     let begun = out.len();
     out.extend_from_slice(b"{\"number\":");
-    write::To::output(cx, &SITES[0], "number").put(codec::Texts.json(out, l7));
+    fast::put(18, codec::Texts.json(out, number_2))?;
     out.extend_from_slice(b",\"total\":");
-    write::To::output(cx, &SITES[1], "total").put(codec::Decimals(None).json(out, l8));
+    fast::put(19, codec::Decimals(None).json(out, total))?;
     out.extend_from_slice(b",\"note\":");
-    write::To::output(cx, &SITES[2], "note").put(codec::Texts.json(out, l9));
+    fast::put(20, codec::Texts.json(out, note))?;
     out.push(b'}');
-    write::end(cx, out, begun)?;
-    Ok(rt::Outcome::Written)
+    fast::end(cx, whole, out, begun, rt::Outcome::Written)
 }
 
 /// What this route knows of a `ledger.Doc`.
@@ -135,41 +120,10 @@ struct LedgerDoc<'a> {
     due: Option<rt::Date>,
 }
 
-/// How `ledger.Doc` is read.
-static READ_0: decode::Object = decode::Object {
-    fields: Cow::Borrowed(
-        &[
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("id")]),
-                Cow::Borrowed("heads.map:12:5"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("type")]),
-                Cow::Borrowed("heads.map:13:5"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("status")]),
-                Cow::Borrowed("heads.map:14:5"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("total")]),
-                Cow::Borrowed("heads.map:15:5"),
-            ),
-            decode::Field::new(
-                    Cow::Borrowed(&[Cow::Borrowed("due")]),
-                    Cow::Borrowed("heads.map:16:5"),
-                )
-                .optional(),
-        ],
-    ),
-    unknown: decode::Unknown::Ignore,
-    duplicates: decode::Duplicates::Reject,
-    place: Cow::Borrowed("heads.map:11:10"),
-};
-
 /// What was read of `ledger.Doc`.
 #[derive(Default)]
 struct Read0<'a> {
+    seen: fast::Seen<1>,
     id: Option<&'a str>,
     type_: Option<&'a str>,
     status: Option<&'a str>,
@@ -177,34 +131,48 @@ struct Read0<'a> {
     due: Option<rt::Date>,
 }
 
-impl<'a> decode::Fields<'a> for Read0<'a> {
-    fn field<S: Source<'a>>(
-        &mut self,
-        index: usize,
-        value: decode::FieldValue<'_, '_, 'a, S>,
-    ) -> decode::Read<()> {
-        match index {
-            0 => {
-                self.id = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+impl<'a> fast::Slots<'a> for Read0<'a> {
+    const KEYS: &'static [&'static str] = &["id", "type", "status", "total", "due"];
+
+    #[inline]
+    fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> fast::Result<()> {
+        match key {
+            "id" => {
+                if !self.seen.insert(0) {
+                    return Err(fast::bail(2));
+                }
+                self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Value)))?;
             }
-            1 => {
-                self.type_ = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            "type" => {
+                if !self.seen.insert(1) {
+                    return Err(fast::bail(5));
+                }
+                self.type_ = fast::field(source, false, 3, |source| fast::leaf(3, codec::Texts.read(source, Blank::Value)))?;
             }
-            2 => {
-                self.status = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            "status" => {
+                if !self.seen.insert(2) {
+                    return Err(fast::bail(8));
+                }
+                self.status = fast::field(source, false, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Value)))?;
             }
-            3 => {
-                self.total = value
-                    .read(|source, _| codec::Decimals(None).read(source, Blank::Value))?;
+            "total" => {
+                if !self.seen.insert(3) {
+                    return Err(fast::bail(11));
+                }
+                self.total = fast::field(
+                    source,
+                    false,
+                    9,
+                    |source| fast::leaf(9, codec::Decimals(None).read(source, Blank::Value)),
+                )?;
             }
-            4 => {
-                self.due = value
-                    .read(|source, _| codec::IsoDate.read(source, Blank::Value))?;
+            "due" => {
+                if !self.seen.insert(4) {
+                    return Err(fast::bail(13));
+                }
+                self.due = fast::field(source, true, 12, |source| fast::leaf(12, codec::IsoDate.read(source, Blank::Value)))?;
             }
-            _ => {}
+            _ => fast::skip(source)?,
         }
         Ok(())
     }
@@ -212,73 +180,134 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
 
 impl<'a> Read0<'a> {
     /// The record, once all of it was read.
-    fn finish(self) -> rt::Result<LedgerDoc<'a>> {
+    #[inline]
+    fn finish(self) -> fast::Result<LedgerDoc<'a>> {
         Ok(LedgerDoc {
-            id: decode::filled(self.id)?,
-            type_: decode::filled(self.type_)?,
-            status: decode::filled(self.status)?,
-            total: decode::filled(self.total)?,
+            id: fast::filled(1, self.id)?,
+            type_: fast::filled(4, self.type_)?,
+            status: fast::filled(7, self.status)?,
+            total: fast::filled(10, self.total)?,
             due: self.due,
         })
     }
 }
 
 /// What a type of the mapping demands.
-static RULES_0: [rt::Constraint; 1] = [
-    rt::Constraint::Digits {
-        precision: 12,
-        scale: 2,
-    },
-];
+static RULES_0: [rt::Constraint; 1] = [rt::Constraint::Digits { precision: 12, scale: 2 }];
 
-/// Places in the mapping that problems name.
-static SITES: [rt::Site; 8] = [
-    rt::Site {
-        place: Cow::Borrowed("heads.map:37:12"),
-        target: Cow::Borrowed("number"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("heads.map:38:12"),
-        target: Cow::Borrowed("total"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("total"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("heads.map:39:12"),
-        target: Cow::Borrowed("note"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("due"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("heads.map:31:11"),
-        target: Cow::Borrowed("total"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("total"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("heads.map:32:11"),
-        target: Cow::Borrowed("due"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("due"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("heads.map:27:27"),
-        target: Cow::Borrowed(""),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("due"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("heads.map:28:24"),
-        target: Cow::Borrowed(""),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("total"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("heads.map:11:10"),
-        target: Cow::Borrowed(""),
-        pointer: Cow::Borrowed(&[]),
-        operands: Cow::Borrowed(&[]),
-    },
-];
+/// The route's plan, for the careful engine.
+static PLANS: engine::Image = engine::Image::new(
+    r#"mapc-plan 1 5f8838534f78cf17
+(tables)
+(enums)
+(plan
+  ((local "record" r1)
+    (local "id" string)
+    (local "id_2" string)
+    (local "kind" string)
+    (local "total" decimal)
+    (local "due" date)
+    (local "number" string)
+    (local "number_2" string)
+    (local "total_2" decimal)
+    (local "note" string))
+  (from "ledger.Doc")
+  (through ("Invoice"))
+  (to "sink.Row")
+  (source_csv -)
+  (target_csv -)
+  (source in0)
+  (input %record)
+  (layouts
+    ((layout r1 "ledger.Doc"
+        (("id" string) ("type" string) ("status" string) ("total" decimal) ("due" (optional date))))))
+  (read_shapes
+    ((shape r1 unknown_ignored twice_rejects @32
+        ((field ("id") no - no 0 @33 (value blank_is_value () (leaf (string own))))
+          (field ("type") no - no 1 @34 (value blank_is_value () (leaf (string own))))
+          (field ("status") no - no 2 @35 (value blank_is_value () (leaf (string own))))
+          (field ("total") no - no 3 @36 (value blank_is_value () (leaf (decimal own))))
+          (field ("due") yes - no 4 @37 (value blank_is_value () (leaf (date own))))))))
+  (write_shapes
+    ((shape r2 omit
+        ((field "number" 0 no (blank_is_value no) (leaf (string own)))
+          (field "total" 1 no (blank_is_value no) (leaf (decimal own)))
+          (field "note" 2 no (blank_is_value no) (leaf (string own)))))
+      (shape r2 omit ((field "number" 0 no (blank_is_value no) (leaf (string own)))))))
+  (functions ())
+  (pipeline
+    (pipeline out0
+      ((stage
+          ((skip_when
+              (compare @1 bool != (field @1 string %record@0 1) (const @2 string "ACCREC"))
+              "only receivables are ours")
+            (delete_when
+              (switch @4 bool
+                (field @4 string %record@3 2)
+                ((arm ("VOIDED" "DELETED") (const @4 bool true)))
+                (const @4 bool false))
+              (pipeline out1
+                ((stage () () ((%id (field @6 string %record@5 0))) ())
+                  (stage () () ((%number (concat @25 string ((const @23 string "I-") %id@24)))) ()))))
+            (reject_when
+              (not @8 bool (is_present @8 bool (field @8 (optional date) %record@7 4)))
+              (reject @8 never "no_due_date" (const @9 string "an open receivable needs a due date")))
+            (reject_when
+              (compare @11 bool < (field @11 decimal %record@10 3) (const @12 decimal (decimal 0)))
+              (reject @11 never "negative" (const @13 string "a receivable is not negative"))))
+          ()
+          ((%id_2 (field @15 string %record@14 0))
+            (%kind (const @16 string "receivable"))
+            (%total (check @18 decimal (field @18 decimal %record@17 3) ((digits 12 2))))
+            (%due (narrow @20 date (field @20 (optional date) %record@19 4))))
+          ())
+        (stage
+          ((skip_when (compare @26 bool == %total@26 (const @22 decimal (decimal 0))) "nothing to collect"))
+          ()
+          ((%number_2 (concat @25 string ((const @23 string "I-") %id_2@24)))
+            (%total_2 %total@27)
+            (%note
+              (concat @31 string
+                (%kind@28 (const @29 string " due ") (call @30 string conversion::date_to_string (%due@30))))))
+          ()))))
+  (sites
+    ((site "heads.map:25:13" "" () ())
+      (site "heads.map:25:13" "" ("type") ())
+      (site "heads.map:25:21" "" () ())
+      (site "heads.map:26:15" "" () ())
+      (site "heads.map:26:15" "" ("status") ())
+      (site "heads.map:26:54" "id" () ())
+      (site "heads.map:26:54" "id" ("id") ())
+      (site "heads.map:27:27" "" () ())
+      (site "heads.map:27:27" "" ("due") ())
+      (site "heads.map:27:41" "" ("due") ())
+      (site "heads.map:28:24" "" () ())
+      (site "heads.map:28:24" "" ("total") ())
+      (site "heads.map:28:32" "" () ())
+      (site "heads.map:28:34" "" ("total") ())
+      (site "heads.map:29:11" "id" () ())
+      (site "heads.map:29:11" "id" ("id") ())
+      (site "heads.map:30:11" "kind" () ())
+      (site "heads.map:31:11" "total" () ())
+      (site "heads.map:31:11" "total" ("total") ())
+      (site "heads.map:32:11" "due" () ())
+      (site "heads.map:32:11" "due" ("due") ())
+      (site "heads.map:36:13" "" () ())
+      (site "heads.map:36:22" "" () ())
+      (site "heads.map:37:12" "number" () ())
+      (site "heads.map:37:16" "number" ("id") ())
+      (site "heads.map:37:12" "number" ("id") ())
+      (site "heads.map:36:13" "" ("total") ())
+      (site "heads.map:38:12" "total" ("total") ())
+      (site "heads.map:39:14" "note" () ())
+      (site "heads.map:39:12" "note" () ())
+      (site "heads.map:39:25" "note" ("due") ())
+      (site "heads.map:39:12" "note" ("due") ())
+      (site "heads.map:11:10" "" () ())
+      (site "heads.map:12:5" "" () ())
+      (site "heads.map:13:5" "" () ())
+      (site "heads.map:14:5" "" () ())
+      (site "heads.map:15:5" "" () ())
+      (site "heads.map:16:5" "" () ()))))
+"#,
+);

@@ -1,16 +1,15 @@
 //! Maps `marketing.Lead` to `crm.Contact`.
 
-#![allow(clippy::style, clippy::complexity)]
+#![allow(unreachable_code, unused_variables, clippy::style, clippy::complexity)]
 #![allow(clippy::eq_op, clippy::overly_complex_bool_expr, clippy::ifs_same_cond, clippy::approx_constant)]
 
-use std::borrow::Cow;
+use mapc_interp as engine;
 use mapc_runtime as rt;
 use rt::codec;
 use rt::codec::Codec;
-use rt::decode;
 use rt::decode::Blank;
 use rt::decode::Source;
-use rt::write;
+use rt::fast;
 
 /// Maps one `marketing.Lead` to a `crm.Contact`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
 ///
@@ -30,7 +29,7 @@ pub fn marketing_lead_to_customer_to_crm_contact_in<'a>(
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
 ) -> rt::Outcome {
-    rt::flow::outcome(cx, transform(cx, input, out))
+    ROUTE.run(cx, input, engine::Format::Json, out, good)
 }
 
 /// As [`marketing_lead_to_customer_to_crm_contact`], of a single record in JSON.
@@ -44,88 +43,59 @@ pub fn marketing_lead_to_customer_to_crm_contact_bytes(
     rt::once(message, json, marketing_lead_to_customer_to_crm_contact_in)
 }
 
-/// Reads the record, does what the maps say, and writes what comes of it.
-fn transform<'a>(
+/// The route, with the careful engine that explains what the good path does not accept.
+pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0);
+
+/// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
+fn good<'a>(
     cx: &rt::Cx<'a>,
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
-) -> rt::Result<rt::Outcome> {
-    let mut fields = Read0::default();
-    decode::record(input, &READ_0, cx, &mut fields)?;
-    let l0 = rt::flow::at(cx, &SITES[9], &[], fields.finish())?;
-    let l1: rt::Result<&'a str> = rt::flow::part(
-        cx,
-        || rt::flow::at(
-            cx,
-            &SITES[6],
-            &[],
-            rt::flow::looked(
-                    cx,
-                    rt::library::text::lower(
-                        cx,
-                        rt::library::text::trim(cx, l0.email_address),
-                    ),
-                )
-                .and_then(|value| rt::constraint::text(&RULES_0, cx.bump, value)),
+) -> fast::Result<rt::Outcome> {
+    let mut slots = Read0::default();
+    let whole = fast::record(input, cx.bump, false, &mut slots)?;
+    let record = slots.finish()?;
+    // marketing.map:14:17 email
+    let email: &'a str = fast::or(
+        12,
+        rt::constraint::text(
+            &RULES_0,
+            cx.bump,
+            fast::looked(cx, rt::library::text::lower(cx, rt::library::text::trim(cx, record.email_address)))?,
         ),
-    );
-    let l3: &'a str = l0.first_name.unwrap_or("");
-    let l5: &'a str = l0.last_name.unwrap_or("");
-    let l6: rt::Result<&'a str> = rt::flow::part(
-        cx,
-        || rt::flow::at(
-            cx,
-            &SITES[7],
-            &[],
-            rt::flow::looked(cx, l0.company_name)
-                .and_then(|value| rt::constraint::text(&RULES_1, cx.bump, value)),
-        ),
-    );
-    let l7: Option<&'a str> = Some("Marketing Platform A");
-    let l9: rt::Result<i64> = rt::flow::part(
-        cx,
-        || match l0.score {
-            Some(l8) => {
-                rt::flow::at(cx, &SITES[8], &[], rt::constraint::int(&RULES_2, l8))
-            }
-            None => Ok(0_i64),
-        },
-    );
-    rt::flow::clean(cx)?;
-    let l1 = l1?;
-    let l6 = l6?;
-    let l9 = l9?;
-    let l10: &'a str = l3;
-    let l11: &'a str = l5;
-    let l12: &'a str = l1;
-    let l13: &'a str = l6;
-    let l14: Option<&'a str> = l7;
-    let l15: CrmContactCustomFields = CrmContactCustomFields {
-        lead_score: l9,
+    )?;
+    // marketing.map:15:17 first_name
+    let first_name: &'a str = record.first_name.unwrap_or("");
+    // marketing.map:16:17 last_name
+    let last_name: &'a str = record.last_name.unwrap_or("");
+    // marketing.map:17:17 company
+    let company: &'a str = fast::or(13, rt::constraint::text(&RULES_1, cx.bump, fast::looked(cx, record.company_name)?))?;
+    // marketing.map:18:17 lead_source
+    let lead_source: Option<&'a str> = Some("Marketing Platform A");
+    // marketing.map:19:17 lead_score
+    let lead_score: i64 = match record.score {
+        Some(present_3) => fast::or(14, rt::constraint::int(&RULES_2, present_3))?,
+        None => 0_i64,
     };
-    rt::flow::clean(cx)?;
+    // crm.map:20:3 custom_fields
+    let custom_fields: CrmContactCustomFields = CrmContactCustomFields { lead_score };
     let begun = out.len();
     out.extend_from_slice(b"{\"firstName\":");
-    write::To::output(cx, &SITES[0], "firstName").put(codec::Texts.json(out, l10));
+    fast::put(15, codec::Texts.json(out, first_name))?;
     out.extend_from_slice(b",\"lastName\":");
-    write::To::output(cx, &SITES[1], "lastName").put(codec::Texts.json(out, l11));
+    fast::put(16, codec::Texts.json(out, last_name))?;
     out.extend_from_slice(b",\"email\":");
-    write::To::output(cx, &SITES[2], "email").put(codec::Texts.json(out, l12));
+    fast::put(17, codec::Texts.json(out, email))?;
     out.extend_from_slice(b",\"company\":");
-    write::To::output(cx, &SITES[3], "company").put(codec::Texts.json(out, l13));
-    if let Some(value) = l14 {
+    fast::put(18, codec::Texts.json(out, company))?;
+    if let Some(value) = lead_source {
         out.extend_from_slice(b",\"leadSource\":");
-        write::To::output(cx, &SITES[4], "leadSource")
-            .put(codec::Texts.json(out, value));
+        fast::put(19, codec::Texts.json(out, value))?;
     }
     out.extend_from_slice(b",\"custom_fields\":");
-    {
-        let to = write::To::output(cx, &SITES[5], "custom_fields");
-        write_1(&to, out, &l15);
-    }
+    write_1(cx, out, &custom_fields)?;
     out.push(b'}');
-    write::end(cx, out, begun)?;
-    Ok(rt::Outcome::Written)
+    fast::end(cx, whole, out, begun, rt::Outcome::Written)
 }
 
 /// What this route knows of a `marketing.Lead`.
@@ -144,43 +114,10 @@ struct CrmContactCustomFields {
     lead_score: i64,
 }
 
-/// How `marketing.Lead` is read.
-static READ_0: decode::Object = decode::Object {
-    fields: Cow::Borrowed(
-        &[
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("email_address")]),
-                Cow::Borrowed("marketing.map:5:5"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("company_name")]),
-                Cow::Borrowed("marketing.map:6:5"),
-            ),
-            decode::Field::new(
-                    Cow::Borrowed(&[Cow::Borrowed("first_name")]),
-                    Cow::Borrowed("marketing.map:7:5"),
-                )
-                .optional(),
-            decode::Field::new(
-                    Cow::Borrowed(&[Cow::Borrowed("last_name")]),
-                    Cow::Borrowed("marketing.map:8:5"),
-                )
-                .optional(),
-            decode::Field::new(
-                    Cow::Borrowed(&[Cow::Borrowed("score")]),
-                    Cow::Borrowed("marketing.map:9:5"),
-                )
-                .optional(),
-        ],
-    ),
-    unknown: decode::Unknown::Ignore,
-    duplicates: decode::Duplicates::Reject,
-    place: Cow::Borrowed("marketing.map:4:10"),
-};
-
 /// What was read of `marketing.Lead`.
 #[derive(Default)]
 struct Read0<'a> {
+    seen: fast::Seen<1>,
     email_address: Option<&'a str>,
     company_name: Option<&'a str>,
     first_name: Option<&'a str>,
@@ -188,34 +125,43 @@ struct Read0<'a> {
     score: Option<i64>,
 }
 
-impl<'a> decode::Fields<'a> for Read0<'a> {
-    fn field<S: Source<'a>>(
-        &mut self,
-        index: usize,
-        value: decode::FieldValue<'_, '_, 'a, S>,
-    ) -> decode::Read<()> {
-        match index {
-            0 => {
-                self.email_address = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
+impl<'a> fast::Slots<'a> for Read0<'a> {
+    const KEYS: &'static [&'static str] = &["email_address", "company_name", "first_name", "last_name", "score"];
+
+    #[inline]
+    fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> fast::Result<()> {
+        match key {
+            "email_address" => {
+                if !self.seen.insert(0) {
+                    return Err(fast::bail(2));
+                }
+                self.email_address = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Absent)))?;
             }
-            1 => {
-                self.company_name = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
+            "company_name" => {
+                if !self.seen.insert(1) {
+                    return Err(fast::bail(5));
+                }
+                self.company_name = fast::field(source, false, 3, |source| fast::leaf(3, codec::Texts.read(source, Blank::Absent)))?;
             }
-            2 => {
-                self.first_name = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
+            "first_name" => {
+                if !self.seen.insert(2) {
+                    return Err(fast::bail(7));
+                }
+                self.first_name = fast::field(source, true, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Absent)))?;
             }
-            3 => {
-                self.last_name = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Absent))?;
+            "last_name" => {
+                if !self.seen.insert(3) {
+                    return Err(fast::bail(9));
+                }
+                self.last_name = fast::field(source, true, 8, |source| fast::leaf(8, codec::Texts.read(source, Blank::Absent)))?;
             }
-            4 => {
-                self.score = value
-                    .read(|source, _| codec::Ints.read(source, Blank::Absent))?;
+            "score" => {
+                if !self.seen.insert(4) {
+                    return Err(fast::bail(11));
+                }
+                self.score = fast::field(source, true, 10, |source| fast::leaf(10, codec::Ints.read(source, Blank::Absent)))?;
             }
-            _ => {}
+            _ => fast::skip(source)?,
         }
         Ok(())
     }
@@ -223,10 +169,11 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
 
 impl<'a> Read0<'a> {
     /// The record, once all of it was read.
-    fn finish(self) -> rt::Result<MarketingLead<'a>> {
+    #[inline]
+    fn finish(self) -> fast::Result<MarketingLead<'a>> {
         Ok(MarketingLead {
-            email_address: decode::filled(self.email_address)?,
-            company_name: decode::filled(self.company_name)?,
+            email_address: fast::filled(1, self.email_address)?,
+            company_name: fast::filled(4, self.company_name)?,
             first_name: self.first_name,
             last_name: self.last_name,
             score: self.score,
@@ -235,91 +182,136 @@ impl<'a> Read0<'a> {
 }
 
 /// Writes a `crm.Contact.custom_fields`.
-fn write_1(to: &write::To<'_, '_>, out: &mut Vec<u8>, record: &CrmContactCustomFields) {
+fn write_1(_cx: &rt::Cx<'_>, out: &mut Vec<u8>, record: &CrmContactCustomFields) -> fast::Result<()> {
     out.extend_from_slice(b"{\"lead_score\":");
-    to.field("lead_score").put(codec::Ints.json(out, record.lead_score));
+    fast::put(21, codec::Ints.json(out, record.lead_score))?;
     out.push(b'}');
+    Ok(())
 }
 
 /// What a type of the mapping demands.
 static RULES_0: [rt::Constraint; 1] = [rt::Constraint::Email];
 
 /// What a type of the mapping demands.
-static RULES_1: [rt::Constraint; 1] = [
-    rt::Constraint::Length {
-        min: 1,
-        max: Some(200),
-    },
-];
+static RULES_1: [rt::Constraint; 1] = [rt::Constraint::Length { min: 1, max: Some(200) }];
 
 /// What a type of the mapping demands.
-static RULES_2: [rt::Constraint; 1] = [
-    rt::Constraint::Range {
-        min: Some(rt::Decimal::from_parts(0, 0, 0, false, 0)),
-        max: None,
-    },
-];
+static RULES_2: [rt::Constraint; 1] = [rt::Constraint::Range { min: Some(rt::Decimal::from_parts(0, 0, 0, false, 0)), max: None }];
 
-/// Places in the mapping that problems name.
-static SITES: [rt::Site; 10] = [
-    rt::Site {
-        place: Cow::Borrowed("crm.map:15:3"),
-        target: Cow::Borrowed("firstName"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("first_name"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:16:3"),
-        target: Cow::Borrowed("lastName"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("last_name"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:17:3"),
-        target: Cow::Borrowed("email"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("email_address"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:18:3"),
-        target: Cow::Borrowed("company"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("company_name"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:19:3"),
-        target: Cow::Borrowed("leadSource"),
-        pointer: Cow::Borrowed(&[]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("crm.map:20:3"),
-        target: Cow::Borrowed("custom_fields"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("score"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("marketing.map:14:17"),
-        target: Cow::Borrowed("email"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("email_address"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("marketing.map:17:17"),
-        target: Cow::Borrowed("company"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("company_name"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("marketing.map:19:17"),
-        target: Cow::Borrowed("lead_score"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("score"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("marketing.map:4:10"),
-        target: Cow::Borrowed(""),
-        pointer: Cow::Borrowed(&[]),
-        operands: Cow::Borrowed(&[]),
-    },
-];
+/// The route's plan, for the careful engine.
+static PLANS: engine::Image = engine::Image::new(
+    r#"mapc-plan 1 30c1096161ac1e60
+(tables)
+(enums)
+(plan
+  ((local "record" r3)
+    (local "email" string)
+    (local "present" string)
+    (local "first_name" string)
+    (local "present_2" string)
+    (local "last_name" string)
+    (local "company" string)
+    (local "lead_source" (optional string))
+    (local "present_3" int)
+    (local "lead_score" int)
+    (local "firstName" string)
+    (local "lastName" string)
+    (local "email_2" string)
+    (local "company_2" string)
+    (local "leadSource" (optional string))
+    (local "custom_fields" r4))
+  (from "marketing.Lead")
+  (through ("Customer"))
+  (to "crm.Contact")
+  (source_csv -)
+  (target_csv -)
+  (source in0)
+  (input %record)
+  (layouts
+    ((layout r3 "marketing.Lead"
+        (("email_address" string)
+          ("company_name" string)
+          ("first_name" (optional string))
+          ("last_name" (optional string))
+          ("score" (optional int))))
+      (layout r4 "crm.Contact.custom_fields" (("lead_score" int)))))
+  (read_shapes
+    ((shape r3 unknown_ignored twice_rejects @18
+        ((field ("email_address") no - no 0 @19 (value blank_is_absent () (leaf (string own))))
+          (field ("company_name") no - no 1 @20 (value blank_is_absent () (leaf (string own))))
+          (field ("first_name") yes - no 2 @21 (value blank_is_absent () (leaf (string own))))
+          (field ("last_name") yes - no 3 @22 (value blank_is_absent () (leaf (string own))))
+          (field ("score") yes - no 4 @23 (value blank_is_absent () (leaf (int own))))))))
+  (write_shapes
+    ((shape r1 omit
+        ((field "firstName" 0 no (blank_is_value no) (leaf (string own)))
+          (field "lastName" 1 no (blank_is_value no) (leaf (string own)))
+          (field "email" 2 no (blank_is_value no) (leaf (string own)))
+          (field "company" 3 no (blank_is_value no) (leaf (string own)))
+          (field "leadSource" 4 yes (blank_is_value no) (leaf (string own)))
+          (field "custom_fields" 5 no (blank_is_value no) (record out1))))
+      (shape r4 omit ((field "lead_score" 0 no (blank_is_value no) (leaf (int own)))))))
+  (functions ())
+  (pipeline
+    (pipeline out0
+      ((stage
+          ()
+          ()
+          ((%email
+              (check @1 string
+                (call @1 string text::lower ((call @1 string text::trim ((field @1 string %record@0 0)))))
+                (email)))
+            (%first_name
+              (if_present @3 string (field @3 (optional string) %record@2 2) %present %present@3 (const @3 string "")))
+            (%last_name
+              (if_present @5 string
+                (field @5 (optional string) %record@4 3)
+                %present_2
+                %present_2@5
+                (const @5 string "")))
+            (%company (check @7 string (field @7 string %record@6 1) ((length 1 200))))
+            (%lead_source (some @8 (optional string) (const @8 string "Marketing Platform A")))
+            (%lead_score
+              (if_present @10 int
+                (field @10 (optional int) %record@9 4)
+                %present_3
+                (check @10 int %present_3@10 ((range 0 -)))
+                (const @10 int (int 0)))))
+          ())
+        (stage
+          ()
+          ()
+          ((%firstName %first_name@11)
+            (%lastName %last_name@12)
+            (%email_2 %email@13)
+            (%company_2 %company@14)
+            (%leadSource %lead_source@15)
+            (%custom_fields (record @17 r4 (%lead_score@16))))
+          ()))))
+  (sites
+    ((site "marketing.map:14:17" "email" () ())
+      (site "marketing.map:14:17" "email" ("email_address") ())
+      (site "marketing.map:15:17" "first_name" () ())
+      (site "marketing.map:15:17" "first_name" ("first_name") ())
+      (site "marketing.map:16:17" "last_name" () ())
+      (site "marketing.map:16:17" "last_name" ("last_name") ())
+      (site "marketing.map:17:17" "company" () ())
+      (site "marketing.map:17:17" "company" ("company_name") ())
+      (site "marketing.map:18:17" "lead_source" () ())
+      (site "marketing.map:19:17" "lead_score" () ())
+      (site "marketing.map:19:17" "lead_score" ("score") ())
+      (site "crm.map:15:3" "firstName" ("first_name") ())
+      (site "crm.map:16:3" "lastName" ("last_name") ())
+      (site "crm.map:17:3" "email" ("email_address") ())
+      (site "crm.map:18:3" "company" ("company_name") ())
+      (site "crm.map:19:3" "leadSource" () ())
+      (site "crm.map:20:3" "custom_fields.lead_score" ("score") ())
+      (site "crm.map:20:3" "custom_fields" ("score") ())
+      (site "marketing.map:4:10" "" () ())
+      (site "marketing.map:5:5" "" () ())
+      (site "marketing.map:6:5" "" () ())
+      (site "marketing.map:7:5" "" () ())
+      (site "marketing.map:8:5" "" () ())
+      (site "marketing.map:9:5" "" () ()))))
+"#,
+);

@@ -1,16 +1,16 @@
 //! Maps `s.In` to `Deal`.
 
-#![allow(clippy::style, clippy::complexity)]
+#![allow(unreachable_code, unused_variables, clippy::style, clippy::complexity)]
 #![allow(clippy::eq_op, clippy::overly_complex_bool_expr, clippy::ifs_same_cond, clippy::approx_constant)]
 
 use std::borrow::Cow;
+use mapc_interp as engine;
 use mapc_runtime as rt;
 use rt::codec;
 use rt::codec::Codec;
-use rt::decode;
 use rt::decode::Blank;
 use rt::decode::Source;
-use rt::write;
+use rt::fast;
 
 /// Maps one `s.In` to a `Deal`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
 ///
@@ -30,69 +30,61 @@ pub fn s_in_to_deal_in<'a>(
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
 ) -> rt::Outcome {
-    rt::flow::outcome(cx, transform(cx, input, out))
+    ROUTE.run(cx, input, engine::Format::Json, out, good)
 }
 
 /// As [`s_in_to_deal`], of a single record in JSON.
 ///
 /// # Errors
 /// Where nothing is written.
-pub fn s_in_to_deal_bytes(
-    json: &[u8],
-    message: rt::Message<'_>,
-) -> Result<Vec<u8>, rt::NoOutput> {
+pub fn s_in_to_deal_bytes(json: &[u8], message: rt::Message<'_>) -> Result<Vec<u8>, rt::NoOutput> {
     rt::once(message, json, s_in_to_deal_in)
 }
 
-/// Reads the record, does what the maps say, and writes what comes of it.
-fn transform<'a>(
+/// The route, with the careful engine that explains what the good path does not accept.
+pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0);
+
+/// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
+fn good<'a>(
     cx: &rt::Cx<'a>,
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
-) -> rt::Result<rt::Outcome> {
-    let mut fields = Read0::default();
-    decode::record(input, &READ_0, cx, &mut fields)?;
-    let l0 = rt::flow::at(cx, &SITES[6], &[], fields.finish())?;
-    let l1: &'a str = l0.id;
-    let l2: u32 = table0_from_stage(rt::library::text::lower(cx, l0.stage));
-    let l3: rt::Result<u32> = rt::flow::part(
-        cx,
-        || rt::flow::at(cx, &SITES[2], &[], table2_code(l0.strict)),
-    );
-    let l4: rt::Result<&'a str> = rt::flow::part(
-        cx,
-        || rt::flow::at(cx, &SITES[3], &[], table3_land(l0.country)),
-    );
-    let l5: rt::Result<i64> = rt::flow::part(
-        cx,
-        || rt::flow::at(cx, &SITES[4], &[], table4_weight(l0.size)),
-    );
-    let l7: Option<&'a str> = match l0.known {
-        Some(l6) => Some(table5_known(l6)),
+) -> fast::Result<rt::Outcome> {
+    let mut slots = Read0::default();
+    let whole = fast::record(input, cx.bump, false, &mut slots)?;
+    let record = slots.finish()?;
+    // tables.map:39:13 id
+    let id: &'a str = record.id;
+    // tables.map:40:13 stage
+    let stage: u32 = table_from_stage(rt::library::text::lower(cx, record.stage));
+    // tables.map:41:13 strict
+    let strict: u32 = fast::filled(17, table_code_2(record.strict))?;
+    // tables.map:42:13 country
+    let country: &'a str = fast::filled(18, table_land(record.country))?;
+    // tables.map:43:13 weight
+    let weight: i64 = fast::filled(19, table_weight(record.size))?;
+    // tables.map:44:13 known
+    let known: Option<&'a str> = match record.known {
+        Some(present) => Some(table_known(present)),
         None => None,
     };
-    rt::flow::clean(cx)?;
-    let l3 = l3?;
-    let l4 = l4?;
-    let l5 = l5?;
     let begun = out.len();
     out.extend_from_slice(b"{\"id\":");
-    write::To::output(cx, &SITES[0], "id").put(codec::Texts.json(out, l1));
+    fast::put(20, codec::Texts.json(out, id))?;
     out.extend_from_slice(b",\"stage\":");
-    write::To::output(cx, &SITES[1], "stage").put(codec::Member(&ENUM_0).json(out, l2));
+    fast::put(21, codec::Member(&ENUM_0).json(out, stage))?;
     out.extend_from_slice(b",\"strict\":");
-    write::To::output(cx, &SITES[2], "strict").put(codec::Member(&ENUM_0).json(out, l3));
+    fast::put(22, codec::Member(&ENUM_0).json(out, strict))?;
     out.extend_from_slice(b",\"country\":");
-    write::To::output(cx, &SITES[3], "country").put(codec::Texts.json(out, l4));
+    fast::put(23, codec::Texts.json(out, country))?;
     out.extend_from_slice(b",\"weight\":");
-    write::To::output(cx, &SITES[4], "weight").put(codec::Ints.json(out, l5));
-    if let Some(value) = l7 {
+    fast::put(24, codec::Ints.json(out, weight))?;
+    if let Some(value) = known {
         out.extend_from_slice(b",\"known\":");
-        write::To::output(cx, &SITES[5], "known").put(codec::Texts.json(out, value));
+        fast::put(25, codec::Texts.json(out, value))?;
     }
     out.push(b'}');
-    write::end(cx, out, begun)?;
-    Ok(rt::Outcome::Written)
+    fast::end(cx, whole, out, begun, rt::Outcome::Written)
 }
 
 /// What this route knows of a `s.In`.
@@ -106,45 +98,10 @@ struct SIn<'a> {
     known: Option<&'a str>,
 }
 
-/// How `s.In` is read.
-static READ_0: decode::Object = decode::Object {
-    fields: Cow::Borrowed(
-        &[
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("id")]),
-                Cow::Borrowed("tables.map:15:15"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("stage")]),
-                Cow::Borrowed("tables.map:15:27"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("strict")]),
-                Cow::Borrowed("tables.map:15:42"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("country")]),
-                Cow::Borrowed("tables.map:15:58"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("size")]),
-                Cow::Borrowed("tables.map:15:75"),
-            ),
-            decode::Field::new(
-                    Cow::Borrowed(&[Cow::Borrowed("known")]),
-                    Cow::Borrowed("tables.map:15:89"),
-                )
-                .optional(),
-        ],
-    ),
-    unknown: decode::Unknown::Ignore,
-    duplicates: decode::Duplicates::Reject,
-    place: Cow::Borrowed("tables.map:15:10"),
-};
-
 /// What was read of `s.In`.
 #[derive(Default)]
 struct Read0<'a> {
+    seen: fast::Seen<1>,
     id: Option<&'a str>,
     stage: Option<&'a str>,
     strict: Option<&'a str>,
@@ -153,38 +110,49 @@ struct Read0<'a> {
     known: Option<&'a str>,
 }
 
-impl<'a> decode::Fields<'a> for Read0<'a> {
-    fn field<S: Source<'a>>(
-        &mut self,
-        index: usize,
-        value: decode::FieldValue<'_, '_, 'a, S>,
-    ) -> decode::Read<()> {
-        match index {
-            0 => {
-                self.id = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+impl<'a> fast::Slots<'a> for Read0<'a> {
+    const KEYS: &'static [&'static str] = &["id", "stage", "strict", "country", "size", "known"];
+
+    #[inline]
+    fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> fast::Result<()> {
+        match key {
+            "id" => {
+                if !self.seen.insert(0) {
+                    return Err(fast::bail(2));
+                }
+                self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Value)))?;
             }
-            1 => {
-                self.stage = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            "stage" => {
+                if !self.seen.insert(1) {
+                    return Err(fast::bail(5));
+                }
+                self.stage = fast::field(source, false, 3, |source| fast::leaf(3, codec::Texts.read(source, Blank::Value)))?;
             }
-            2 => {
-                self.strict = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            "strict" => {
+                if !self.seen.insert(2) {
+                    return Err(fast::bail(8));
+                }
+                self.strict = fast::field(source, false, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Value)))?;
             }
-            3 => {
-                self.country = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            "country" => {
+                if !self.seen.insert(3) {
+                    return Err(fast::bail(11));
+                }
+                self.country = fast::field(source, false, 9, |source| fast::leaf(9, codec::Texts.read(source, Blank::Value)))?;
             }
-            4 => {
-                self.size = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            "size" => {
+                if !self.seen.insert(4) {
+                    return Err(fast::bail(14));
+                }
+                self.size = fast::field(source, false, 12, |source| fast::leaf(12, codec::Texts.read(source, Blank::Value)))?;
             }
-            5 => {
-                self.known = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            "known" => {
+                if !self.seen.insert(5) {
+                    return Err(fast::bail(16));
+                }
+                self.known = fast::field(source, true, 15, |source| fast::leaf(15, codec::Texts.read(source, Blank::Value)))?;
             }
-            _ => {}
+            _ => fast::skip(source)?,
         }
         Ok(())
     }
@@ -192,20 +160,21 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
 
 impl<'a> Read0<'a> {
     /// The record, once all of it was read.
-    fn finish(self) -> rt::Result<SIn<'a>> {
+    #[inline]
+    fn finish(self) -> fast::Result<SIn<'a>> {
         Ok(SIn {
-            id: decode::filled(self.id)?,
-            stage: decode::filled(self.stage)?,
-            strict: decode::filled(self.strict)?,
-            country: decode::filled(self.country)?,
-            size: decode::filled(self.size)?,
+            id: fast::filled(1, self.id)?,
+            stage: fast::filled(4, self.stage)?,
+            strict: fast::filled(7, self.strict)?,
+            country: fast::filled(10, self.country)?,
+            size: fast::filled(13, self.size)?,
             known: self.known,
         })
     }
 }
 
 /// Table `FromStage`.
-fn table0_from_stage<'a>(key: &'a str) -> u32 {
+fn table_from_stage<'a>(key: &'a str) -> u32 {
     match key {
         "won" => 1_u32,
         "closed won" => 1_u32,
@@ -216,38 +185,38 @@ fn table0_from_stage<'a>(key: &'a str) -> u32 {
 }
 
 /// Table `Code`.
-fn table2_code<'a>(key: &'a str) -> rt::Result<u32> {
+fn table_code_2<'a>(key: &'a str) -> Option<u32> {
     match key {
-        "O" => Ok(0_u32),
-        "W" => Ok(1_u32),
-        "L" => Ok(2_u32),
-        "X" => Ok(3_u32),
-        "LOST" => Ok(2_u32),
-        _ => Err(rt::flow::not_in_table("Code")),
+        "O" => Some(0_u32),
+        "W" => Some(1_u32),
+        "L" => Some(2_u32),
+        "X" => Some(3_u32),
+        "LOST" => Some(2_u32),
+        _ => None,
     }
 }
 
 /// Table `Land`.
-fn table3_land<'a>(key: &'a str) -> rt::Result<&'a str> {
+fn table_land<'a>(key: &'a str) -> Option<&'a str> {
     match key {
-        "Germany" => Ok("DE"),
-        "France" => Ok("FR"),
-        _ => Err(rt::flow::not_in_table("Land")),
+        "Germany" => Some("DE"),
+        "France" => Some("FR"),
+        _ => None,
     }
 }
 
 /// Table `Weight`.
-fn table4_weight<'a>(key: &'a str) -> rt::Result<i64> {
+fn table_weight<'a>(key: &'a str) -> Option<i64> {
     match key {
-        "S" => Ok(1_i64),
-        "M" => Ok(5_i64),
-        "L" => Ok(25_i64),
-        _ => Err(rt::flow::not_in_table("Weight")),
+        "S" => Some(1_i64),
+        "M" => Some(5_i64),
+        "L" => Some(25_i64),
+        _ => None,
     }
 }
 
 /// Table `Known`.
-fn table5_known<'a>(key: &'a str) -> &'a str {
+fn table_known<'a>(key: &'a str) -> &'a str {
     match key {
         "a" => "alpha",
         _ => key,
@@ -255,55 +224,100 @@ fn table5_known<'a>(key: &'a str) -> &'a str {
 }
 
 /// Texts of `Stage`, by member.
-static ENUM_0: [Cow<'static, str>; 4] = [
-    Cow::Borrowed("open"),
-    Cow::Borrowed("won"),
-    Cow::Borrowed("lost"),
-    Cow::Borrowed("other"),
-];
+static ENUM_0: [Cow<'static, str>; 4] = [Cow::Borrowed("open"), Cow::Borrowed("won"), Cow::Borrowed("lost"), Cow::Borrowed("other")];
 
-/// Places in the mapping that problems name.
-static SITES: [rt::Site; 7] = [
-    rt::Site {
-        place: Cow::Borrowed("tables.map:39:13"),
-        target: Cow::Borrowed("id"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("tables.map:40:13"),
-        target: Cow::Borrowed("stage"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("stage"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("tables.map:41:13"),
-        target: Cow::Borrowed("strict"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("strict"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("tables.map:42:13"),
-        target: Cow::Borrowed("country"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("country"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("tables.map:43:13"),
-        target: Cow::Borrowed("weight"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("size"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("tables.map:44:13"),
-        target: Cow::Borrowed("known"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("known"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("tables.map:15:10"),
-        target: Cow::Borrowed(""),
-        pointer: Cow::Borrowed(&[]),
-        operands: Cow::Borrowed(&[]),
-    },
-];
+/// The route's plan, for the careful engine.
+static PLANS: engine::Image = engine::Image::new(
+    r#"mapc-plan 1 9910d40e94092005
+(tables
+  (table "FromStage" string e0
+    (else (member 3))
+    (("won" (member 1)) ("closed won" (member 1)) ("lost" (member 2)) ("open" (member 0))))
+  (table "Code" e0 string else_reject (((member 0) "O") ((member 1) "W") ((member 2) "L") ((member 3) "X")))
+  (table "Code" string e0 else_reject
+    (("O" (member 0)) ("W" (member 1)) ("L" (member 2)) ("X" (member 3)) ("LOST" (member 2))))
+  (table "Land" string string else_reject (("Germany" "DE") ("France" "FR")))
+  (table "Weight" string int else_reject (("S" (int 1)) ("M" (int 5)) ("L" (int 25))))
+  (table "Known" string string else_same (("a" "alpha"))))
+(enums (enum "Stage" ("open" "won" "lost" "other")))
+(plan
+  ((local "record" r1)
+    (local "id" string)
+    (local "stage" e0)
+    (local "strict" e0)
+    (local "country" string)
+    (local "weight" int)
+    (local "present" string)
+    (local "known" (optional string)))
+  (from "s.In")
+  (through ())
+  (to "Deal")
+  (source_csv -)
+  (target_csv -)
+  (source in0)
+  (input %record)
+  (layouts
+    ((layout r1 "s.In"
+        (("id" string)
+          ("stage" string)
+          ("strict" string)
+          ("country" string)
+          ("size" string)
+          ("known" (optional string))))))
+  (read_shapes
+    ((shape r1 unknown_ignored twice_rejects @12
+        ((field ("id") no - no 0 @13 (value blank_is_value () (leaf (string own))))
+          (field ("stage") no - no 1 @14 (value blank_is_value () (leaf (string own))))
+          (field ("strict") no - no 2 @15 (value blank_is_value () (leaf (string own))))
+          (field ("country") no - no 3 @16 (value blank_is_value () (leaf (string own))))
+          (field ("size") no - no 4 @17 (value blank_is_value () (leaf (string own))))
+          (field ("known") yes - no 5 @18 (value blank_is_value () (leaf (string own))))))))
+  (write_shapes
+    ((shape r0 omit
+        ((field "id" 0 no (blank_is_value no) (leaf (string own)))
+          (field "stage" 1 no (blank_is_value no) (member e0))
+          (field "strict" 2 no (blank_is_value no) (member e0))
+          (field "country" 3 no (blank_is_value no) (leaf (string own)))
+          (field "weight" 4 no (blank_is_value no) (leaf (int own)))
+          (field "known" 5 yes (blank_is_value no) (leaf (string own)))))))
+  (functions ())
+  (pipeline
+    (pipeline out0
+      ((stage
+          ()
+          ()
+          ((%id (field @1 string %record@0 0))
+            (%stage (lookup @3 e0 t0 (call @3 string text::lower ((field @3 string %record@2 1)))))
+            (%strict (lookup @5 e0 t2 (field @5 string %record@4 2)))
+            (%country (lookup @7 string t3 (field @7 string %record@6 3)))
+            (%weight (lookup @9 int t4 (field @9 string %record@8 4)))
+            (%known
+              (if_present @11
+                (optional string)
+                (field @11 (optional string) %record@10 5)
+                %present
+                (some @11 (optional string) (lookup @11 string t5 %present@11))
+                (const @11 (optional string) absent))))
+          ()))))
+  (sites
+    ((site "tables.map:39:13" "id" () ())
+      (site "tables.map:39:13" "id" ("id") ())
+      (site "tables.map:40:13" "stage" () ())
+      (site "tables.map:40:13" "stage" ("stage") ())
+      (site "tables.map:41:13" "strict" () ())
+      (site "tables.map:41:13" "strict" ("strict") ())
+      (site "tables.map:42:13" "country" () ())
+      (site "tables.map:42:13" "country" ("country") ())
+      (site "tables.map:43:13" "weight" () ())
+      (site "tables.map:43:13" "weight" ("size") ())
+      (site "tables.map:44:13" "known" () ())
+      (site "tables.map:44:13" "known" ("known") ())
+      (site "tables.map:15:10" "" () ())
+      (site "tables.map:15:15" "" () ())
+      (site "tables.map:15:27" "" () ())
+      (site "tables.map:15:42" "" () ())
+      (site "tables.map:15:58" "" () ())
+      (site "tables.map:15:75" "" () ())
+      (site "tables.map:15:89" "" () ()))))
+"#,
+);

@@ -1,16 +1,16 @@
 //! Maps `Moment` to `odd.Rec`.
 
-#![allow(clippy::style, clippy::complexity)]
+#![allow(unreachable_code, unused_variables, clippy::style, clippy::complexity)]
 #![allow(clippy::eq_op, clippy::overly_complex_bool_expr, clippy::ifs_same_cond, clippy::approx_constant)]
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
+use mapc_interp as engine;
 use mapc_runtime as rt;
 use rt::codec;
 use rt::codec::Codec;
-use rt::decode;
 use rt::decode::Blank;
 use rt::decode::Source;
+use rt::fast;
 use rt::write;
 
 /// Maps one `Moment` to a `odd.Rec`, which is appended to `out`. Nothing is appended unless the outcome is `Written` or `Deleted`.
@@ -31,7 +31,7 @@ pub fn moment_to_odd_rec_in<'a>(
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
 ) -> rt::Outcome {
-    rt::flow::outcome(cx, transform(cx, input, out))
+    ROUTE.run(cx, input, engine::Format::Json, out, good)
 }
 
 /// As [`moment_to_odd_rec`], of a single record in JSON.
@@ -45,62 +45,59 @@ pub fn moment_to_odd_rec_bytes(
     rt::once(message, json, moment_to_odd_rec_in)
 }
 
-/// Reads the record, does what the maps say, and writes what comes of it.
-fn transform<'a>(
+/// The route, with the careful engine that explains what the good path does not accept.
+pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0);
+
+/// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
+fn good<'a>(
     cx: &rt::Cx<'a>,
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
-) -> rt::Result<rt::Outcome> {
-    let mut fields = Read0::default();
-    decode::record(input, &READ_0, cx, &mut fields)?;
-    let l0 = rt::flow::at(cx, &SITES[9], &[], fields.finish())?;
-    let l1: &'a str = l0.id;
-    let l2: rt::Timestamp = l0.at;
-    let l3: rt::Date = l0.day;
-    let l4: rt::DateTime = l0.local;
-    let l5: rt::Decimal = l0.price;
-    let l6: i64 = l0.count;
-    let l7: bool = l0.on;
-    let l8: &'a [i64] = l0.marks;
-    let l9: Option<&'a str> = l0.first;
-    rt::flow::clean(cx)?;
+) -> fast::Result<rt::Outcome> {
+    let mut slots = Read0::default();
+    let whole = fast::record(input, cx.bump, false, &mut slots)?;
+    let record = slots.finish()?;
+    // wire_forms.map:39:3 id
+    let id: &'a str = record.id;
+    // wire_forms.map:40:3 at
+    let at: rt::Timestamp = record.at;
+    // wire_forms.map:41:3 day
+    let day: rt::Date = record.day;
+    // wire_forms.map:42:3 local
+    let local: rt::DateTime = record.local;
+    // wire_forms.map:43:3 price
+    let price: rt::Decimal = record.price;
+    // wire_forms.map:44:3 count
+    let count: i64 = record.count;
+    // wire_forms.map:45:3 on
+    let on: bool = record.on;
+    // wire_forms.map:46:3 marks
+    let marks: &'a [i64] = record.marks;
+    // wire_forms.map:47:3 first
+    let first: Option<&'a str> = record.first;
     let begun = out.len();
     out.extend_from_slice(b"{\"id\":");
-    write::To::output(cx, &SITES[0], "id").put(codec::Texts.json(out, l1));
+    fast::put(26, codec::Texts.json(out, id))?;
     out.extend_from_slice(b",\"at\":");
-    write::To::output(cx, &SITES[1], "at").put(CODEC_0.json(out, l2));
+    fast::put(27, CODEC_0.json(out, at))?;
     out.extend_from_slice(b",\"day\":");
-    write::To::output(cx, &SITES[2], "day").put(CODEC_1.json(out, l3));
+    fast::put(28, CODEC_1.json(out, day))?;
     out.extend_from_slice(b",\"local\":");
-    write::To::output(cx, &SITES[3], "local").put(CODEC_2.json(out, l4));
+    fast::put(29, CODEC_2.json(out, local))?;
     out.extend_from_slice(b",\"price\":");
-    write::To::output(cx, &SITES[4], "price")
-        .put(codec::DecimalText(None).json(out, l5));
+    fast::put(30, codec::DecimalText(None).json(out, price))?;
     out.extend_from_slice(b",\"count\":");
-    write::To::output(cx, &SITES[5], "count").put(codec::IntText.json(out, l6));
+    fast::put(31, codec::IntText.json(out, count))?;
     out.extend_from_slice(b",\"on\":");
-    write::To::output(cx, &SITES[6], "on").put(codec::Words::of("Y", "N").json(out, l7));
+    fast::put(32, codec::Words::of("Y", "N").json(out, on))?;
     out.extend_from_slice(b",\"marks\":");
-    write::To::output(cx, &SITES[7], "marks")
-        .put(
-            write::quoted(
-                out,
-                |out| write::split(
-                    out,
-                    l8,
-                    ";",
-                    write::Blanks::ANY,
-                    |out, item| codec::Ints.write(out, item, write::POINT),
-                ),
-            ),
-        );
-    if let Some(value) = l9 {
+    fast::put(33, write::quoted(out, |out| write::split(out, marks, ";", write::Blanks::ANY, |out, item| codec::Ints.write(out, item, write::POINT))))?;
+    if let Some(value) = first {
         out.extend_from_slice(b",\"firstName\":");
-        write::To::output(cx, &SITES[8], "firstName").put(codec::Texts.json(out, value));
+        fast::put(34, codec::Texts.json(out, value))?;
     }
     out.push(b'}');
-    write::end(cx, out, begun)?;
-    Ok(rt::Outcome::Written)
+    fast::end(cx, whole, out, begun, rt::Outcome::Written)
 }
 
 /// What this route knows of a `Moment`.
@@ -117,57 +114,10 @@ struct Moment<'a> {
     first: Option<&'a str>,
 }
 
-/// How `Moment` is read.
-static READ_0: decode::Object = decode::Object {
-    fields: Cow::Borrowed(
-        &[
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("id")]),
-                Cow::Borrowed("wire_forms.map:4:7"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("at")]),
-                Cow::Borrowed("wire_forms.map:5:3"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("day")]),
-                Cow::Borrowed("wire_forms.map:6:3"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("local")]),
-                Cow::Borrowed("wire_forms.map:7:3"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("price")]),
-                Cow::Borrowed("wire_forms.map:8:3"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("count")]),
-                Cow::Borrowed("wire_forms.map:9:3"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("on")]),
-                Cow::Borrowed("wire_forms.map:10:3"),
-            ),
-            decode::Field::new(
-                Cow::Borrowed(&[Cow::Borrowed("marks")]),
-                Cow::Borrowed("wire_forms.map:11:3"),
-            ),
-            decode::Field::new(
-                    Cow::Borrowed(&[Cow::Borrowed("first")]),
-                    Cow::Borrowed("wire_forms.map:12:3"),
-                )
-                .optional(),
-        ],
-    ),
-    unknown: decode::Unknown::Ignore,
-    duplicates: decode::Duplicates::Reject,
-    place: Cow::Borrowed("wire_forms.map:3:8"),
-};
-
 /// What was read of `Moment`.
 #[derive(Default)]
 struct Read0<'a> {
+    seen: fast::Seen<1>,
     id: Option<&'a str>,
     at: Option<rt::Timestamp>,
     day: Option<rt::Date>,
@@ -179,61 +129,91 @@ struct Read0<'a> {
     first: Option<&'a str>,
 }
 
-impl<'a> decode::Fields<'a> for Read0<'a> {
-    fn field<S: Source<'a>>(
-        &mut self,
-        index: usize,
-        value: decode::FieldValue<'_, '_, 'a, S>,
-    ) -> decode::Read<()> {
-        match index {
-            0 => {
-                self.id = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+impl<'a> fast::Slots<'a> for Read0<'a> {
+    const KEYS: &'static [&'static str] = &["id", "at", "day", "local", "price", "count", "on", "marks", "first"];
+
+    #[inline]
+    fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> fast::Result<()> {
+        match key {
+            "id" => {
+                if !self.seen.insert(0) {
+                    return Err(fast::bail(2));
+                }
+                self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Value)))?;
             }
-            1 => {
-                self.at = value
-                    .read(|source, _| codec::IsoTimestamp.read(source, Blank::Value))?;
+            "at" => {
+                if !self.seen.insert(1) {
+                    return Err(fast::bail(5));
+                }
+                self.at = fast::field(
+                    source,
+                    false,
+                    3,
+                    |source| fast::leaf(3, codec::IsoTimestamp.read(source, Blank::Value)),
+                )?;
             }
-            2 => {
-                self.day = value
-                    .read(|source, _| codec::IsoDate.read(source, Blank::Value))?;
+            "day" => {
+                if !self.seen.insert(2) {
+                    return Err(fast::bail(8));
+                }
+                self.day = fast::field(source, false, 6, |source| fast::leaf(6, codec::IsoDate.read(source, Blank::Value)))?;
             }
-            3 => {
-                self.local = value
-                    .read(|source, _| codec::IsoDateTime.read(source, Blank::Value))?;
+            "local" => {
+                if !self.seen.insert(3) {
+                    return Err(fast::bail(11));
+                }
+                self.local = fast::field(
+                    source,
+                    false,
+                    9,
+                    |source| fast::leaf(9, codec::IsoDateTime.read(source, Blank::Value)),
+                )?;
             }
-            4 => {
-                self.price = value
-                    .read(|source, _| {
-                        let value = codec::Decimals(None).read(source, Blank::Value)?;
-                        Ok(rt::constraint::decimal(&RULES_0, value)?)
-                    })?;
+            "price" => {
+                if !self.seen.insert(4) {
+                    return Err(fast::bail(14));
+                }
+                self.price = fast::field(source, false, 12, |source| {
+                    let value = fast::leaf(12, codec::Decimals(None).read(source, Blank::Value))?;
+                    fast::checked(12, value, |value| rt::constraint::decimal(&RULES_0, value))
+                })?;
             }
-            5 => {
-                self.count = value
-                    .read(|source, _| codec::Ints.read(source, Blank::Value))?;
+            "count" => {
+                if !self.seen.insert(5) {
+                    return Err(fast::bail(17));
+                }
+                self.count = fast::field(source, false, 15, |source| fast::leaf(15, codec::Ints.read(source, Blank::Value)))?;
             }
-            6 => {
-                self.on = value
-                    .read(|source, _| codec::TrueFalse.read(source, Blank::Value))?;
+            "on" => {
+                if !self.seen.insert(6) {
+                    return Err(fast::bail(20));
+                }
+                self.on = fast::field(
+                    source,
+                    false,
+                    18,
+                    |source| fast::leaf(18, codec::TrueFalse.read(source, Blank::Value)),
+                )?;
             }
-            7 => {
-                self.marks = value
-                    .read(|source, at| decode::list(
+            "marks" => {
+                if !self.seen.insert(7) {
+                    return Err(fast::bail(23));
+                }
+                self.marks = fast::field(source, false, 21, |source| {
+                    fast::list(
                         source,
-                        at,
-                        |source, at| decode::required(
-                            source,
-                            at,
-                            |source, _| codec::Ints.read(source, Blank::Value),
-                        ),
-                    ))?;
+                        21,
+                        |source| fast::required(source, 21, |source| fast::leaf(21, codec::Ints.read(source, Blank::Value))),
+                    )
+                })?;
             }
-            8 => {
-                self.first = value
-                    .read(|source, _| codec::Texts.read(source, Blank::Value))?;
+            "first" => {
+                if !self.seen.insert(8) {
+                    return Err(fast::bail(25));
+                }
+                self.first = fast::field(source, true, 24, |source| fast::leaf(24, codec::Texts.read(source, Blank::Value)))?;
             }
-            _ => {}
+            _ => fast::skip(source)?,
         }
         Ok(())
     }
@@ -241,16 +221,17 @@ impl<'a> decode::Fields<'a> for Read0<'a> {
 
 impl<'a> Read0<'a> {
     /// The record, once all of it was read.
-    fn finish(self) -> rt::Result<Moment<'a>> {
+    #[inline]
+    fn finish(self) -> fast::Result<Moment<'a>> {
         Ok(Moment {
-            id: decode::filled(self.id)?,
-            at: decode::filled(self.at)?,
-            day: decode::filled(self.day)?,
-            local: decode::filled(self.local)?,
-            price: decode::filled(self.price)?,
-            count: decode::filled(self.count)?,
-            on: decode::filled(self.on)?,
-            marks: decode::filled(self.marks)?,
+            id: fast::filled(1, self.id)?,
+            at: fast::filled(4, self.at)?,
+            day: fast::filled(7, self.day)?,
+            local: fast::filled(10, self.local)?,
+            price: fast::filled(13, self.price)?,
+            count: fast::filled(16, self.count)?,
+            on: fast::filled(19, self.on)?,
+            marks: fast::filled(22, self.marks)?,
             first: self.first,
         })
     }
@@ -258,8 +239,7 @@ impl<'a> Read0<'a> {
 
 /// A wire form of the mapping.
 static CODEC_0: LazyLock<codec::TimestampBy> = LazyLock::new(|| {
-    codec::TimestampBy::new("yyyy-MM-dd HH:mm:ss", Some("America/New_York"))
-        .expect("checked when the mapping was compiled")
+    codec::TimestampBy::new("yyyy-MM-dd HH:mm:ss", Some("America/New_York")).expect("checked when the mapping was compiled")
 });
 
 /// A wire form of the mapping.
@@ -269,78 +249,119 @@ static CODEC_1: LazyLock<codec::DateBy> = LazyLock::new(|| {
 
 /// A wire form of the mapping.
 static CODEC_2: LazyLock<codec::DateTimeBy> = LazyLock::new(|| {
-    codec::DateTimeBy::new("yyyy/MM/dd HH:mm")
-        .expect("checked when the mapping was compiled")
+    codec::DateTimeBy::new("yyyy/MM/dd HH:mm").expect("checked when the mapping was compiled")
 });
 
 /// What a type of the mapping demands.
-static RULES_0: [rt::Constraint; 1] = [
-    rt::Constraint::Digits {
-        precision: 12,
-        scale: 2,
-    },
-];
+static RULES_0: [rt::Constraint; 1] = [rt::Constraint::Digits { precision: 12, scale: 2 }];
 
-/// Places in the mapping that problems name.
-static SITES: [rt::Site; 10] = [
-    rt::Site {
-        place: Cow::Borrowed("wire_forms.map:39:3"),
-        target: Cow::Borrowed("id"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("id"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("wire_forms.map:40:3"),
-        target: Cow::Borrowed("at"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("at"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("wire_forms.map:41:3"),
-        target: Cow::Borrowed("day"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("day"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("wire_forms.map:42:3"),
-        target: Cow::Borrowed("local"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("local"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("wire_forms.map:43:3"),
-        target: Cow::Borrowed("price"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("price"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("wire_forms.map:44:3"),
-        target: Cow::Borrowed("count"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("count"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("wire_forms.map:45:3"),
-        target: Cow::Borrowed("on"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("on"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("wire_forms.map:46:3"),
-        target: Cow::Borrowed("marks"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("marks"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("wire_forms.map:47:3"),
-        target: Cow::Borrowed("first"),
-        pointer: Cow::Borrowed(&[rt::Segment::Key(Cow::Borrowed("first"))]),
-        operands: Cow::Borrowed(&[]),
-    },
-    rt::Site {
-        place: Cow::Borrowed("wire_forms.map:3:8"),
-        target: Cow::Borrowed(""),
-        pointer: Cow::Borrowed(&[]),
-        operands: Cow::Borrowed(&[]),
-    },
-];
+/// The route's plan, for the careful engine.
+static PLANS: engine::Image = engine::Image::new(
+    r#"mapc-plan 1 25cd4f85bfe40465
+(tables)
+(enums)
+(plan
+  ((local "record" r0)
+    (local "id" string)
+    (local "at" timestamp)
+    (local "day" date)
+    (local "local" local_datetime)
+    (local "price" decimal)
+    (local "count" int)
+    (local "on" bool)
+    (local "marks" (list int))
+    (local "first" (optional string)))
+  (from "Moment")
+  (through ())
+  (to "odd.Rec")
+  (source_csv -)
+  (target_csv -)
+  (source in0)
+  (input %record)
+  (layouts
+    ((layout r0 "Moment"
+        (("id" string)
+          ("at" timestamp)
+          ("day" date)
+          ("local" local_datetime)
+          ("price" decimal)
+          ("count" int)
+          ("on" bool)
+          ("marks" (list int))
+          ("first" (optional string))))))
+  (read_shapes
+    ((shape r0 unknown_ignored twice_rejects @18
+        ((field ("id") no - no 0 @19 (value blank_is_value () (leaf (string own))))
+          (field ("at") no - no 1 @20 (value blank_is_value () (leaf (timestamp own))))
+          (field ("day") no - no 2 @21 (value blank_is_value () (leaf (date own))))
+          (field ("local") no - no 3 @22 (value blank_is_value () (leaf (local_datetime own))))
+          (field ("price") no - no 4 @23 (value blank_is_value ((digits 12 2)) (leaf (decimal own))))
+          (field ("count") no - no 5 @24 (value blank_is_value () (leaf (int own))))
+          (field ("on") no - no 6 @25 (value blank_is_value () (leaf (bool own))))
+          (field
+            ("marks")
+            no
+            -
+            no
+            7
+            @26
+            (value blank_is_value () (list (element no (value blank_is_value () (leaf (int own)))))))
+          (field ("first") yes - no 8 @27 (value blank_is_value () (leaf (string own))))))))
+  (write_shapes
+    ((shape r2 omit
+        ((field "id" 0 no (blank_is_value no) (leaf (string own)))
+          (field "at" 1 no (blank_is_value no) (leaf (timestamp by_pattern "yyyy-MM-dd HH:mm:ss" "America/New_York")))
+          (field "day" 2 no (blank_is_value no) (leaf (date by_pattern "dd.MM.yyyy")))
+          (field "local" 3 no (blank_is_value no) (leaf (local_datetime by_pattern "yyyy/MM/dd HH:mm")))
+          (field "price" 4 no (blank_is_value no) (leaf (decimal string)))
+          (field "count" 5 no (blank_is_value no) (leaf (int string)))
+          (field "on" 6 no (blank_is_value no) (leaf (bool two_texts "Y" "N")))
+          (field "marks" 7 no (blank_is_value no) (split ";" (element no (leaf (int own)))))
+          (field "firstName" 8 yes (blank_is_value no) (leaf (string own)))))))
+  (functions ())
+  (pipeline
+    (pipeline out0
+      ((stage
+          ()
+          ()
+          ((%id (field @1 string %record@0 0))
+            (%at (field @3 timestamp %record@2 1))
+            (%day (field @5 date %record@4 2))
+            (%local (field @7 local_datetime %record@6 3))
+            (%price (field @9 decimal %record@8 4))
+            (%count (field @11 int %record@10 5))
+            (%on (field @13 bool %record@12 6))
+            (%marks (field @15 (list int) %record@14 7))
+            (%first (field @17 (optional string) %record@16 8)))
+          ()))))
+  (sites
+    ((site "wire_forms.map:39:3" "id" () ())
+      (site "wire_forms.map:39:3" "id" ("id") ())
+      (site "wire_forms.map:40:3" "at" () ())
+      (site "wire_forms.map:40:3" "at" ("at") ())
+      (site "wire_forms.map:41:3" "day" () ())
+      (site "wire_forms.map:41:3" "day" ("day") ())
+      (site "wire_forms.map:42:3" "local" () ())
+      (site "wire_forms.map:42:3" "local" ("local") ())
+      (site "wire_forms.map:43:3" "price" () ())
+      (site "wire_forms.map:43:3" "price" ("price") ())
+      (site "wire_forms.map:44:3" "count" () ())
+      (site "wire_forms.map:44:3" "count" ("count") ())
+      (site "wire_forms.map:45:3" "on" () ())
+      (site "wire_forms.map:45:3" "on" ("on") ())
+      (site "wire_forms.map:46:3" "marks" () ())
+      (site "wire_forms.map:46:3" "marks" ("marks") ())
+      (site "wire_forms.map:47:3" "first" () ())
+      (site "wire_forms.map:47:3" "first" ("first") ())
+      (site "wire_forms.map:3:8" "" () ())
+      (site "wire_forms.map:4:7" "" () ())
+      (site "wire_forms.map:5:3" "" () ())
+      (site "wire_forms.map:6:3" "" () ())
+      (site "wire_forms.map:7:3" "" () ())
+      (site "wire_forms.map:8:3" "" () ())
+      (site "wire_forms.map:9:3" "" () ())
+      (site "wire_forms.map:10:3" "" () ())
+      (site "wire_forms.map:11:3" "" () ())
+      (site "wire_forms.map:12:3" "" () ()))))
+"#,
+);

@@ -3,7 +3,7 @@
 use mapc::testing::Ran;
 use mapc_interp::{Format, Program};
 use mapc_runtime::{Bump, Cx, Input, Message, Outcome};
-use mapc_tests::differential::Engine;
+use mapc_tests::differential::{Engine, Told};
 
 /// A generated function that maps one record.
 pub type Run = for<'a> fn(&Cx<'a>, Input<'a>, &mut Vec<u8>) -> Outcome;
@@ -38,7 +38,7 @@ impl Engine for Interpreted {
         "interpreter"
     }
 
-    fn run(&self, input: Input<'_>, message: Message<'_>, format: Format, budget: u64) -> Ran {
+    fn run(&self, input: Input<'_>, message: Message<'_>, format: Format, budget: u64) -> Told {
         ran(message, budget, |cx, out| self.0.run_in(cx, input, format, out))
     }
 
@@ -54,7 +54,7 @@ impl Engine for &'static Route {
         "compiled route"
     }
 
-    fn run(&self, input: Input<'_>, message: Message<'_>, format: Format, budget: u64) -> Ran {
+    fn run(&self, input: Input<'_>, message: Message<'_>, format: Format, budget: u64) -> Told {
         let run = self.csv.as_ref().filter(|_| format == Format::Csv).map_or(self.run, |csv| csv.run);
         ran(message, budget, |cx, out| run(cx, input, out))
     }
@@ -66,10 +66,10 @@ impl Engine for &'static Route {
     }
 }
 
-fn ran(message: Message<'_>, budget: u64, run: impl for<'a> FnOnce(&Cx<'a>, &mut Vec<u8>) -> Outcome) -> Ran {
+fn ran(message: Message<'_>, budget: u64, run: impl for<'a> FnOnce(&Cx<'a>, &mut Vec<u8>) -> Outcome) -> Told {
     let bump = Bump::new();
     let cx = Cx::new(&bump, message).with_budget(budget);
     let mut written = Vec::new();
     let outcome = run(&cx, &mut written);
-    Ran { outcome, written, notices: cx.take_notices() }
+    Told { ran: Ran { outcome, written, notices: cx.take_notices() }, bailed: cx.bailed() }
 }

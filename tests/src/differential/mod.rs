@@ -1,5 +1,5 @@
 //! Two engines over the same inputs: they must agree in outcome, bytes, problems with codes, pointers, targets and places, and notices;
-//! and what they write must be what it claims to be. A difference is told with a record that was made small.
+//! what is accepted with nothing to be said of it the good path of generated code accepts itself; and what they write must be what it claims to be. A difference is told with a record that was made small.
 
 mod shrink;
 mod totals;
@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use mapc::testing::Ran;
 use mapc_interp::Format;
 use mapc_runtime::csv::{Dialect, Next, Records, Row};
+use mapc_runtime::fast::Bail;
 use mapc_runtime::{BUDGET, Message, Outcome, Timestamp};
 use serde::de::IgnoredAny;
 
@@ -16,13 +17,22 @@ use crate::inputs::{Form, Input, Inputs};
 
 pub use totals::{Count, Totals};
 
+/// What an engine said of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What it gave.
+    pub ran: Ran,
+    /// Where its good path ended, if it has one that did: then the careful engine gave the rest.
+    pub bailed: Option<Bail>,
+}
+
 /// What runs records of one route.
 pub trait Engine {
     /// What it is called in messages.
     fn name(&self) -> &str;
 
     /// Runs one record, which may cause so much work.
-    fn run(&self, input: mapc_runtime::Input<'_>, message: Message<'_>, format: Format, budget: u64) -> Ran;
+    fn run(&self, input: mapc_runtime::Input<'_>, message: Message<'_>, format: Format, budget: u64) -> Told;
 
     /// The header of the target's CSV rows, without a line break.
     fn header(&self) -> Vec<u8>;
@@ -120,7 +130,14 @@ impl Pair<'_> {
             let run = || engine.run(input, message, format, budget);
             catch_unwind(AssertUnwindSafe(run)).map_err(|_| format!("the {} panics", engine.name()))
         });
-        let (left, right) = (left?, right?);
+        let (left, right) = (left?.ran, right?);
+        let accepted = !matches!(left.outcome, Outcome::Rejected(_)) && left.notices.is_empty();
+        if let (true, Some(bail)) = (accepted, right.bailed) {
+            return Err(format!(
+                "with {budget} units of work the good path ends at {bail:?}, though the record is\n{left:#?}"
+            ));
+        }
+        let right = right.ran;
         if left == right {
             return Ok(left);
         }

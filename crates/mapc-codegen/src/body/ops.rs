@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use mapc_plan::{ArithOp, CompareOp, EnumId, Expr, SiteId, TableId, Ty};
+use mapc_plan::{ArithOp, CompareOp, Expr, TableId, Ty};
 use mapc_runtime::Constraint;
 
 use super::Body;
-use crate::code::Code;
+use crate::rust::{Code, block, call};
 
 impl<'p> Body<'_, 'p> {
     pub(super) fn compare(&mut self, op: CompareOp, left: &'p Expr, right: &'p Expr) -> Code {
@@ -22,15 +22,15 @@ impl<'p> Body<'_, 'p> {
             CompareOp::Greater => "greater",
             CompareOp::GreaterEqual => "greater_equal",
         };
-        let left = self.expr(left).value();
-        let right = self.expr(right).value();
+        let left = self.expr(left).text();
+        let right = self.expr(right).text();
         Code::tight(match counts {
-            true => format!("rt::flow::compare(cx, {left}, {right}, rt::ops::{function})"),
-            false => format!("rt::ops::{function}({left}, {right})"),
+            true => call("rt::flow::compare", &["cx".into(), left, right, format!("rt::ops::{function}")]),
+            false => call(&format!("rt::ops::{function}"), &[left, right]),
         })
     }
 
-    pub(super) fn arith(&mut self, op: ArithOp, left: &'p Expr, right: &'p Expr, site: SiteId) -> Code {
+    pub(super) fn arith(&mut self, op: ArithOp, left: &'p Expr, right: &'p Expr, expr: &'p Expr) -> Code {
         let function = match op {
             ArithOp::Add => "add",
             ArithOp::Subtract => "subtract",
@@ -38,58 +38,48 @@ impl<'p> Body<'_, 'p> {
             ArithOp::Divide => "divide",
             ArithOp::Remainder => "remainder",
         };
-        let left = self.expr(left).value();
-        let right = self.expr(right).value();
-        self.located(&format!("rt::ops::{function}({left}, {right})"), site)
-    }
-
-    pub(super) fn negate(&mut self, value: &'p Expr, site: SiteId) -> Code {
-        let value = self.expr(value).value();
-        self.located(&format!("rt::ops::negate({value})"), site)
-    }
-
-    pub(super) fn enum_to_str(&mut self, id: EnumId, value: &'p Expr) -> Code {
-        let value = self.expr(value).value();
-        Code::tight(format!("rt::flow::wire(&{}, {value})", self.module.enums.wire(id)))
+        let left = self.expr(left).text();
+        let right = self.expr(right).text();
+        self.located(expr, call(&format!("rt::ops::{function}"), &[left, right]))
     }
 
     pub(super) fn scalar_of(&mut self, value: &'p Expr) -> Code {
         let from = &value.ty;
-        let value = self.expr(value).value();
-        match from {
-            Ty::Int => Code::tight(format!("rt::flow::int_scalar(cx, {value})")),
-            Ty::Bool => Code::tight(format!("rt::Scalar::Bool({value})")),
-            Ty::Scalar => Code::tight(value),
-            _ => Code::tight(format!("rt::Scalar::Str({value})")),
-        }
-    }
-
-    pub(super) fn lookup(&mut self, table: TableId, key: &'p Expr, site: SiteId) -> Code {
-        let (function, fails) = self.module.tables.function(self.module.plan, table);
-        let key = self.expr(key).value();
-        let call = format!("{function}({key})");
-        if fails { self.located(&call, site) } else { Code::tight(call) }
-    }
-
-    pub(super) fn check(&mut self, value: &'p Expr, constraints: &'p Arc<[Constraint]>, site: SiteId) -> Code {
-        let (ty, is_optional) = (value.ty.required(), value.ty.is_optional());
         let value = self.expr(value);
-        if constraints.is_empty() {
-            return value;
+        match from {
+            Ty::Int => Code::tight(format!("rt::flow::int_scalar(cx, {})", value.text())),
+            Ty::Bool => Code::tight(format!("rt::Scalar::Bool({})", value.text())),
+            Ty::Scalar => value,
+            _ => Code::tight(format!("rt::Scalar::Str({})", value.text())),
         }
-        let value = value.value();
-        let is_text = ty == &Ty::Str;
-        let counted = |checked: String, value: &str| match is_text {
-            true => format!("rt::flow::looked(cx, {value}).and_then(|value| {checked})"),
-            false => checked,
+    }
+
+    pub(super) fn lookup(&mut self, table: TableId, key: &'p Expr, expr: &'p Expr) -> Code {
+        let (function, rejects) = self.module.tables.function(self.module.plan, table);
+        let found = call(&function, &[self.expr(key).text()]);
+        if rejects {
+            Code::tight(format!("{}?", call("fast::filled", &[self.point(expr), found])))
+        } else {
+            Code::tight(found)
+        }
+    }
+
+    pub(super) fn check(&mut self, value: &'p Expr, constraints: &'p Arc<[Constraint]>, expr: &'p Expr) -> Code {
+        let ty = value.ty.required();
+        let given = self.expr(value).text();
+        let inside = if value.ty.is_optional() { "value" } else { given.as_str() };
+        let inside = if *ty == Ty::Str {
+            call("fast::looked", &["cx".into(), inside.to_owned()]) + "?"
+        } else {
+            inside.to_owned()
         };
-        if is_optional {
-            let checked = counted(self.module.checked(ty, constraints, "cx.bump", "value"), "value");
-            return self.located(&format!("{value}.map(|value| {checked}).transpose()"), site);
+        let checked = self.module.checked(ty, constraints, "cx.bump", &inside);
+        let checked = self.located(expr, checked);
+        if !value.ty.is_optional() {
+            return checked;
         }
-        let inside = if is_text { "value" } else { &value };
-        let checked = counted(self.module.checked(ty, constraints, "cx.bump", inside), &value);
-        self.located(&checked, site)
+        let arms = format!("Some(value) => Some({}),\nNone => None,", checked.text());
+        Code::loose(block(&format!("match {given}"), &arms))
     }
 }
 

@@ -1,5 +1,7 @@
 //! `Cargo.toml`.
 
+use std::path::Path;
+
 use mapc_diagnostics::steers;
 
 use super::{Package, Runtime};
@@ -7,26 +9,35 @@ use super::{Package, Runtime};
 /// The edition and oldest compiler of generated crates: those of the runtime.
 const LANGUAGE: &str = "edition = \"2024\"\nrust-version = \"1.88\"\n";
 
-/// What a generated crate depends on, and what stands in the manifest behind the equals sign; that of the runtime is told apart.
-pub(super) const DEPENDENCIES: [(&str, &str); 3] =
-    [("mapc-runtime", ""), ("serde", "{ version = \"1\", features = [\"derive\"] }"), ("serde_json", "\"1\"")];
+/// What a generated crate depends on, and what stands in the manifest behind the equals sign; for what is mapc's own it depends.
+pub(super) const DEPENDENCIES: [(&str, &str); 4] = [
+    ("mapc-interp", ""),
+    ("mapc-runtime", ""),
+    ("serde", "{ version = \"1\", features = [\"derive\"] }"),
+    ("serde_json", "\"1\""),
+];
 
-/// The folder of an included runtime.
+/// The folder of an included runtime: the crates that run records.
 pub(super) const RUNTIME: &str = "runtime";
 
 /// Text of the crate's manifest.
 pub(super) fn text(package: &Package<'_>) -> String {
     let description = package.description.map(|text| format!("description = {}\n", quoted(text))).unwrap_or_default();
-    let runtime = match package.runtime {
-        Runtime::Included => format!("path = {}", quoted(RUNTIME)),
+    let source = |name: &str| match package.runtime {
+        Runtime::Included => format!("path = {}", quoted(&format!("{RUNTIME}/{name}"))),
         Runtime::Version(version) => format!("version = {}", quoted(version)),
-        Runtime::Path(path) => format!("path = {}", quoted(path)),
+        Runtime::Path(path) if name == "mapc-runtime" => format!("path = {}", quoted(path)),
+        Runtime::Path(path) => {
+            let beside = Path::new(path).parent().map(|folder| folder.join(name));
+            format!("path = {}", quoted(&beside.unwrap_or_default().to_string_lossy()))
+        }
     };
     let dependencies: String = DEPENDENCIES
         .iter()
-        .map(|(name, source)| match *source {
-            "" => format!("{name} = {{ {runtime}, features = [\"typed\"] }}\n"),
-            source => format!("{name} = {source}\n"),
+        .map(|(name, given)| match *given {
+            "" if *name == "mapc-runtime" => format!("{name} = {{ {}, features = [\"typed\"] }}\n", source(name)),
+            "" => format!("{name} = {{ {} }}\n", source(name)),
+            other => format!("{name} = {other}\n"),
         })
         .collect();
     let exclude =

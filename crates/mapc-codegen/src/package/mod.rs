@@ -44,7 +44,7 @@ pub enum Runtime<'p> {
     Included,
     /// A registry has this version.
     Version(&'p str),
-    /// It is in this folder.
+    /// It is in this folder, and the crates that it works with are beside it.
     Path(&'p str),
 }
 
@@ -59,9 +59,12 @@ pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
         ("src/maps.rs".to_owned(), maps::text(package.model, &declared, &routes)),
         ("src/routes.rs".to_owned(), routes::text(&routes)),
     ];
-    for route in &routes {
-        files.push((format!("src/routes/{}.rs", route.name), crate::module_of(route.plan, &route.name)));
+    for (position, route) in routes.iter().enumerate() {
+        let image = (format!("{}::plans::PLANS", package.root), position);
+        let text = crate::module_of(route.plan, &route.name, (&image.0, image.1), None);
+        files.push((format!("src/routes/{}.rs", route.name), text));
     }
+    files.push(("src/plans.rs".to_owned(), plans(package.plans)));
     if let Some(text) = blocks::text(package, &routes) {
         files.push(("tests/mappings.rs".to_owned(), text));
     }
@@ -69,4 +72,13 @@ pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
         files.extend(runtime::files());
     }
     files
+}
+
+/// `src/plans.rs`.
+fn plans(plans: &[Plan]) -> String {
+    format!(
+        "//! The plans of the routes: what the careful engine runs where a record has to be explained.\n\n\
+         use mapc_interp as engine;\n\n/// The plans, in the order of the routes.\npub static PLANS: engine::Image = {};\n",
+        crate::image(plans)
+    )
 }

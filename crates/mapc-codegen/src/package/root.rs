@@ -21,7 +21,7 @@ pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> String {
     }
     text.push_str(
         "//!\n//! [`routes`] work on bytes, [`maps`] on the structs in [`types`].\n\n\
-         #![forbid(unsafe_code)]\n\npub mod maps;\npub mod routes;\npub mod types;\n\n\
+         #![forbid(unsafe_code)]\n\npub mod maps;\nmod plans;\npub mod routes;\npub mod types;\n\n\
          pub use mapc_runtime as runtime;\n",
     );
     text

@@ -1,4 +1,5 @@
-//! The runtime that travels with a crate: its sources, and its manifest without the workspace around it.
+//! The runtime that travels with a crate: the sources of the crates that run records, and their manifests without the workspace around
+//! them.
 
 use toml::{Table, Value};
 
@@ -6,19 +7,25 @@ use super::manifest::RUNTIME;
 
 include!(concat!(env!("OUT_DIR"), "/runtime_sources.rs"));
 
-const MANIFEST: &str = include_str!("../../../mapc-runtime/Cargo.toml");
+/// The crates, and their manifests.
+const CRATES: &[(&str, &str)] = &[
+    ("mapc-runtime", include_str!("../../../mapc-runtime/Cargo.toml")),
+    ("mapc-plan", include_str!("../../../mapc-plan/Cargo.toml")),
+    ("mapc-interp", include_str!("../../../mapc-interp/Cargo.toml")),
+];
 const WORKSPACE: &str = include_str!("../../../../Cargo.toml");
 
 /// The files of the runtime's folder.
 pub(super) fn files() -> Vec<(String, String)> {
-    let mut files = vec![(format!("{RUNTIME}/Cargo.toml"), manifest())];
+    let manifests = CRATES.iter().map(|(name, own)| (format!("{RUNTIME}/{name}/Cargo.toml"), manifest(own)));
+    let mut files: Vec<(String, String)> = manifests.collect();
     files.extend(SOURCES.iter().map(|(path, text)| (format!("{RUNTIME}/{path}"), (*text).to_owned())));
     files
 }
 
-/// The runtime's manifest with what it takes from the workspace written out, and without what only its own tests need.
-fn manifest() -> String {
-    let own: Table = MANIFEST.parse().unwrap_or_default();
+/// A crate's manifest with what it takes from the workspace written out, and without what only its own tests need.
+fn manifest(own: &str) -> String {
+    let own: Table = own.parse().unwrap_or_default();
     let workspace: Table = WORKSPACE.parse().unwrap_or_default();
     let shared = table(&workspace, "workspace");
     let mut written = Table::new();
@@ -66,6 +73,10 @@ fn dependency(name: &str, value: &Value, shared: Option<&Table>) -> Value {
         Some(version) => Table::from_iter([("version".to_owned(), version.clone())]),
         None => Table::new(),
     };
+    // What is the workspace's own stands beside it here as well.
+    if merged.contains_key("path") {
+        merged.insert("path".to_owned(), Value::String(format!("../{name}")));
+    }
     for (key, value) in value.as_table().into_iter().flatten().filter(|(key, _)| *key != "workspace") {
         match (merged.get_mut(key), value) {
             (Some(Value::Array(known)), Value::Array(more)) => known.extend(more.iter().cloned()),
@@ -85,16 +96,21 @@ mod tests {
 
     #[test]
     fn nothing_of_the_workspace_is_left() {
-        let manifest: Table = manifest().parse().unwrap();
-        assert_eq!(manifest["package"]["edition"].as_str(), Some("2024"));
-        assert_eq!(manifest["dependencies"]["jiff"]["default-features"].as_bool(), Some(false));
-        assert!(!manifest.to_string().contains("workspace"));
-        assert!(!manifest.contains_key("dev-dependencies"));
+        for (name, own) in CRATES {
+            let manifest: Table = manifest(own).parse().unwrap();
+            assert_eq!(manifest["package"]["edition"].as_str(), Some("2024"), "{name}");
+            assert!(!manifest.to_string().contains("workspace"), "{name}");
+            assert!(!manifest.contains_key("dev-dependencies"), "{name}");
+        }
+        let runtime: Table = manifest(CRATES[0].1).parse().unwrap();
+        assert_eq!(runtime["dependencies"]["jiff"]["default-features"].as_bool(), Some(false));
+        let interp: Table = manifest(CRATES[2].1).parse().unwrap();
+        assert_eq!(interp["dependencies"]["mapc-plan"]["path"].as_str(), Some("../mapc-plan"));
     }
 
     #[test]
     fn all_sources_travel() {
-        assert!(SOURCES.iter().any(|(path, _)| *path == "src/lib.rs"));
-        assert!(SOURCES.iter().any(|(path, _)| *path == "src/decode/mod.rs"));
+        assert!(SOURCES.iter().any(|(path, _)| *path == "mapc-runtime/src/lib.rs"));
+        assert!(SOURCES.iter().any(|(path, _)| *path == "mapc-interp/src/run.rs"));
     }
 }

@@ -10,7 +10,7 @@ use mapc_model::ty::{EnumId, RecordId, Ty};
 use super::declared::{DEFAULTS, Declared, Place};
 use super::forms::{Markers, form, owned};
 use crate::ALLOWED;
-use crate::body::consts::{decimal, literal};
+use crate::consts::{decimal, literal};
 use crate::docs::{code, prose};
 use crate::layout;
 use crate::names::{Namer, pascal, snake};

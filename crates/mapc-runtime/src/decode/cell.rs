@@ -73,15 +73,19 @@ impl<'a> Source<'a> for Cell<'a> {
         Err(Unread::misfit("R0201", "an object is needed here, but this is a text"))
     }
 
-    fn elements(&mut self, _: impl FnMut(&mut Self, usize) -> Read<()>) -> Read<()> {
-        Err(Unread::misfit("R0201", "a list is needed here, but this is a text"))
+    fn elements<E: From<Unread>>(&mut self, _: impl FnMut(&mut Self, usize) -> Result<(), E>) -> Result<(), E> {
+        Err(E::from(Unread::misfit("R0201", "a list is needed here, but this is a text")))
     }
 
-    fn entries(&mut self, _: impl FnMut(&mut Self, &'a str) -> Read<()>) -> Read<()> {
-        Err(Unread::misfit("R0201", "an object is needed here, but this is a text"))
+    fn entries<E: From<Unread>>(&mut self, _: impl FnMut(&mut Self, &'a str) -> Result<(), E>) -> Result<(), E> {
+        Err(E::from(Unread::misfit("R0201", "an object is needed here, but this is a text")))
     }
 
     fn skip(&mut self) -> Read<()> {
         Ok(())
+    }
+
+    fn as_reader(&mut self) -> Option<&mut crate::json::Reader<'a>> {
+        None
     }
 }

@@ -37,13 +37,22 @@ pub trait Source<'a>: Leaf<'a> + Sized {
     fn object<F: Fields<'a>>(&mut self, spec: &Object, at: At<'_, 'a>, fields: &mut F) -> Read<()>;
 
     /// Calls `element` for each element of a list; no cell is one.
-    fn elements(&mut self, element: impl FnMut(&mut Self, usize) -> Read<()>) -> Read<()>;
+    ///
+    /// # Errors
+    /// It is no list, or as `element`.
+    fn elements<E: From<Unread>>(&mut self, element: impl FnMut(&mut Self, usize) -> Result<(), E>) -> Result<(), E>;
 
     /// Calls `entry` for each key of an object; no cell is one.
-    fn entries(&mut self, entry: impl FnMut(&mut Self, &'a str) -> Read<()>) -> Read<()>;
+    ///
+    /// # Errors
+    /// It is no object, or as `entry`.
+    fn entries<E: From<Unread>>(&mut self, entry: impl FnMut(&mut Self, &'a str) -> Result<(), E>) -> Result<(), E>;
 
     /// Passes over the value and checks only that it is one.
     fn skip(&mut self) -> Read<()>;
+
+    /// The JSON reader that stands before the value, if it is one of JSON.
+    fn as_reader(&mut self) -> Option<&mut Reader<'a>>;
 }
 
 impl<'a> Leaf<'a> for Reader<'a> {
@@ -101,7 +110,10 @@ impl<'a> Source<'a> for Reader<'a> {
         object::json(self, spec, at, fields)
     }
 
-    fn elements(&mut self, mut element: impl FnMut(&mut Self, usize) -> Read<()>) -> Read<()> {
+    fn elements<E: From<Unread>>(
+        &mut self,
+        mut element: impl FnMut(&mut Self, usize) -> Result<(), E>,
+    ) -> Result<(), E> {
         need(self, Kind::List, "a list")?;
         self.begin_list()?;
         let mut index = 0;
@@ -112,7 +124,10 @@ impl<'a> Source<'a> for Reader<'a> {
         Ok(())
     }
 
-    fn entries(&mut self, mut entry: impl FnMut(&mut Self, &'a str) -> Read<()>) -> Read<()> {
+    fn entries<E: From<Unread>>(
+        &mut self,
+        mut entry: impl FnMut(&mut Self, &'a str) -> Result<(), E>,
+    ) -> Result<(), E> {
         need(self, Kind::Object, "an object")?;
         self.begin_object()?;
         let mut first = true;
@@ -125,6 +140,11 @@ impl<'a> Source<'a> for Reader<'a> {
 
     fn skip(&mut self) -> Read<()> {
         Reader::skip(self)
+    }
+
+    #[inline]
+    fn as_reader(&mut self) -> Option<&mut Reader<'a>> {
+        Some(self)
     }
 }
 

@@ -151,5 +151,13 @@ fn absolute(path: &PathBuf) -> Result<String, Failure> {
     if !full.join("Cargo.toml").is_file() {
         return Err(Failure::Error(format!("`{}` is no crate: it has no `Cargo.toml`", path.display())));
     }
+    let beside = full.with_file_name("mapc-interp");
+    if !beside.join("Cargo.toml").is_file() {
+        return Err(Failure::Error(format!(
+            "`{}` is not there: the crates `mapc-interp` and `mapc-plan` have to stand beside `{}`",
+            beside.display(),
+            path.display()
+        )));
+    }
     Ok(full.display().to_string())
 }

@@ -33,7 +33,7 @@ fn write_all(plans: &[Plan]) -> String {
     format!("mapc-plan {VERSION} {:016x}\n{body}", hash(body.as_bytes()))
 }
 
-/// Reads what [`write`] wrote, and verifies it.
+/// Reads what [`write()`] wrote, and verifies it.
 ///
 /// # Errors
 /// The text is of another version, was changed, or holds a plan that is not whole.
@@ -114,7 +114,7 @@ fn hash(bytes: &[u8]) -> u64 {
 }
 
 impl Plan {
-    /// The text of this plan alone, with its tables and enums, as [`write`] writes it.
+    /// The text of this plan alone, with its tables and enums, as [`write()`] writes it.
     pub fn text(&self) -> String {
         write(std::slice::from_ref(self))
     }

@@ -1,7 +1,7 @@
 //! Plans: what both engines run. A plan holds one route from a source record to a target record, possibly through an entity, with nothing
 //! left to decide: what is read at which type, what is evaluated in which order, what is written.
 //!
-//! A plan is data: [`ops`] lists its operations, [`effects`] tells what they can end with, [`image`] prints and reads it, [`verify()`] says
+//! A plan is data: [`Op`] lists its operations, [`effects`] tells what they can end with, [`image`] prints and reads it, [`verify()`] says
 //! whether it is whole. It depends on the runtime alone, so that whatever makes or runs plans needs nothing else.
 
 pub mod effects;

@@ -61,6 +61,13 @@ impl<'p> Body<'_, 'p> {
         let called = format!("{}?", call("fast::call", &["cx".into(), closure]));
         let never = self.module.plan.functions.get(function.0 as usize).is_some_and(|it| it.body.ty == Ty::Never);
         // A function that never has a value may stand for one of any type.
-        if never || *ty == Ty::Never { Code::loose(format!("match {called} {{}}")) } else { Code::tight(called) }
+        match (never, ty) {
+            (_, Ty::Never) => Code::loose(format!("match {called} {{}}")),
+            (true, ty) => {
+                let ty = self.module.types.rust(ty);
+                Code::loose(block("", &format!("let never: {ty} = match {called} {{}};\nnever")))
+            }
+            (false, _) => Code::tight(called),
+        }
     }
 }

@@ -8,7 +8,11 @@ use crate::rust::{Code, block};
 
 impl<'p> Body<'_, 'p> {
     pub(super) fn if_present(&mut self, value: &'p Expr, bind: LocalId, then: &'p Expr, otherwise: &'p Expr) -> Code {
-        let present = self.expr(value);
+        let mut present = self.expr(value);
+        if value.ty == Ty::Never {
+            let ty = self.module.types.rust(self.local_type(bind));
+            present = Code::loose(block("", &format!("let never: Option<{ty}> = {};\nnever", present.text())));
+        }
         if then.as_local() == Some(bind) && is_at_hand(otherwise) {
             return Code::tight(format!("{}.unwrap_or({})", present.operand(), self.expr(otherwise).text()));
         }

@@ -18,7 +18,7 @@ impl<'p> Body<'_, 'p> {
     }
 
     /// `for`: the body is a closure that the runtime calls for each element.
-    pub(super) fn each(&mut self, each: &'p For) -> Code {
+    pub(super) fn each(&mut self, each: &'p For, ty: &Ty) -> Code {
         let list = self.expr(&each.list).text();
         let outside = std::mem::replace(&mut self.gives, Gives::Bail);
         let filter = each.filter.as_ref().map(|filter| self.expr(filter).text());
@@ -36,8 +36,13 @@ impl<'p> Body<'_, 'p> {
         text.push_str(&if each.body.ty == Ty::Never { body } else { format!("Ok(Some({body}))") });
         let number = each.number.map_or_else(|| "_".to_owned(), |number| self.bind(number));
         let closure = block(&format!("|{index}, {}, {number}|", self.bind(each.item)), &text);
-        let function =
-            if each.body.ty == Ty::Never { "fast::each::<_, core::convert::Infallible>" } else { "fast::each" };
-        Code::tight(format!("{}?", call(function, &["cx".into(), list, closure])))
+        // A body that never has a value tells nothing of the element's type.
+        let function = match ty {
+            Ty::List(element) if each.body.ty == Ty::Never => {
+                format!("fast::each::<_, {}>", self.module.types.rust(element))
+            }
+            _ => "fast::each".to_owned(),
+        };
+        Code::tight(format!("{}?", call(&function, &["cx".into(), list, closure])))
     }
 }

@@ -97,7 +97,7 @@ impl<'m, 'p> Body<'m, 'p> {
             Op::Record(parts) => self.record(parts, &expr.ty),
             Op::Scope(lets, body) => self.scope(lets, body),
             Op::List(elements) => self.list(elements, &expr.ty),
-            Op::For(each) => self.each(each),
+            Op::For(each) => self.each(each, &expr.ty),
             Op::Concat(parts) => {
                 let parts: Vec<String> = parts.iter().map(|part| self.expr(part).text()).collect();
                 Code::tight(call("rt::flow::concat", &["cx".into(), enclosed("&[", &parts, "]")]))

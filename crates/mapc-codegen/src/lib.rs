@@ -13,7 +13,7 @@ mod statics;
 mod types;
 mod write;
 
-pub use package::{Package, Runtime, generate, refusal};
+pub use package::{Package, Runtime, generate, modules, refusal};
 
 use mapc_plan::Plan;
 use mapc_runtime::stack;

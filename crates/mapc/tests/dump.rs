@@ -7,7 +7,7 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use mapc::dump::{Dumped, Stage};
+use mapc::dump::{Dumped, Part, Stage};
 use mapc::{Manifest, Project};
 use mapc_diagnostics::{Diagnostic, Severity};
 
@@ -58,14 +58,15 @@ fn root() -> PathBuf {
 }
 
 fn dump(stage: Stage, text: &str) -> Dumped {
-    Project::in_memory(Manifest::new("case", "0.1.0"), [("case.map", text)]).dump(stage, None)
+    Project::in_memory(Manifest::new("case", "0.1.0"), [("case.map", text)]).dump(stage, &Part::Whole)
 }
 
 #[test]
 fn a_small_package_is_dumped_as_its_snapshots() {
-    for (stage, name, _) in Stage::ALL {
-        let Dumped { text, diagnostics, .. } = dump(stage, SMALL);
-        assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+    // What Rust looks like is shown in `tests/compiled/golden`.
+    for (stage, name, _) in Stage::ALL.into_iter().filter(|(stage, ..)| *stage != Stage::Rust) {
+        let Dumped { text, diagnostics, refused, .. } = dump(stage, SMALL);
+        assert!(diagnostics.is_empty() && refused.is_empty(), "{diagnostics:#?} {refused:#?}");
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(root().join("tests/dump"));
         settings.set_prepend_module_to_snapshot(false);
@@ -82,10 +83,15 @@ fn whatever_is_tested_is_dumped() {
     assert!(files.len() > 10);
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
-        for (stage, name, _) in Stage::ALL {
-            let Dumped { text, diagnostics, .. } = dump(stage, &text);
+        // The Rust of all this is made and compiled by `tests/compiled`.
+        for (stage, name, _) in Stage::ALL.into_iter().filter(|(stage, ..)| *stage != Stage::Rust) {
+            let Dumped { text, diagnostics, refused, .. } = dump(stage, &text);
             let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
-            assert_eq!(errors, 0, "{} {name}", path.display());
+            assert!(errors == 0 && refused.is_empty(), "{} {name}", path.display());
+            if stage.makes_routes() {
+                assert!(text.starts_with("route "), "{} {name}", path.display());
+                continue;
+            }
             for line in text.lines().skip(1) {
                 let place = line.split(' ').next().unwrap_or_default();
                 let is_place = place.split(':').all(|part| part.parse::<u32>().is_ok());
@@ -98,9 +104,12 @@ fn whatever_is_tested_is_dumped() {
 
 #[test]
 fn deep_trees_are_dumped() {
-    let sum = " + a".repeat(900);
     for (stage, ..) in Stage::ALL {
-        let Dumped { text, diagnostics, .. } = dump(stage, &format!("fn total(a: int) -> int = a{sum}\n"));
+        // In Rust each level stands further in, so that the text grows with the square of the depth.
+        let sum = " + a".repeat(if stage == Stage::Rust { 200 } else { 900 });
+        let map = "entity E { key n: int }\nsystem s { record R { n: int } }\nmap s.R -> E { n = total(n) }\n";
+        let package = format!("fn total(a: int) -> int = a{sum}\n{map}");
+        let Dumped { text, diagnostics, .. } = dump(stage, &package);
         let is_warning = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Warning;
         assert!(diagnostics.iter().all(is_warning) && text.contains("total"), "{diagnostics:#?}");
     }
@@ -133,6 +142,68 @@ fn a_file_stands_for_itself_and_is_understood_within_its_package() {
     }
     alone.mapc(&["dump", "--hir"]).ends(1).says("M0801");
     alone.mapc(&["dump", "--hir", "nosuch.map"]).ends(1).says("M0801");
-    alone.mapc(&["dump", "a.map"]).ends(2).says("<--tokens|--ast|--hir>");
+    alone.mapc(&["dump", "a.map"]).ends(2).says("<--tokens|--ast|--hir|--plan|--rust>");
     alone.mapc(&["dump", "--ast", "--hir", "a.map"]).ends(2).says("cannot be used with");
+}
+
+/// Two ways from `a.A` to `b.B`, of which neither is built.
+const ROUTES: &str = "entity E { key id: string }
+entity F { key id: string }
+system a { record A { id: string } }
+system b { record B { id: string } }
+map a.A -> E { id = id }
+map a.A -> F { id = id }
+map E -> b.B { id = id }
+map F -> b.B { id = id }
+";
+
+#[test]
+fn routes_are_those_that_are_built_or_the_one_that_is_named() {
+    let folder = Folder::package(ROUTES);
+    let heads = |text: &str| {
+        let heads = text.lines().filter_map(|line| line.trim_start_matches("// ").strip_prefix("route "));
+        heads.map(str::to_owned).collect::<Vec<_>>()
+    };
+    for stage in ["--plan", "--rust"] {
+        let ran = folder.mapc(&["dump", stage]).ends(0);
+        assert_eq!(heads(&ran.out), ["a.A -> E", "a.A -> F", "E -> b.B", "F -> b.B"]);
+        let ran = folder.mapc(&["dump", stage, ".", "--from", "a.A", "--to", "E"]).ends(0);
+        assert_eq!(heads(&ran.out), ["a.A -> E"]);
+        let ran = folder.mapc(&["dump", stage, "--from", "a.A", "--to", "b.B", "--route", "F"]).ends(0);
+        assert_eq!(heads(&ran.out), ["a.A -> F -> b.B"]);
+        // As `mapc run` says it.
+        folder.mapc(&["dump", stage, "--from", "a.A", "--to", "b.B"]).ends(1).says(
+            "there are several routes: `a.A -> E -> b.B`, `a.A -> F -> b.B`; choose one with `--route`: `E`, `F`",
+        );
+        folder.mapc(&["dump", stage, "--from", "A", "--to", "E"]).ends(1).says("there is no record `A`; `a.A` is");
+        folder.mapc(&["dump", stage, "--from", "a.A"]).ends(2).says("--to <RECORD>");
+        folder.mapc(&["dump", stage, "case.map"]).ends(2).says(
+            "shows routes, which belong to a package and not to a file such as `case.map`; name the folder with `mapc.toml`",
+        );
+    }
+    folder.mapc(&["dump", "--hir", "--from", "a.A", "--to", "E"]).ends(2).says("`--hir` shows files");
+    let none = Folder::package("entity E { key id: string }\n");
+    assert_eq!(none.mapc(&["dump", "--plan"]).ends(0).says("declares no map").out, "");
+    let wrong = Folder::package("entity E { key id: string }\nmap s.R -> E { id = id }\n");
+    assert_eq!(wrong.mapc(&["dump", "--rust"]).ends(1).says("1 error").out, "");
+}
+
+#[test]
+fn the_rust_of_routes_is_what_build_writes() {
+    let folder = Folder::new();
+    folder.write(
+        "p/mapc.toml",
+        "[package]\nname = \"case\"\nversion = \"0.1.0\"\n[build]\nroutes = [\"a.A -> F -> b.B\"]\n",
+    );
+    folder.write("p/case.map", ROUTES);
+    let dumped = folder.mapc(&["dump", "--rust", "p"]).ends(0).out;
+    folder.mapc(&["build", "p", "--out", "out"]).ends(0);
+    let modules = ["a_to_e", "a_to_f", "e_to_b", "f_to_b", "a_a_to_b_b_through_f"];
+    let built: Vec<String> = modules.iter().map(|name| folder.read(&format!("out/src/routes/{name}.rs"))).collect();
+    let shown: Vec<&str> =
+        dumped.split("// route ").skip(1).filter_map(|part| part.split_once('\n')).map(|(_, text)| text).collect();
+    assert_eq!(shown, built);
+    // A route that is not built stands behind those that are.
+    let other = folder.mapc(&["dump", "--rust", "p", "--from", "a.A", "--to", "b.B", "--route", "E"]).ends(0).out;
+    assert!(other.contains("engine::Route::new(&crate::plans::PLANS, 5)"), "{other}");
 }

@@ -15,6 +15,7 @@ use mapc_model::model::Model;
 use mapc_plan::Plan;
 
 use declared::Declared;
+use routes::Named;
 
 pub use refused::refusal;
 
@@ -59,11 +60,7 @@ pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
         ("src/maps.rs".to_owned(), maps::text(package.model, &declared, &routes)),
         ("src/routes.rs".to_owned(), routes::text(&routes)),
     ];
-    for (position, route) in routes.iter().enumerate() {
-        let image = (format!("{}::plans::PLANS", package.root), position);
-        let text = crate::module_of(route.plan, &route.name, (&image.0, image.1), None);
-        files.push((format!("src/routes/{}.rs", route.name), text));
-    }
+    files.extend(modules(package.model, package.plans, package.root));
     files.push(("src/plans.rs".to_owned(), plans(package.plans)));
     if let Some(text) = blocks::text(package, &routes) {
         files.push(("tests/mappings.rs".to_owned(), text));
@@ -72,6 +69,17 @@ pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
         files.extend(runtime::files());
     }
     files
+}
+
+/// The modules of routes, as they stand in a crate whose plans are these: paths below its folder, and their texts.
+pub fn modules(model: &Model, plans: &[Plan], root: &str) -> Vec<(String, String)> {
+    let image = format!("{root}::plans::PLANS");
+    let routes = routes::named(model, plans).into_iter().enumerate();
+    let module = |(position, route): (usize, Named<'_>)| {
+        let text = crate::module_of(route.plan, &route.name, (&image, position), None);
+        (format!("src/routes/{}.rs", route.name), text)
+    };
+    routes.map(module).collect()
 }
 
 /// `src/plans.rs`.

@@ -42,9 +42,9 @@ pub(super) enum Command {
     Build(Build),
     /// Print what a stage of the compiler makes of a package
     ///
-    /// A line is a token, a node or a declaration or expression: its place as `line:column`, and then what it is. What is wrong with the
-    /// package is told on standard error, and stands as `error` in what is printed. It is for people; its form may change with any
-    /// version.
+    /// Of files, a line is a token, a node or a declaration or expression: its place as `line:column`, and then what it is. What is wrong
+    /// with the package is told on standard error, and stands as `error` in what is printed. Of routes, those are shown that `mapc build`
+    /// writes, or the one that is named. It is for people; its form may change with any version.
     Dump(Dump),
     /// Explain a diagnostic code, with a wrong and a right example
     Explain(Explain),
@@ -146,12 +146,21 @@ pub(super) struct Test {
 /// `mapc dump`.
 #[derive(Debug, Args)]
 pub(super) struct Dump {
-    /// The package: the folder with `mapc.toml`; or one `.map` file
+    /// The package: the folder with `mapc.toml`; or, of a stage that shows files, one `.map` file
     #[arg(value_name = "DIR|FILE", default_value = ".")]
     pub(super) path: PathBuf,
     /// The stage.
     #[command(flatten)]
     pub(super) stage: StageFlag,
+    /// Of a stage that shows routes, only the one from this record, `marketing.Lead`; whether `mapc build` writes it or not
+    #[arg(long, value_name = "RECORD", requires = "to")]
+    pub(super) from: Option<String>,
+    /// To this record, `crm.Contact`
+    #[arg(long, value_name = "RECORD", requires = "from")]
+    pub(super) to: Option<String>,
+    /// Which route, where several lead there: the entity in between, or `direct`
+    #[arg(long, value_name = "ENTITY", requires = "from")]
+    pub(super) route: Option<String>,
 }
 
 /// The stage that is asked for: an option without a value for each, of which there has to be one.

@@ -22,7 +22,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use mapc::project::folder_of;
-use mapc::{Checked, Project};
+use mapc::{Checked, LoadError, Project};
 use mapc_diagnostics::SourceMap;
 
 use args::{Arguments, Command};
@@ -65,22 +65,26 @@ pub(crate) fn main() -> ExitCode {
 }
 
 /// The package that a path belongs to, with places as one finds them from the current folder.
-fn project(dir: &Path) -> Result<Project, mapc::LoadError> {
+fn project(dir: &Path) -> Result<Project, LoadError> {
+    let mut project = project_as_it_is(dir)?;
+    from_here(dir, &mut project.sources);
+    Ok(project)
+}
+
+/// As [`project`], with places as they are in the package, for what outlives the current folder. What is told has to be put
+/// [`from_here`] first.
+fn project_as_it_is(dir: &Path) -> Result<Project, LoadError> {
+    Project::load(folder_of(dir)).map_err(|mut error| {
+        from_here(dir, &mut error.sources);
+        error
+    })
+}
+
+/// Names the files of a package as one finds them from the current folder.
+fn from_here(dir: &Path, sources: &mut SourceMap) {
     let folder = folder_of(dir);
-    let from_here = |sources: &mut SourceMap| {
-        if folder != Path::new(".") {
-            sources.rename(|name| folder.join(name).display().to_string());
-        }
-    };
-    match Project::load(&folder) {
-        Ok(mut project) => {
-            from_here(&mut project.sources);
-            Ok(project)
-        }
-        Err(mut error) => {
-            from_here(&mut error.sources);
-            Err(error)
-        }
+    if folder != Path::new(".") {
+        sources.rename(|name| folder.join(name).display().to_string());
     }
 }
 
@@ -91,7 +95,11 @@ fn load(dir: &Path) -> Result<Checked, Failure> {
 
 /// As [`load`], with places as they are in the package, for what outlives the current folder.
 fn load_as_it_is(dir: &Path) -> Result<Checked, Failure> {
-    usable(Project::load(folder_of(dir))?.check())
+    let mut checked = project_as_it_is(dir)?.check();
+    if !checked.is_usable() {
+        from_here(dir, &mut checked.sources);
+    }
+    usable(checked)
 }
 
 fn usable(checked: Checked) -> Result<Checked, Failure> {

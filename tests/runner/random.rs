@@ -153,13 +153,13 @@ fn of_operations(plan: &Plan, samples: &[Input], all: &All) -> Result<(), String
 }
 
 fn run(program: &Program, route: &Route, all: &All) -> Result<Totals, String> {
-    let [careful, other] = super::engines(program, route)?;
+    let [careful, other] = super::engine::engines(program, route)?;
     let plan = program.plan(route)?;
     let mut inputs = Inputs::new(&plan, given(program, route)?, SEED);
     if !in_turn(route) {
         inputs = inputs.by_chance_alone();
     }
-    let pair = Pair { careful: &careful, other: &other, source: inputs.dialect(), target: plan.target_csv };
+    let pair = Pair::new(&*careful, &*other)?;
     let mut points = Points::of(&plan);
     let mut samples: Vec<Input> = Vec::new();
     let mut reasons: BTreeMap<String, usize> = BTreeMap::new();

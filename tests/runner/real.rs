@@ -7,9 +7,8 @@ use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use engine::{Engine, no_message};
+use engine::{Engine, no_message, run};
 use mapc::testing::Ran;
-use mapc_interp::Program as Interpreter;
 use mapc_runtime::csv::{Dialect, Next, Records, Row};
 use mapc_runtime::{Input, Outcome};
 use mapc_tests::program::{Program, texts};
@@ -33,19 +32,13 @@ fn program(name: &str) -> Program {
 }
 
 fn engines(program: &Program, from: &str, to: &str) -> [Engine; 2] {
-    let made = || {
-        let route = program.route(from, to)?;
-        Ok([
-            Engine::Interpreter(Box::new(Interpreter::new(program.plan(&route)?))),
-            Engine::compiled(&program.name, &route)?,
-        ])
-    };
-    made().unwrap_or_else(|wrong: String| panic!("{wrong}"))
+    let made = program.route(from, to).and_then(|route| engine::engines(program, &route));
+    made.unwrap_or_else(|wrong| panic!("{wrong}"))
 }
 
 /// Runs a record through both engines, which must agree.
 fn both(engines: &[Engine; 2], input: &Input<'_>, what: &str) -> Ran {
-    let [left, right] = [0, 1].map(|n| engines[n].run(*input, no_message()));
+    let [left, right] = [0, 1].map(|n| run(&*engines[n], *input, no_message()));
     assert_eq!(left, right, "{what}: interpreter and compiled differ");
     left
 }

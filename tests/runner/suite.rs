@@ -8,13 +8,12 @@ use std::fs;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use engine::{Engine, no_message};
+use engine::{engines, no_message};
 use libtest_mimic::{Arguments, Failed, Trial};
 use mapc::testing::Ran;
-use mapc_interp::{Format, Program as Interpreter};
 use mapc_lower::Route;
 use mapc_runtime::csv::{Dialect, Next, Records, Row};
-use mapc_runtime::{BUDGET, Input, Message, Outcome};
+use mapc_runtime::{BUDGET, Format, Input, Message, Outcome};
 use mapc_tests::cases::{Case, Cases, Expected, Given};
 use mapc_tests::differential;
 use mapc_tests::program::{self, Program};
@@ -93,7 +92,7 @@ struct Tested<'p> {
 impl mapc::testing::Engine for Tested<'_> {
     fn run(&mut self, route: &Route, input: Input<'_>, message: Message<'_>) -> Result<Ran, String> {
         let [interpreter, compiled] = engines(self.program, route)?;
-        Ok(if self.compiled { compiled } else { interpreter }.run(input, message))
+        Ok(engine::run(&*if self.compiled { compiled } else { interpreter }, input, message))
     }
 }
 
@@ -116,17 +115,11 @@ fn cases(program: &Program) -> Result<Vec<Case>, String> {
     fs::read_to_string(path).map_or_else(|_| Ok(Vec::new()), |text| Cases::parse(&text).map(|cases| cases.cases))
 }
 
-/// Both engines for a route.
-fn engines(program: &Program, route: &Route) -> Result<[Engine; 2], String> {
-    let interpreter = Engine::Interpreter(Box::new(Interpreter::new(program.plan(route)?)));
-    Ok([interpreter, Engine::compiled(&program.name, route)?])
-}
-
 fn byte_case(program: &Program, case: &Case) -> Result<(), String> {
     let route = program.route(&case.from, &case.to)?;
     let format = if let Expected::Row(..) = case.expected { Format::Csv } else { Format::Json };
     for engine in engines(program, &route)? {
-        let run = |input: Input<'_>| differential::Engine::run(&engine, input, no_message(), format, BUDGET).ran;
+        let run = |input: Input<'_>| differential::run(&*engine, input, no_message(), format, BUDGET).ran;
         let made = match &case.given {
             Given::Json(bytes) => run(Input::Json(bytes)),
             Given::Row(header, cells) => {
@@ -136,7 +129,7 @@ fn byte_case(program: &Program, case: &Case) -> Result<(), String> {
             }
         };
         let found = match (found(&made), format) {
-            (Expected::Written(row), Format::Csv) => Expected::Row(text(&differential::Engine::header(&engine)), row),
+            (Expected::Written(row), Format::Csv) => Expected::Row(text(&differential::header(&*engine)), row),
             (found, _) => found,
         };
         if found != case.expected {

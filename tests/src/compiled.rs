@@ -28,22 +28,17 @@ pub fn files(programs: &[Program], folder: &Path) -> Result<BTreeMap<String, Str
         for route in program.routes() {
             let name = module_name(&route);
             let _ = writeln!(listed, "pub mod {name};");
-            let item = format!("{}::{name}::{name}", program.name);
-            let csv = match program.plan(&route)?.target_csv {
-                Some(_) => format!("Some(Csv {{ header: {item}_csv_header, run: {item}_csv }})"),
-                None => "None".to_owned(),
-            };
             let _ = writeln!(
                 table,
-                "    Route {{ program: {:?}, route: {:?}, run: {item}_in, csv: {csv} }},",
-                program.name,
-                route.to_string(),
+                "    Compiled {{ program: {:?}, route: &{}::{name}::ROUTE }},",
+                program.name, program.name
             );
             files.insert(format!("{}/{name}.rs", program.name), module(program, &route)?);
         }
         files.insert(format!("{}/mod.rs", program.name), listed);
     }
-    let list = format!("{modules}\n/// Every route of every program.\npub static ROUTES: &[Route] = &[\n{table}];\n");
+    let list =
+        format!("{modules}\n/// Every route of every program.\npub static ROUTES: &[Compiled] = &[\n{table}];\n");
     files.insert("programs.rs".to_owned(), list);
     Ok(files)
 }

@@ -3,15 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use mapc::Project;
-use mapc_interp::{Format, Program};
+use mapc_interp::Program;
 use mapc_lower::routes;
 use mapc_runtime::csv::{Next, Records, Row};
-use mapc_runtime::{Bump, Cx, Input, Message, Outcome};
+use mapc_runtime::{Bump, Cx, Format, Input, Message, Outcome, Route};
 
 use crate::contender::{Contender, Reason, Tally, by_line};
-
-/// A generated function that maps one record.
-pub(crate) type Generated = for<'a> fn(&Cx<'a>, Input<'a>, &mut Vec<u8>) -> Outcome;
 
 /// A package of the examples.
 pub(crate) fn example(name: &str) -> PathBuf {
@@ -30,22 +27,17 @@ pub(crate) fn program(package: &Path, from: &str, to: &str) -> Program {
     Program::new(checked.plan(&route).unwrap_or_else(|error| panic!("{error:?}")))
 }
 
-/// The interpreter on lines of JSON.
-pub(crate) fn interpreter(program: Program) -> Contender {
+/// The two engines, as contenders are called.
+pub(crate) const INTERPRETER: &str = "interpreter";
+pub(crate) const GENERATED: &str = "generated";
+
+/// An engine on lines of JSON.
+pub(crate) fn lines(name: &'static str, route: impl Route + 'static) -> Contender {
     let mut bump = Bump::new();
-    by_line("interpreter", true, move |line, out| {
+    by_line(name, true, move |line, out| {
         bump.reset();
         let cx = Cx::new(&bump, Message::default());
-        written(program.run_in(&cx, Input::Json(line), Format::Json, out))
-    })
-}
-
-/// The generated Rust on lines of JSON.
-pub(crate) fn generated(route: Generated) -> Contender {
-    let mut bump = Bump::new();
-    by_line("generated", true, move |line, out| {
-        bump.reset();
-        written(route(&Cx::new(&bump, Message::default()), Input::Json(line), out))
+        written(route.run_in(&cx, Input::Json(line), Format::Json, out))
     })
 }
 
@@ -63,10 +55,7 @@ fn written(outcome: Outcome) -> Result<(), Reason> {
 }
 
 /// An engine on the rows of a CSV file.
-pub(crate) fn rows(
-    name: &'static str,
-    mut map: impl for<'a> FnMut(&Cx<'a>, Input<'a>, &mut Vec<u8>) -> Outcome + 'static,
-) -> Contender {
+pub(crate) fn rows(name: &'static str, route: impl Route + 'static) -> Contender {
     let mut bump = Bump::new();
     let run = move |input: &[u8], out: &mut Vec<u8>| {
         let mut tally = Tally::default();
@@ -77,7 +66,8 @@ pub(crate) fn rows(
                 Ok(Next::End) | Err(_) => return tally,
                 Ok(Next::Row) => {
                     bump.reset();
-                    if map(&Cx::new(&bump, Message::default()), Input::Row(&row), out) == Outcome::Written {
+                    let cx = Cx::new(&bump, Message::default());
+                    if route.run_in(&cx, Input::Row(&row), Format::Json, out) == Outcome::Written {
                         tally.written += 1;
                         out.push(b'\n');
                     } else {

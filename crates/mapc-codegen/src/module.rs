@@ -78,10 +78,10 @@ fn shell(plan: &Plan, name: &str, (image, position): (&str, usize)) -> Vec<Strin
             + &block(
                 &enclosed(&format!("pub fn {name}_in<'a>("), &within, ") -> rt::Outcome"),
                 &if csv {
-                    "ROUTE.run(cx, input, engine::Format::Json, out, |cx, input, out| good(cx, input, out, false))"
+                    "ROUTE.run(cx, input, rt::Format::Json, out, |cx, input, out| good(cx, input, out, false))"
                         .to_owned()
                 } else {
-                    "ROUTE.run(cx, input, engine::Format::Json, out, good)".to_owned()
+                    "ROUTE.run(cx, input, rt::Format::Json, out, good)".to_owned()
                 },
             ),
         documented(&format!("As [`{name}`], of a single record in JSON.\n\n# Errors\nWhere nothing is written."))
@@ -99,16 +99,32 @@ fn shell(plan: &Plan, name: &str, (image, position): (&str, usize)) -> Vec<Strin
             documented(&format!("As [`{name}_in`], but a CSV row is appended, without a line break."))
                 + &block(
                     &enclosed(&format!("pub fn {name}_csv<'a>("), &within, ") -> rt::Outcome"),
-                    "ROUTE.run(cx, input, engine::Format::Csv, out, |cx, input, out| good(cx, input, out, true))",
+                    "ROUTE.run(cx, input, rt::Format::Csv, out, |cx, input, out| good(cx, input, out, true))",
                 ),
         );
         items.push(write::header(name, &shape.fields, csv));
     }
-    items.push(format!(
-        "/// The route, with the careful engine that explains what the good path does not accept.\n\
-         pub static ROUTE: engine::Route = engine::Route::new(&{image}, {position});"
-    ));
+    items.push(route(plan, name, image, position));
     items
+}
+
+/// The static that runs records for whoever takes any route.
+fn route(plan: &Plan, name: &str, image: &str, position: usize) -> String {
+    let stops: Vec<String> =
+        [&plan.from].into_iter().chain(&plan.through).chain([&plan.to]).map(|name| format!("{name:?}")).collect();
+    let path = |csv: bool| match plan.target_csv {
+        Some(_) => format!("|cx, input, out| good(cx, input, out, {csv})"),
+        None => "good".to_owned(),
+    };
+    let parts = [format!("&{image}"), position.to_string(), enclosed("&[", &stops, "]"), path(false)];
+    let mut made = enclosed("engine::Route::new(", &parts, ")");
+    if plan.target_csv.is_some() {
+        made.push_str(&format!("\n    .with_rows({}, {name}_csv_header)", path(true)));
+    }
+    documented(
+        "The route as a value, for whatever runs any [`rt::Route`]. It carries the careful engine that explains what the good path does not \
+         accept.",
+    ) + &format!("pub static ROUTE: engine::Route = {made};")
 }
 
 /// The names of the functions and called maps, and of the tables.

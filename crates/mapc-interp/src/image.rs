@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use mapc_plan::points::Points;
 use mapc_plan::{Plan, image};
-use mapc_runtime::{Cx, Input, Outcome, fast};
+use mapc_runtime::csv::Dialect;
+use mapc_runtime::{Cx, Format, Input, Outcome, Route as _, fast};
 
-use crate::run::{Format, Program};
+use crate::run::Program;
 
 /// The plans of a crate. The text is read when the first record has to be explained, and each plan is made ready when it is first run.
 #[derive(Debug)]
@@ -50,17 +51,38 @@ impl Loaded {
     }
 }
 
+/// What maps one record where all is well, and else bails.
+pub type Good = for<'a> fn(&Cx<'a>, Input<'a>, &mut Vec<u8>) -> fast::Result<Outcome>;
+
 /// A generated route.
 #[derive(Debug)]
 pub struct Route {
     image: &'static Image,
     position: usize,
+    /// Its names are here as well as in its plan, for asking them is no reason to read the image.
+    stops: &'static [&'static str],
+    json: Good,
+    rows: Option<Rows>,
+}
+
+/// How a generated route writes rows.
+#[derive(Clone, Copy, Debug)]
+struct Rows {
+    good: Good,
+    header: fn(&mut Vec<u8>),
 }
 
 impl Route {
-    /// The route of the plan at `position`.
-    pub const fn new(image: &'static Image, position: usize) -> Self {
-        Route { image, position }
+    /// The route of the plan at `position`, by the names of the records on the way, and its good path to JSON.
+    pub const fn new(image: &'static Image, position: usize, stops: &'static [&'static str], json: Good) -> Self {
+        Route { image, position, stops, json, rows: None }
+    }
+
+    /// With a good path to CSV rows, and what appends their header. Without them, rows are left to the careful engine.
+    #[must_use]
+    pub const fn with_rows(mut self, good: Good, header: fn(&mut Vec<u8>)) -> Self {
+        self.rows = Some(Rows { good, header });
+        self
     }
 
     /// The route's plan in the careful engine.
@@ -78,7 +100,7 @@ impl Route {
     /// As [`Route::program`].
     #[inline]
     pub fn run<'a>(
-        &'static self,
+        &'a self,
         cx: &Cx<'a>,
         input: Input<'a>,
         format: Format,
@@ -97,7 +119,7 @@ impl Route {
 
     #[cold]
     fn explain<'a>(
-        &'static self,
+        &'a self,
         cx: &Cx<'a>,
         input: Input<'a>,
         format: Format,
@@ -116,5 +138,38 @@ impl Route {
     /// JSON.
     pub fn bails(&self) -> Vec<u64> {
         self.image.loaded(self.position).bails.iter().map(|count| count.load(Ordering::Relaxed)).collect()
+    }
+}
+
+impl mapc_runtime::Route for Route {
+    fn stops(&self) -> Vec<&str> {
+        self.stops.to_vec()
+    }
+
+    fn source_csv(&self) -> Option<Dialect> {
+        self.program().source_csv()
+    }
+
+    fn target_csv(&self) -> Option<Dialect> {
+        self.program().target_csv()
+    }
+
+    fn can_delete(&self) -> bool {
+        self.program().can_delete()
+    }
+
+    fn run_in<'a>(&'a self, cx: &Cx<'a>, input: Input<'a>, format: Format, out: &mut Vec<u8>) -> Outcome {
+        match (format, self.rows) {
+            (Format::Json, _) => self.run(cx, input, format, out, self.json),
+            (Format::Csv, Some(rows)) => self.run(cx, input, format, out, rows.good),
+            (Format::Csv, None) => self.program().run_in(cx, input, format, out),
+        }
+    }
+
+    fn csv_header(&self, out: &mut Vec<u8>) {
+        match self.rows {
+            Some(rows) => (rows.header)(out),
+            None => self.program().csv_header(out),
+        }
     }
 }

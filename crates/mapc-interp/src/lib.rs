@@ -12,5 +12,5 @@ mod read;
 mod run;
 mod write;
 
-pub use image::{Image, Route};
-pub use run::{Format, Program};
+pub use image::{Good, Image, Route};
+pub use run::Program;

@@ -1,8 +1,9 @@
 //! Runs a plan over one record.
 
 use mapc_plan::Plan;
+use mapc_runtime::csv::Dialect;
 use mapc_runtime::write::{self, To};
-use mapc_runtime::{Bump, Cx, Input, Message, Outcome, Result, Value, flow, stack};
+use mapc_runtime::{Bump, Cx, Format, Input, Message, Outcome, Result, Route, Value, flow, stack};
 
 use crate::eval::{Eval, worse};
 use crate::frame::{Frame, Slot};
@@ -10,16 +11,6 @@ use crate::node::{Code, Head, Library, Pipeline, Stage};
 use crate::prepare;
 use crate::read::Reading;
 use crate::write::{Outputs, Writing};
-
-/// How a record is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// As a JSON object.
-    #[default]
-    Json,
-    /// As a CSV row in the target's dialect, without a line break.
-    Csv,
-}
 
 /// A plan, ready to run any number of times, on any number of threads.
 #[derive(Debug)]
@@ -51,28 +42,10 @@ impl Program {
         &self.plan
     }
 
-    /// Maps one record and appends what comes out to `out` as JSON. Texts and lists of the record live in `bump`, which the
-    /// caller resets between records.
+    /// Maps one record as [`Route::run_in`] does, in a context of its own, and to JSON. Texts and lists of the record live in `bump`, which
+    /// the caller resets between records.
     pub fn run(&self, input: Input<'_>, message: Message<'_>, bump: &Bump, out: &mut Vec<u8>) -> Outcome {
         self.run_in(&Cx::new(bump, message), input, Format::Json, out)
-    }
-
-    /// As [`Program::run`], in a context of the caller, who finds the notices there, and in a format.
-    pub fn run_in<'a>(&'a self, cx: &Cx<'a>, input: Input<'a>, format: Format, out: &mut Vec<u8>) -> Outcome {
-        let frame = Frame::new(cx.bump, self.code.locals);
-        let eval = Eval { library: &self.library, code: &self.code, cx, frame };
-        let run = self.reading.record(input, &self.library, cx).and_then(|record| {
-            frame.set(self.plan.input, record);
-            let ended = eval.pipeline(&self.pipeline)?;
-            self.write(&ended, eval, format, out)
-        });
-        // What is a defect of mapc may not know its place.
-        flow::outcome(cx, run.map_err(|fail| cx.locate(fail, &crate::eval::NOWHERE.site, &[])))
-    }
-
-    /// Appends the names of the target's fields as a CSV row, without a line break.
-    pub fn csv_header(&self, out: &mut Vec<u8>) {
-        self.writing.header(self.pipeline.write, out);
     }
 
     fn write(&self, ended: &Ended<'_>, eval: Eval<'_, '_>, format: Format, out: &mut Vec<u8>) -> Result<Outcome> {
@@ -87,6 +60,41 @@ impl Program {
             Format::Csv => self.writing.row(pipeline.write, &self.library, &made, out),
         }
         write::end(eval.cx, out, start).map(|()| outcome)
+    }
+}
+
+impl Route for Program {
+    fn stops(&self) -> Vec<&str> {
+        let Plan { from, through, to, .. } = &self.plan;
+        [from].into_iter().chain(through).chain([to]).map(String::as_str).collect()
+    }
+
+    fn source_csv(&self) -> Option<Dialect> {
+        self.plan.source_csv
+    }
+
+    fn target_csv(&self) -> Option<Dialect> {
+        self.plan.target_csv
+    }
+
+    fn can_delete(&self) -> bool {
+        self.plan.can_delete()
+    }
+
+    fn run_in<'a>(&'a self, cx: &Cx<'a>, input: Input<'a>, format: Format, out: &mut Vec<u8>) -> Outcome {
+        let frame = Frame::new(cx.bump, self.code.locals);
+        let eval = Eval { library: &self.library, code: &self.code, cx, frame };
+        let run = self.reading.record(input, &self.library, cx).and_then(|record| {
+            frame.set(self.plan.input, record);
+            let ended = eval.pipeline(&self.pipeline)?;
+            self.write(&ended, eval, format, out)
+        });
+        // What is a defect of mapc may not know its place.
+        flow::outcome(cx, run.map_err(|fail| cx.locate(fail, &crate::eval::NOWHERE.site, &[])))
+    }
+
+    fn csv_header(&self, out: &mut Vec<u8>) {
+        self.writing.header(self.pipeline.write, out);
     }
 }
 

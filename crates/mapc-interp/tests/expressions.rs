@@ -3,9 +3,8 @@
 mod common;
 
 use common::{Package, run, run_as};
-use mapc_interp::Format;
-use mapc_runtime::Input;
 use mapc_runtime::csv::{Dialect, Row};
+use mapc_runtime::{Format, Input, Route as _};
 
 #[test]
 fn try_makes_a_failure_absent_and_leaves_a_notice() {

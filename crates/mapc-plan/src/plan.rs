@@ -71,6 +71,12 @@ impl Plan {
         self.layouts.iter().find(|layout| layout.record == record)
     }
 
+    /// Whether a record can come out as one that is to be deleted.
+    pub fn can_delete(&self) -> bool {
+        let mut heads = self.pipeline.stages.iter().flat_map(|stage| &stage.heads);
+        heads.any(|head| matches!(head, Head::Delete { .. }))
+    }
+
     /// A place.
     pub fn site(&self, site: SiteId) -> Option<&Site> {
         self.sites.get(site.0 as usize)

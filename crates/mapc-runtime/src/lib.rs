@@ -22,6 +22,7 @@ mod once;
 pub mod ops;
 pub mod path;
 pub mod problem;
+mod route;
 pub mod stack;
 #[cfg(feature = "typed")]
 pub mod typed;
@@ -40,6 +41,7 @@ pub use once::{NoOutput, once};
 pub use path::{At, Path};
 pub use problem::{Fail, Fault, Notice, Outcome, Problem, Segment, Site};
 pub use regex::Regex;
+pub use route::{Format, Route};
 pub use rust_decimal::Decimal;
 pub use value::{Map, Scalar, Value};
 

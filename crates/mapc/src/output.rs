@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use mapc_interp::{Format, Program};
+use mapc_runtime::{Format, Route};
 
 /// How records are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,12 +43,12 @@ impl<'w> RecordWriter<'w> {
     ///
     /// # Errors
     /// Those of `out`.
-    pub fn new(out: &'w mut dyn Write, layout: OutputLayout, program: &Program) -> io::Result<Self> {
+    pub fn new(out: &'w mut dyn Write, layout: OutputLayout, route: &dyn Route) -> io::Result<Self> {
         match layout {
             OutputLayout::Array => out.write_all(ARRAY_START)?,
             OutputLayout::Csv => {
                 let mut header = Vec::new();
-                program.csv_header(&mut header);
+                route.csv_header(&mut header);
                 header.push(b'\n');
                 out.write_all(&header)?;
             }

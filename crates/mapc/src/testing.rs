@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use mapc_interp::{Format, Program};
+use mapc_interp::Program;
 use mapc_lower::Route;
 use mapc_model::model::{Expect, ExpectKind, Test};
 use mapc_model::ty::RecordId;
 use mapc_runtime::csv::Row;
-use mapc_runtime::{Bump, Cx, Input, Message, Notice, Outcome, Problem, Timestamp};
+use mapc_runtime::{Bump, Cx, Format, Input, Message, Notice, Outcome, Problem, Route as _, Timestamp};
 
 use crate::built;
 use crate::checked::Checked;

@@ -1,10 +1,9 @@
-//! Records through a program: read, mapped, written, turned away.
+//! Records through a route: read, mapped, written, turned away.
 
 use std::fmt::Write as _;
 use std::io;
 
-use mapc_interp::{Format, Program};
-use mapc_runtime::{BUDGET, Bump, Cx, Input, Message, Notice, Outcome, Problem, Timestamp};
+use mapc_runtime::{BUDGET, Bump, Cx, Format, Input, Message, Notice, Outcome, Problem, Route, Timestamp};
 
 use crate::intake::{Content, Extent, Record, Records};
 use crate::notices::Notices;
@@ -55,9 +54,9 @@ pub struct Outlets<'o> {
     pub notices: &'o mut dyn Notices,
 }
 
-/// A program at work.
+/// A route at work.
 pub struct Transform<'p> {
-    program: &'p Program,
+    route: &'p dyn Route,
     received_at: Timestamp,
     budget: u64,
     counts: Counts,
@@ -73,10 +72,10 @@ struct Done {
 }
 
 impl<'p> Transform<'p> {
-    /// Records go through `program`; all are received at one time.
-    pub fn new(program: &'p Program, received_at: Timestamp) -> Self {
+    /// Records go through `route`; all are received at one time.
+    pub fn new(route: &'p dyn Route, received_at: Timestamp) -> Self {
         let (bump, out, id) = (Bump::new(), Vec::new(), String::new());
-        Transform { program, received_at, budget: BUDGET, counts: Counts::default(), bump, out, id }
+        Transform { route, received_at, budget: BUDGET, counts: Counts::default(), bump, out, id }
     }
 
     /// With another bound for the work that one record may cause, in units of [`BUDGET`].
@@ -169,7 +168,7 @@ impl<'p> Transform<'p> {
         self.bump.reset();
         let message = Message { id: &self.id, received_at: self.received_at };
         let cx = Cx::new(&self.bump, message).with_budget(self.budget);
-        let outcome = self.program.run_in(&cx, input, format, &mut self.out);
+        let outcome = self.route.run_in(&cx, input, format, &mut self.out);
         Done { outcome, notices: cx.take_notices() }
     }
 

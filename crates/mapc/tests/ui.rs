@@ -12,8 +12,8 @@ use mapc::intake::{Content, Layout, records};
 use mapc::render::{self, Style};
 use mapc::{Checked, Manifest, Project};
 use mapc_diagnostics::{CODES, CodeEntry, Diagnostic, FileId, Fix, SourceMap};
-use mapc_interp::{Format, Program};
-use mapc_runtime::{Bump, Cx, Input, Message, Outcome, Timestamp};
+use mapc_interp::Program;
+use mapc_runtime::{Bump, Cx, Format, Input, Message, Outcome, Route as _, Timestamp};
 
 use support::Folder;
 

@@ -30,7 +30,7 @@ pub fn crm_companyrow_to_company_in<'a>(
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
 ) -> rt::Outcome {
-    ROUTE.run(cx, input, engine::Format::Json, out, good)
+    ROUTE.run(cx, input, rt::Format::Json, out, good)
 }
 
 /// As [`crm_companyrow_to_company`], of a single record in JSON.
@@ -44,8 +44,8 @@ pub fn crm_companyrow_to_company_bytes(
     rt::once(message, json, crm_companyrow_to_company_in)
 }
 
-/// The route, with the careful engine that explains what the good path does not accept.
-pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0);
+/// The route as a value, for whatever runs any [`rt::Route`]. It carries the careful engine that explains what the good path does not accept.
+pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["crm.CompanyRow", "Company"], good);
 
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
 fn good<'a>(

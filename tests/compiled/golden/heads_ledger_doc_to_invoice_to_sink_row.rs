@@ -30,7 +30,7 @@ pub fn ledger_doc_to_invoice_to_sink_row_in<'a>(
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
 ) -> rt::Outcome {
-    ROUTE.run(cx, input, engine::Format::Json, out, good)
+    ROUTE.run(cx, input, rt::Format::Json, out, good)
 }
 
 /// As [`ledger_doc_to_invoice_to_sink_row`], of a single record in JSON.
@@ -44,8 +44,8 @@ pub fn ledger_doc_to_invoice_to_sink_row_bytes(
     rt::once(message, json, ledger_doc_to_invoice_to_sink_row_in)
 }
 
-/// The route, with the careful engine that explains what the good path does not accept.
-pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0);
+/// The route as a value, for whatever runs any [`rt::Route`]. It carries the careful engine that explains what the good path does not accept.
+pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["ledger.Doc", "Invoice", "sink.Row"], good);
 
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
 fn good<'a>(

@@ -29,7 +29,7 @@ pub fn marketing_lead_to_customer_to_crm_contact_in<'a>(
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
 ) -> rt::Outcome {
-    ROUTE.run(cx, input, engine::Format::Json, out, good)
+    ROUTE.run(cx, input, rt::Format::Json, out, good)
 }
 
 /// As [`marketing_lead_to_customer_to_crm_contact`], of a single record in JSON.
@@ -43,8 +43,8 @@ pub fn marketing_lead_to_customer_to_crm_contact_bytes(
     rt::once(message, json, marketing_lead_to_customer_to_crm_contact_in)
 }
 
-/// The route, with the careful engine that explains what the good path does not accept.
-pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0);
+/// The route as a value, for whatever runs any [`rt::Route`]. It carries the careful engine that explains what the good path does not accept.
+pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["marketing.Lead", "Customer", "crm.Contact"], good);
 
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
 fn good<'a>(

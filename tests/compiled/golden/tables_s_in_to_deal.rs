@@ -30,7 +30,7 @@ pub fn s_in_to_deal_in<'a>(
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
 ) -> rt::Outcome {
-    ROUTE.run(cx, input, engine::Format::Json, out, good)
+    ROUTE.run(cx, input, rt::Format::Json, out, good)
 }
 
 /// As [`s_in_to_deal`], of a single record in JSON.
@@ -41,8 +41,8 @@ pub fn s_in_to_deal_bytes(json: &[u8], message: rt::Message<'_>) -> Result<Vec<u
     rt::once(message, json, s_in_to_deal_in)
 }
 
-/// The route, with the careful engine that explains what the good path does not accept.
-pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0);
+/// The route as a value, for whatever runs any [`rt::Route`]. It carries the careful engine that explains what the good path does not accept.
+pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["s.In", "Deal"], good);
 
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
 fn good<'a>(

@@ -31,7 +31,7 @@ pub fn moment_to_odd_rec_in<'a>(
     input: rt::Input<'a>,
     out: &mut Vec<u8>,
 ) -> rt::Outcome {
-    ROUTE.run(cx, input, engine::Format::Json, out, good)
+    ROUTE.run(cx, input, rt::Format::Json, out, good)
 }
 
 /// As [`moment_to_odd_rec`], of a single record in JSON.
@@ -45,8 +45,8 @@ pub fn moment_to_odd_rec_bytes(
     rt::once(message, json, moment_to_odd_rec_in)
 }
 
-/// The route, with the careful engine that explains what the good path does not accept.
-pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0);
+/// The route as a value, for whatever runs any [`rt::Route`]. It carries the careful engine that explains what the good path does not accept.
+pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["Moment", "odd.Rec"], good);
 
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
 fn good<'a>(

@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use mapc_interp::Program as Interpreter;
 use mapc_plan::Plan;
-use mapc_tests::differential::{Engine, Pair};
+use mapc_runtime::Route;
+use mapc_tests::differential::Pair;
 use mapc_tests::inputs::{Form, Input, Inputs};
 use mapc_tests::program::{Program, texts};
 
-use crate::engines::{Interpreted, ROUTES, Route};
+use crate::engines::ROUTES;
 
 /// Seeds a route, of those that its tests give and of random ones.
 const SEEDS: usize = 40;
@@ -20,8 +21,8 @@ const SEED: u64 = 20_261_127;
 struct Fuzzed {
     given: Vec<Input>,
     plan: Plan,
-    careful: Interpreted,
-    other: &'static Route,
+    careful: Interpreter,
+    other: &'static dyn Route,
 }
 
 static FUZZED: LazyLock<Vec<Fuzzed>> = LazyLock::new(|| {
@@ -34,12 +35,12 @@ fn of_program(name: &str, texts: Vec<(String, String)>) -> Vec<Fuzzed> {
     let routes = program.routes().into_iter().map(|route| {
         let plan = program.plan(&route).expect("the build script has made it");
         let called = route.to_string();
-        let other = ROUTES.iter().find(|other| other.program == name && other.route == called);
+        let other = ROUTES.iter().find(|other| other.program == name && other.route.name() == called);
         let tests = program.model.tests.iter().filter(|test| test.given == route.from.record);
         Fuzzed {
             given: tests.map(|test| Input::new(Form::Json, test.input.clone().into_bytes())).collect(),
-            careful: Interpreted(Interpreter::new(plan.clone())),
-            other: other.expect("the build script has compiled it"),
+            careful: Interpreter::new(plan.clone()),
+            other: other.expect("the build script has compiled it").route,
             plan,
         }
     });
@@ -56,10 +57,8 @@ pub fn run(bytes: &[u8]) {
     let form = if how % 2 == 0 { Form::Json } else { Form::Csv };
     let mut input = Input::new(form, record.to_vec());
     input.message = how / 2 % 3;
-    let careful: &dyn Engine = &fuzzed.careful;
-    let (source, target) = (fuzzed.plan.source_csv.unwrap_or_default(), fuzzed.plan.target_csv);
-    if let Err(told) = (Pair { careful, other: &fuzzed.other, source, target }).input(&input) {
-        panic!("{}: {}: as {form:?}, message {}: {told}", fuzzed.other.program, fuzzed.other.route, input.message);
+    if let Err(told) = Pair::new(&fuzzed.careful, fuzzed.other).and_then(|pair| pair.input(&input)) {
+        panic!("{}: as {form:?}, message {}: {told}", fuzzed.other.name(), input.message);
     }
 }
 

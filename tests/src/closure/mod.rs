@@ -6,10 +6,10 @@ mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_interp::{Format, Program};
+use mapc_interp::Program;
 use mapc_plan::{Constant, Expr, Op, Plan, Ty};
 use mapc_runtime::csv::{Next, Records, Row};
-use mapc_runtime::{Bump, Cx, Outcome};
+use mapc_runtime::{Bump, Cx, Format, Outcome, Route as _};
 
 use crate::differential::message;
 use crate::inputs::{Form, Input};

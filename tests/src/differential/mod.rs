@@ -7,10 +7,9 @@ mod totals;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use mapc::testing::Ran;
-use mapc_interp::Format;
-use mapc_runtime::csv::{Dialect, Next, Records, Row};
+use mapc_runtime::csv::{Next, Records, Row};
 use mapc_runtime::fast::Bail;
-use mapc_runtime::{BUDGET, Message, Outcome, Timestamp};
+use mapc_runtime::{BUDGET, Bump, Cx, Format, Message, Outcome, Route, Timestamp};
 use serde::de::IgnoredAny;
 
 use crate::inputs::{Form, Input, Inputs};
@@ -26,34 +25,58 @@ pub struct Told {
     pub bailed: Option<Bail>,
 }
 
-/// What runs records of one route.
-pub trait Engine {
-    /// What it is called in messages.
-    fn name(&self) -> &str;
-
-    /// Runs one record, which may cause so much work.
-    fn run(&self, input: mapc_runtime::Input<'_>, message: Message<'_>, format: Format, budget: u64) -> Told;
-
-    /// The header of the target's CSV rows, without a line break.
-    fn header(&self) -> Vec<u8>;
+/// Runs one record through an engine, which may cause so much work.
+pub fn run(
+    route: &dyn Route,
+    input: mapc_runtime::Input<'_>,
+    message: Message<'_>,
+    format: Format,
+    budget: u64,
+) -> Told {
+    let bump = Bump::new();
+    let cx = Cx::new(&bump, message).with_budget(budget);
+    let mut written = Vec::new();
+    let outcome = route.run_in(&cx, input, format, &mut written);
+    Told { ran: Ran { outcome, written, notices: cx.take_notices() }, bailed: cx.bailed() }
 }
 
-/// The engines of a route, and how its records stand in files.
+/// The header of the target's CSV rows, without a line break.
+pub fn header(route: &dyn Route) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    route.csv_header(&mut bytes);
+    bytes
+}
+
+/// What the engines of a pair are called in messages.
+const NAMES: [&str; 2] = ["interpreter", "compiled route"];
+
+/// A route as both engines have it.
+#[derive(Clone, Copy)]
 pub struct Pair<'e> {
-    /// The one that explains.
-    pub careful: &'e dyn Engine,
-    /// The one that must agree with it.
-    pub other: &'e dyn Engine,
-    /// How rows of the source stand in a file.
-    pub source: Dialect,
-    /// How rows of the target do, where it has any.
-    pub target: Option<Dialect>,
+    /// The interpreter, which explains.
+    careful: &'e dyn Route,
+    /// The generated route, which must agree with it.
+    other: &'e dyn Route,
 }
 
 /// What both engines said of one input: for each record in it and each format of the target.
 pub type Said = Vec<Ran>;
 
-impl Pair<'_> {
+impl<'e> Pair<'e> {
+    /// The two, if they say the same of themselves.
+    ///
+    /// # Errors
+    /// What they say.
+    pub fn new(careful: &'e dyn Route, other: &'e dyn Route) -> Result<Self, String> {
+        let [left, right] = [careful, other]
+            .map(|route| (route.stops(), route.source_csv(), route.target_csv(), route.can_delete(), header(route)));
+        if left == right {
+            Ok(Pair { careful, other })
+        } else {
+            Err(format!("{}: {left:?}\n{}: {right:?}", NAMES[0], NAMES[1]))
+        }
+    }
+
     /// Runs inputs until `count` were run by chance, and those that are tried in turn. `met` is called with all that
     /// was said of each.
     ///
@@ -88,7 +111,7 @@ impl Pair<'_> {
         match input.form {
             Form::Json => self.record(mapc_runtime::Input::Json(&input.bytes), message, &mut said)?,
             Form::Csv => {
-                let mut records = Records::new(&input.bytes[..], self.source);
+                let mut records = Records::new(&input.bytes[..], self.careful.source_csv().unwrap_or_default());
                 let mut row = Row::new();
                 loop {
                     match records.read(&mut row).map_err(|error| error.to_string())? {
@@ -104,7 +127,7 @@ impl Pair<'_> {
     }
 
     fn record(&self, input: mapc_runtime::Input<'_>, message: Message<'_>, said: &mut Said) -> Result<(), String> {
-        let formats = [Some(Format::Json), self.target.map(|_| Format::Csv)];
+        let formats = [Some(Format::Json), self.careful.target_csv().map(|_| Format::Csv)];
         for format in formats.into_iter().flatten() {
             let ran = self.both(input, message, format, BUDGET)?;
             self.output(&ran, format)?;
@@ -126,9 +149,9 @@ impl Pair<'_> {
         format: Format,
         budget: u64,
     ) -> Result<Ran, String> {
-        let [left, right] = [self.careful, self.other].map(|engine| {
-            let run = || engine.run(input, message, format, budget);
-            catch_unwind(AssertUnwindSafe(run)).map_err(|_| format!("the {} panics", engine.name()))
+        let [left, right] = [(self.careful, NAMES[0]), (self.other, NAMES[1])].map(|(route, name)| {
+            let run = || run(route, input, message, format, budget);
+            catch_unwind(AssertUnwindSafe(run)).map_err(|_| format!("the {name} panics"))
         });
         let (left, right) = (left?.ran, right?);
         let accepted = !matches!(left.outcome, Outcome::Rejected(_)) && left.notices.is_empty();
@@ -141,8 +164,7 @@ impl Pair<'_> {
         if left == right {
             return Ok(left);
         }
-        let names = [self.careful.name(), self.other.name()];
-        Err(format!("as {format:?} with {budget} units of work\n{}: {left:#?}\n{}: {right:#?}", names[0], names[1]))
+        Err(format!("as {format:?} with {budget} units of work\n{}: {left:#?}\n{}: {right:#?}", NAMES[0], NAMES[1]))
     }
 
     /// Whether what was written is what it claims to be.
@@ -166,12 +188,9 @@ impl Pair<'_> {
 
     /// Whether a row reads as one row that is as wide as its header.
     fn row(&self, written: &[u8]) -> Result<(), String> {
-        let header = self.other.header();
-        if header != self.careful.header() {
-            return Err(format!("the headers differ: {}", String::from_utf8_lossy(&header)));
-        }
+        let header = header(self.careful);
         let file = [&header[..], b"\n", written, b"\n"].concat();
-        let mut records = Records::new(&file[..], self.target.unwrap_or_default());
+        let mut records = Records::new(&file[..], self.careful.target_csv().unwrap_or_default());
         let mut row = Row::new();
         let [first, second] = [(); 2].map(|()| records.read(&mut row).map_err(|error| error.to_string()));
         match (first?, second?) {

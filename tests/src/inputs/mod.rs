@@ -127,11 +127,6 @@ impl<'p> Inputs<'p> {
         self
     }
 
-    /// How rows of the source stand in a file: the dialect of its CSV, or the usual one.
-    pub fn dialect(&self) -> Dialect {
-        self.dialect
-    }
-
     /// The next input.
     pub fn next_input(&mut self) -> Input {
         if let Some(waiting) = self.waiting.pop() {

@@ -1,12 +1,11 @@
 //! The workloads: an input, and who maps it. The hand-written contender stands first, so ratios are against it.
 
-use mapc_runtime::{Input, Outcome};
 use serde::de::IgnoredAny;
 
 use crate::contender::{Contender, Tally, Workload, by_line};
 use crate::data::lead::{Style, USUAL};
 use crate::hand::reason;
-use crate::ours::{self, example, generated, interpreter, program};
+use crate::ours::{GENERATED, INTERPRETER, example, lines, program, rows};
 use crate::{data, hand};
 
 /// A workload that can be made.
@@ -56,15 +55,14 @@ fn floor() -> Contender {
 
 fn lead(size: usize, style: Style) -> Workload {
     let records = 3_000 * size;
-    let route = crate::lead_to_contact::routes::lead_to_contact::lead_to_contact_in;
     Workload {
         records,
         input: data::lead::leads(records, style),
         contenders: vec![
             by_line("serde structs, by hand", true, hand::lead::map),
             by_line("serde_json::Value, by hand", true, hand::lead::map_value),
-            interpreter(program(&example("lead-to-contact"), "marketing.Lead", "crm.Contact")),
-            generated(route),
+            lines(INTERPRETER, program(&example("lead-to-contact"), "marketing.Lead", "crm.Contact")),
+            lines(GENERATED, &crate::lead_to_contact::routes::lead_to_contact::ROUTE),
             floor(),
         ],
     }
@@ -77,8 +75,8 @@ fn order(size: usize) -> Workload {
         input: data::order::orders(records),
         contenders: vec![
             by_line("serde structs, by hand", true, hand::order::map),
-            interpreter(program(&example("shop-orders"), "shop.Order", "Order")),
-            generated(crate::shop_orders::routes::order_to_order::order_to_order_in),
+            lines(INTERPRETER, program(&example("shop-orders"), "shop.Order", "Order")),
+            lines(GENERATED, &crate::shop_orders::routes::order_to_order::ROUTE),
             floor(),
         ],
     }
@@ -91,8 +89,8 @@ fn event(size: usize) -> Workload {
         input: data::event::events(records),
         contenders: vec![
             by_line("serde structs, by hand", true, hand::event::map),
-            interpreter(program(&example("webhooks"), "github.IssueEvent", "WorkItem")),
-            generated(crate::webhooks::routes::issue_event_to_work_item::issue_event_to_work_item_in),
+            lines(INTERPRETER, program(&example("webhooks"), "github.IssueEvent", "WorkItem")),
+            lines(GENERATED, &crate::webhooks::routes::issue_event_to_work_item::ROUTE),
             floor(),
         ],
     }
@@ -116,10 +114,8 @@ fn wide(size: usize) -> Workload {
         input: data::wide::rows(records),
         contenders: vec![
             Contender { name: "csv crate, reading alone", writes: false, run: read },
-            ours::rows("interpreter", move |cx, input, out| program.run_in(cx, input, mapc_interp::Format::Json, out)),
-            ours::rows("generated", |cx, input: Input<'_>, out| -> Outcome {
-                crate::wide::routes::row_to_company::row_to_company_in(cx, input, out)
-            }),
+            rows(INTERPRETER, program),
+            rows(GENERATED, &crate::wide::routes::row_to_company::ROUTE),
         ],
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> String {
         ));
     }
     text.push_str(
-        "//!\n//! [`routes`] work on bytes, [`maps`] on the structs in [`types`].\n\n\
+        "//!\n//! [`routes`] work on bytes, [`maps`] on the structs in [`types`]. Each route is also a value, `ROUTE` in its module, and\n\
+         //! [`routes::ALL`] has them all: whoever runs records takes a `&dyn` [`Route`](runtime::Route).\n\n\
          #![forbid(unsafe_code)]\n\npub mod maps;\nmod plans;\npub mod routes;\npub mod types;\n\n\
          pub use mapc_runtime as runtime;\n",
     );

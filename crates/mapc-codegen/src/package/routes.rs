@@ -7,6 +7,7 @@ use mapc_model::ty::RecordId;
 use mapc_plan::Plan;
 
 use crate::names::{Namer, bounded, snake};
+use crate::rust::enclosed;
 
 /// A route and what its module and function are called.
 pub(super) struct Named<'p> {
@@ -91,5 +92,10 @@ fn last(name: &str) -> String {
 pub(super) fn text(routes: &[Named<'_>]) -> String {
     let modules: String = routes.iter().map(|route| format!("pub mod {};\n", route.name)).collect();
     let uses: String = routes.iter().map(|route| format!("pub use {0}::{0};\n", route.name)).collect();
-    format!("//! Routes: from the bytes of a source record to those of a target record.\n\n{modules}\n{uses}")
+    let all: Vec<String> = routes.iter().map(|route| format!("&{}::ROUTE", route.name)).collect();
+    format!(
+        "//! Routes: from the bytes of a source record to those of a target record.\n\n{modules}\n{uses}\n\
+         /// All of them, for whatever runs any route.\n{}\n",
+        enclosed("pub static ALL: &[&dyn mapc_runtime::Route] = &[", &all, "];")
+    )
 }

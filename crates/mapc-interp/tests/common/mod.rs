@@ -1,9 +1,9 @@
 //! Programs for tests: `.map` text through the checker, and records through the interpreter.
 
 use mapc_diagnostics::SourceMap;
-use mapc_interp::{Format, Program};
+use mapc_interp::Program;
 use mapc_model::model::Model;
-use mapc_runtime::{Bump, Cx, Input, Message, Notice, Outcome, Timestamp};
+use mapc_runtime::{Bump, Cx, Format, Input, Message, Notice, Outcome, Route as _, Timestamp};
 
 /// A checked package.
 pub struct Package {

@@ -15,7 +15,6 @@ use mapc::output::OutputLayout;
 use mapc::transform::{Counts, Outlets, Transform, TransformError};
 use mapc_interp::Program;
 use mapc_lower::Route;
-use mapc_plan::{Head, Plan};
 use mapc_runtime::Timestamp;
 
 use super::Ending;
@@ -32,7 +31,7 @@ pub(super) fn run(options: &Run) -> Ending {
     let checked = load(options.dir())?;
     let route = route(&checked, options)?;
     let plan = checked.plan(&route).map_err(|error| Failure::Error(error.to_string()))?;
-    if options.deletes.is_none() && can_delete(&plan) {
+    if options.deletes.is_none() && plan.can_delete() {
         return Err(Failure::Error(format!(
             "the route {route} can delete records; say with `--deletes FILE` where their keys go"
         )));
@@ -57,10 +56,6 @@ fn route(checked: &Checked, options: &Run) -> Result<Route, Failure> {
     checked
         .route(&options.from, &options.to, options.route.as_deref())
         .map_err(|error| Failure::Error(error.to_string()))
-}
-
-fn can_delete(plan: &Plan) -> bool {
-    plan.pipeline.stages.iter().flat_map(|stage| &stage.heads).any(|head| matches!(head, Head::Delete { .. }))
 }
 
 fn transform(

@@ -7,9 +7,8 @@ use mapc::notices::{Notices, write_notice};
 use mapc::output::{OutputLayout, RecordWriter};
 use mapc::rejects::{Rejection, Rejects, RejectsFile};
 use mapc::transform::{Outlets, TransformError};
-use mapc_interp::Program;
 use mapc_plan::Plan;
-use mapc_runtime::Notice;
+use mapc_runtime::{Notice, Route};
 
 use super::super::args::{DataFormat, Run};
 use super::super::failure::{Failure, cause};
@@ -58,9 +57,9 @@ impl Outputs {
     }
 
     /// Where the records of a run go.
-    pub(super) fn outlets(&mut self, layout: OutputLayout, program: &Program) -> Result<Outlets<'_>, TransformError> {
-        let output = RecordWriter::new(&mut self.records, layout, program).map_err(TransformError::Output)?;
-        let deletes = self.deletes.as_mut().map(|deletes| RecordWriter::new(deletes, OutputLayout::Ndjson, program));
+    pub(super) fn outlets(&mut self, layout: OutputLayout, route: &dyn Route) -> Result<Outlets<'_>, TransformError> {
+        let output = RecordWriter::new(&mut self.records, layout, route).map_err(TransformError::Output)?;
+        let deletes = self.deletes.as_mut().map(|deletes| RecordWriter::new(deletes, OutputLayout::Ndjson, route));
         let deletes = deletes.transpose().map_err(TransformError::Deletes)?;
         Ok(Outlets { output, deletes, rejects: &mut self.rejects, notices: &mut self.notices })
     }

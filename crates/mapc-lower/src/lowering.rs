@@ -67,11 +67,11 @@ impl<'m> Lowering<'m> {
         })
     }
 
-    /// A value, if nothing was refused so far.
-    pub fn unless_refused<T>(&self, value: T) -> Result<T, LowerError> {
-        match &self.error {
-            None => Ok(value),
-            Some(error) => Err(error.clone()),
+    /// Itself, if nothing was refused.
+    pub fn unless_refused(self) -> Result<Self, LowerError> {
+        match self.error {
+            None => Ok(self),
+            Some(error) => Err(error),
         }
     }
 

@@ -8,21 +8,19 @@ use mapc_plan::{Blank, Decode, DecodeKind, Element, ReadField, ReadId, ReadShape
 use mapc_runtime::Constraint;
 
 use crate::lowering::{Lowering, number};
-use crate::project::Projection;
 use crate::translate;
 
 /// Makes read shapes, one a record.
 pub(crate) struct ReadShapes<'l, 'm> {
     pub lowering: &'l mut Lowering<'m>,
-    pub projection: &'l Projection<'m>,
     /// The records whose shapes are made or begun, by [`ReadId`].
     records: Vec<RecordId>,
 }
 
 impl<'l, 'm> ReadShapes<'l, 'm> {
     /// The shapes of `source` and of what is nested in it; the first is that of `source`.
-    pub fn of(lowering: &'l mut Lowering<'m>, projection: &'l Projection<'m>, source: RecordId) -> Vec<ReadShape> {
-        let mut shapes = ReadShapes { lowering, projection, records: vec![source] };
+    pub fn of(lowering: &'l mut Lowering<'m>, source: RecordId) -> Vec<ReadShape> {
+        let mut shapes = ReadShapes { lowering, records: vec![source] };
         let mut made = Vec::new();
         while let Some(record) = shapes.records.get(made.len()).copied() {
             made.push(shapes.shape(record));
@@ -42,7 +40,7 @@ impl<'l, 'm> ReadShapes<'l, 'm> {
         let record = self.lowering.model.record(id);
         let site = self.lowering.place(record.span, String::new(), Vec::new());
         let fields = (0..).zip(&record.fields);
-        let fields = fields.map(|(position, field)| self.field(id, position, field, record.options.blank)).collect();
+        let fields = fields.map(|(position, field)| self.field(position, field, record.options.blank)).collect();
         ReadShape {
             record: translate::record(id),
             fields,
@@ -52,14 +50,14 @@ impl<'l, 'm> ReadShapes<'l, 'm> {
         }
     }
 
-    fn field(&mut self, record: RecordId, position: u32, field: &Field, blank: Blank) -> ReadField {
+    fn field(&mut self, position: u32, field: &Field, blank: Blank) -> ReadField {
         ReadField {
             names: field.wire_names.clone(),
             decode: self.decode(field, &field.ty, &field.wire, blank),
             optional: field.ty.is_optional(),
             default: field.default.as_ref().map(translate::constant),
             tolerant: field.tolerant,
-            slot: self.projection.slot(translate::record(record), position),
+            slot: Some(position),
             site: self.lowering.place(field.span, String::new(), Vec::new()),
         }
     }

@@ -4,6 +4,7 @@ mod body;
 mod consts;
 mod docs;
 mod layout;
+mod made;
 mod module;
 mod names;
 mod package;
@@ -29,13 +30,20 @@ const ALLOWED: &str = "#![allow(unreachable_code, unused_variables, clippy::styl
 pub fn generate_module(plan: &Plan, name: &str) -> String {
     let image = image(std::slice::from_ref(plan));
     let image = format!("/// The route's plan, for the careful engine.\nstatic PLANS: engine::Image = {image};");
-    module_of(plan, &names::snake(name), ("PLANS", 0), Some(image))
+    module_of(plan, &names::snake(name), ("PLANS", 0), Some(image), None).route
 }
 
-/// As [`generate_module`], for a name that was given already, with the plans elsewhere or as a `further` item.
-pub(crate) fn module_of(plan: &Plan, name: &str, image: (&str, usize), further: Option<String>) -> String {
+/// As [`generate_module`], for a name that was given already, with the plans elsewhere or as a `further` item, and over `structs` as well where
+/// there are some.
+pub(crate) fn module_of(
+    plan: &Plan,
+    name: &str,
+    image: (&str, usize),
+    further: Option<String>,
+    structs: Option<package::Structs<'_>>,
+) -> module::Texts {
     let header = format!("//! Maps {} to {}.\n\n{ALLOWED}", docs::code(&plan.from), docs::code(&plan.to));
-    stack::walk(|| module::text(plan, name, &header, image, further))
+    stack::walk(|| module::texts(plan, name, (&header, image), further, structs))
 }
 
 /// An expression of the static that holds plans.

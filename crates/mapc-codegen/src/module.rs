@@ -10,7 +10,9 @@ use mapc_runtime::Constraint;
 
 use crate::body::{functions, route};
 use crate::docs::code;
+use crate::made::Products;
 use crate::names::{Namer, snake};
+use crate::package::Structs;
 use crate::rust::{block, documented, enclosed};
 use crate::statics::{Enums, Statics, Tables};
 use crate::types::Types;
@@ -30,33 +32,55 @@ const USES: &[(&str, &str)] = &[
     ("Blank::", "use rt::decode::Blank;"),
     (": Source<", "use rt::decode::Source;"),
     ("fast::", "use rt::fast;"),
+    ("typed::", "use rt::typed;"),
     ("write::", "use rt::write;"),
 ];
 
-/// The text of a plan's module. `name` is that of its function; `header` stands in front; `image` is an expression of the static that holds the
+/// The texts of a route.
+pub(crate) struct Texts {
+    /// Its module.
+    pub route: String,
+    /// The module inside of that for the route over structs.
+    pub typed: Option<String>,
+}
+
+/// The texts of a plan's module. `name` is that of its function; `header` stands in front; `image` is an expression of the static that holds the
 /// plans, and the plan's position in it.
 ///
 /// # Panics
 /// The code does not bail at exactly the points of the plan, which is a defect of the generator.
-pub(crate) fn text(plan: &Plan, name: &str, header: &str, image: (&str, usize), further: Option<String>) -> String {
+pub(crate) fn texts(
+    plan: &Plan,
+    name: &str,
+    (header, image): (&str, (&str, usize)),
+    further: Option<String>,
+    structs: Option<Structs<'_>>,
+) -> Texts {
     let mut module = Module::new(plan, name);
-    let good = route::item(&mut module);
+    let route = route::items(&mut module);
     let functions = functions::items(&mut module);
     let readers = read::items(&mut module);
     let writers = write::items(&mut module);
     let tables = module.tables.items(&module);
     module.verify();
+    let typed = structs.map(|structs| structs.text(&mut module));
     let shell = shell(plan, name, image);
     let structs = module.structs();
     let statics = module.statics.items();
     let enums = module.enums.items(plan);
-    let groups = [shell, vec![good], functions, structs, readers, writers, tables, statics, enums];
-    let items: Vec<String> = groups.into_iter().flatten().chain(further).collect();
+    let groups = [shell, route, functions, structs, readers, writers, tables, statics, enums];
+    let inside = typed.as_ref().map(|_| "pub(crate) mod typed;".to_owned());
+    let items: Vec<String> = inside.into_iter().chain(groups.into_iter().flatten()).chain(further).collect();
     let items = items.join("\n\n");
-    let bare = layout::without_texts(&items);
+    Texts { route: format!("{header}\n{}\n\n{items}\n", uses(&items)), typed }
+}
+
+/// The imports of a module's items.
+pub(crate) fn uses(items: &str) -> String {
+    let bare = layout::without_texts(items);
     let mut uses: Vec<&str> = USES.iter().filter(|(sign, _)| bare.contains(sign)).map(|(_, line)| *line).collect();
     uses.dedup();
-    format!("{header}\n{}\n\n{items}\n", uses.join("\n"))
+    uses.join("\n")
 }
 
 /// The functions that callers use, and what runs a record again.
@@ -131,7 +155,7 @@ fn route(plan: &Plan, name: &str, image: &str, position: usize) -> String {
 fn function_names(plan: &Plan, name: &str) -> [Vec<String>; 2] {
     let entries: Vec<String> =
         ["", "_in", "_bytes", "_csv", "_csv_header"].iter().map(|end| format!("{name}{end}")).collect();
-    let taken: Vec<&str> = entries.iter().map(String::as_str).chain(["good"]).collect();
+    let taken: Vec<&str> = entries.iter().map(String::as_str).chain(["good", "map"]).collect();
     let mut names = Namer::with(&taken);
     let mut claim = |sign: &str, wish: &String| names.claim(&format!("{sign}{}", snake(wish)));
     let functions = plan.functions.iter().map(|function| claim("map_", &function.name)).collect();
@@ -144,6 +168,8 @@ pub(crate) struct Module<'p> {
     pub plan: &'p Plan,
     /// Its structs.
     pub types: Types,
+    /// What comes of a record.
+    pub made: Products,
     /// What its functions can end with.
     pub facts: Facts,
     /// Their names.
@@ -163,11 +189,13 @@ impl<'p> Module<'p> {
     pub fn new(plan: &'p Plan, name: &str) -> Self {
         let [functions, tables] = function_names(plan, name);
         let readers: Vec<String> = (0..plan.read_shapes.len()).map(read::name).collect();
-        let fixed = ["S", "Source", "Codec", "Blank", "LazyCell", "LazyLock", "Cow"];
+        let fixed = ["S", "Source", "Codec", "Blank", "LazyCell", "LazyLock", "Cow", "Made"];
         let fixed: Vec<&str> = fixed.into_iter().chain(readers.iter().map(String::as_str)).collect();
+        let mut scope = Namer::types(&fixed);
         Module {
             plan,
-            types: Types::new(&plan.layouts, Namer::types(&fixed)),
+            types: Types::new(&plan.layouts, &mut scope),
+            made: Products::new(plan, scope),
             facts: Facts::new(&plan.tables, plan.functions.iter().map(Some)),
             names: functions,
             points: Points::of(plan),

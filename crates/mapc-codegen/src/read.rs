@@ -171,7 +171,7 @@ impl<'m, 'p> Reader<'m, 'p> {
         }
         let missing = (!may_lack).then(|| self.module.point(Asked::Missing(self.position, at)));
         match kept {
-            Some((_, ty)) => self.value(&read, &ty, field.default.as_ref(), missing),
+            Some((_, ty)) => settled(self.module, &read, &ty, field.default.as_ref(), missing),
             None => {
                 if let Some(point) = missing {
                     let holds = if is_alias { format!("{}.is_some()", first_of(&read)) } else { read.concat() };
@@ -194,15 +194,22 @@ impl<'m, 'p> Reader<'m, 'p> {
         };
         block(&format!("if !self.seen.insert({bit})"), &again) + "\n"
     }
+}
 
-    fn value(&self, read: &[String], ty: &Ty, default: Option<&Constant>, missing: Option<u32>) -> String {
-        let value = first_of(read);
-        match (default, ty.is_optional(), missing) {
-            (Some(default), false, _) => format!("{value}.unwrap_or({})", self.module.constant(default, ty)),
-            (Some(default), true, _) => format!("{value}.or({})", self.module.constant(default, ty)),
-            (None, true, _) => value,
-            (None, false, point) => format!("fast::filled({}, {value})?", point.unwrap_or(u32::MAX)),
-        }
+/// The value of a field, of what was read under its names.
+pub(crate) fn settled(
+    module: &Module<'_>,
+    read: &[String],
+    ty: &Ty,
+    default: Option<&Constant>,
+    missing: Option<u32>,
+) -> String {
+    let value = first_of(read);
+    match (default, ty.is_optional(), missing) {
+        (Some(default), false, _) => format!("{value}.unwrap_or({})", module.constant(default, ty)),
+        (Some(default), true, _) => format!("{value}.or({})", module.constant(default, ty)),
+        (None, true, _) => value,
+        (None, false, point) => format!("fast::filled({}, {value})?", point.unwrap_or(u32::MAX)),
     }
 }
 
@@ -211,6 +218,11 @@ fn first_of(options: &[String]) -> String {
     let mut options = options.iter();
     let first = options.next().cloned().unwrap_or_default();
     options.fold(first, |value, further| format!("{value}.or({further})"))
+}
+
+/// An expression over `source` that reads a value and gives `fast::Result<Option<T>>`.
+pub(crate) fn form(module: &mut Module<'_>, decode: &Decode, point: u32) -> String {
+    Forms { module, point }.form(decode)
 }
 
 fn closure(form: &str) -> String {
@@ -287,7 +299,7 @@ impl Forms<'_, '_> {
 }
 
 /// The base type that a form gives, as far as checks tell types apart.
-fn checked_type(kind: &DecodeKind) -> Ty {
+pub(crate) fn checked_type(kind: &DecodeKind) -> Ty {
     match kind {
         DecodeKind::Leaf(form) => match form.definition.base {
             "int" => Ty::Int,

@@ -30,7 +30,7 @@ pub(crate) struct Types {
 
 impl Types {
     /// Names the structs of the layouts in the module's scope of types.
-    pub(crate) fn new(layouts: &[Layout], mut names: Namer) -> Self {
+    pub(crate) fn new(layouts: &[Layout], names: &mut Namer) -> Self {
         let by_record: BTreeMap<RecordId, &Layout> = layouts.iter().map(|layout| (layout.record, layout)).collect();
         let shapes = layouts.iter().map(|layout| {
             let mut fields = Namer::default();
@@ -162,7 +162,7 @@ mod tests {
     fn lifetimes_stand_only_where_something_is_borrowed() {
         let types = Types::new(
             &[layout(0, &[("a", Ty::Int)]), layout(1, &[("b", Ty::Record(RecordId(0))), ("c", Ty::Str)])],
-            Namer::types(&[]),
+            &mut Namer::types(&[]),
         );
         assert_eq!(types.rust(&Ty::Record(RecordId(0)).optional()), "Option<ShopR0>");
         assert_eq!(types.rust(&Ty::List(Box::new(Ty::Record(RecordId(1))))), "&'a [ShopR1<'a>]");
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn a_record_in_itself_is_held_by_reference() {
         let next = Ty::Record(RecordId(0)).optional();
-        let types = Types::new(&[layout(0, &[("value", Ty::Int), ("next", next.clone())])], Namer::types(&[]));
+        let types = Types::new(&[layout(0, &[("value", Ty::Int), ("next", next.clone())])], &mut Namer::types(&[]));
         assert_eq!(types.rust(&next), "Option<&'a ShopR0<'a>>");
     }
 }

@@ -8,19 +8,14 @@ use crate::module::Module;
 use crate::rust::{block, call, documented};
 
 /// A field to write: where it stands in its shape, and a place expression of its value.
-pub(crate) struct Value<'f> {
-    pub field: &'f WriteField,
-    pub point: u32,
-    pub value: String,
+struct Value<'f> {
+    field: &'f WriteField,
+    point: u32,
+    value: String,
 }
 
 /// The fields of a shape with their values.
-pub(crate) fn values<'f>(
-    module: &Module<'_>,
-    id: u32,
-    shape: &'f WriteShape,
-    value: impl Fn(u32) -> String,
-) -> Vec<Value<'f>> {
+fn values<'f>(module: &Module<'_>, id: u32, shape: &'f WriteShape, value: impl Fn(u32) -> String) -> Vec<Value<'f>> {
     let fields = (0..).zip(&shape.fields);
     fields
         .map(|(at, field)| Value { field, point: module.point(Asked::Write(id, at)), value: value(field.slot) })
@@ -36,7 +31,7 @@ enum Before {
 }
 
 /// The statements that write a CSV row of these fields, without a line break.
-pub(crate) fn row(module: &mut Module<'_>, fields: &[Value<'_>], csv: Dialect) -> String {
+fn row(module: &mut Module<'_>, fields: &[Value<'_>], csv: Dialect) -> String {
     let mut text = format!("let mut row = rt::csv::RowWriter::new(out, {});\n", dialect(csv));
     text.push_str("let mut written = Ok(());\n");
     let mark = csv.decimal_mark.to_string();
@@ -83,7 +78,7 @@ struct Object {
 }
 
 /// The statements that write an object of these fields.
-pub(crate) fn object(module: &mut Module<'_>, fields: &[Value<'_>], absent: AbsentAs) -> String {
+fn object(module: &mut Module<'_>, fields: &[Value<'_>], absent: AbsentAs) -> String {
     let mut object = Object { lines: Vec::new(), pending: "{".to_owned(), before: Before::Nothing };
     for (position, Value { field, value, point }) in fields.iter().enumerate() {
         let last = position + 1 == fields.len();
@@ -157,7 +152,7 @@ fn comma() -> String {
 }
 
 /// A key as JSON, with its colon.
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     let mut out = Vec::new();
     mapc_runtime::write::string(&mut out, name);
     out.push(b':');
@@ -224,7 +219,8 @@ pub(crate) fn blank(blank: Blank) -> &'static str {
     }
 }
 
-fn written(blanks: Blanks) -> String {
+/// The Rust of which blank texts may be written.
+pub(crate) fn written(blanks: Blanks) -> String {
     match (blanks.read, blanks.empty) {
         (Blank::Value, _) => "write::Blanks::ANY".to_owned(),
         (read, false) => format!("write::Blanks::of({})", blank(read)),
@@ -249,7 +245,7 @@ fn record(module: &Module<'_>, shape: WriteId, value: &str) -> String {
 }
 
 /// The expression that writes a value's text and tells whether it could; `mark` is the decimal mark.
-fn text(module: &mut Module<'_>, encode: &Encode, value: &str, mark: &str, blanks: Blanks) -> String {
+pub(crate) fn text(module: &mut Module<'_>, encode: &Encode, value: &str, mark: &str, blanks: Blanks) -> String {
     let arguments = format!("out, {value}, {mark}");
     match encode {
         Encode::Leaf(form) => {
@@ -315,14 +311,45 @@ fn names(encode: &Encode, id: u32) -> bool {
 }
 
 fn function(module: &mut Module<'_>, id: u32, shape: &WriteShape) -> String {
-    let names = module.types.shape(shape.record).map(|shape| shape.fields.clone()).unwrap_or_default();
-    let place = |slot: u32| format!("record.{}", names.get(slot as usize).map_or("", |name| name));
-    let fields = values(module, id, shape, place);
-    let body = object(module, &fields, shape.absent);
+    let fields = module.types.shape(shape.record).map(|shape| shape.fields.clone()).unwrap_or_default();
     let ty = module.types.record_struct(shape.record, "'_");
     let name = module.plan.layout(shape.record).map_or("", |layout| &layout.name);
+    let doc = format!("Writes a {}.", code(name));
+    documented(&doc) + &record_writer(module, &format!("write_{id}"), id, shape, (&fields, &ty))
+}
+
+/// The function that appends a record as JSON; `held` are the names of its struct's fields by slot, and the struct.
+pub(crate) fn record_writer(
+    module: &mut Module<'_>,
+    name: &str,
+    id: u32,
+    shape: &WriteShape,
+    (names, ty): (&[String], &str),
+) -> String {
+    let fields = values(module, id, shape, |slot| place(names, slot));
+    let body = object(module, &fields, shape.absent);
     let cx = if body.contains("(cx,") || body.contains("cx,\n") { "cx" } else { "_cx" };
     let record = if fields.is_empty() { "_record" } else { "record" };
-    let head = format!("fn write_{id}({cx}: &rt::Cx<'_>, out: &mut Vec<u8>, {record}: &{ty}) -> fast::Result<()>");
-    documented(&format!("Writes a {}.", code(name))) + &block(&head, &format!("{body}\nOk(())"))
+    let head = format!("fn {name}({cx}: &rt::Cx<'_>, out: &mut Vec<u8>, {record}: &{ty}) -> fast::Result<()>");
+    block(&head, &format!("{body}\nOk(())"))
+}
+
+/// As [`record_writer`], of a function that appends a CSV row.
+pub(crate) fn row_writer(
+    module: &mut Module<'_>,
+    name: &str,
+    (id, shape): (u32, &WriteShape),
+    (names, ty): (&[String], &str),
+    csv: Dialect,
+) -> String {
+    let fields = values(module, id, shape, |slot| place(names, slot));
+    let body = row(module, &fields, csv);
+    let record = if fields.is_empty() { "_record" } else { "record" };
+    let head = format!("fn {name}(out: &mut Vec<u8>, {record}: &{ty}) -> fast::Result<()>");
+    block(&head, &format!("{body}\nOk(())"))
+}
+
+/// The field that holds the value of a slot.
+fn place(names: &[String], slot: u32) -> String {
+    format!("record.{}", names.get(slot as usize).map_or("", |name| name))
 }

@@ -494,12 +494,3 @@ pub fn put(point: u32, written: Written) -> Result<()> {
 pub fn end(cx: &Cx<'_>, _: Whole, out: &[u8], start: usize, outcome: Outcome) -> Result<Outcome> {
     if cx.is_clean() && cx.spend(out.len() - start) { Ok(outcome) } else { Err(ANYWHERE) }
 }
-
-/// Ends a record of which nothing is written.
-///
-/// # Errors
-/// Something has to be said of it, or its work ran out.
-#[inline]
-pub fn decided(cx: &Cx<'_>, _: Whole, outcome: Outcome) -> Result<Outcome> {
-    if cx.is_clean() && !cx.is_exhausted() { Ok(outcome) } else { Err(ANYWHERE) }
-}

@@ -166,5 +166,6 @@ fn modules(checked: &Checked, routes: &[Route], refused: &mut Vec<RouteError>) -
     }
     let modules = mapc_codegen::modules(&checked.model, &plans, "crate");
     let named = shown.into_iter().zip(modules);
-    named.filter_map(|(name, (_, text))| Some(format!("// route {}\n{text}", name?))).collect()
+    let text = |files: Vec<(String, String)>| files.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n");
+    named.filter_map(|(name, files)| Some(format!("// route {}\n{}", name?, text(files)))).collect()
 }

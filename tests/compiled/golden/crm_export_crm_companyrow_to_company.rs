@@ -48,23 +48,31 @@ pub fn crm_companyrow_to_company_bytes(
 pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["crm.CompanyRow", "Company"], good);
 
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
-fn good<'a>(
-    cx: &rt::Cx<'a>,
-    input: rt::Input<'a>,
-    out: &mut Vec<u8>,
-) -> fast::Result<rt::Outcome> {
+fn good<'a>(cx: &rt::Cx<'a>, input: rt::Input<'a>, out: &mut Vec<u8>) -> fast::Result<rt::Outcome> {
     let mut slots = Read0::default();
     let whole = fast::record(input, cx.bump, false, &mut slots)?;
-    let record = slots.finish()?;
+    let begun = out.len();
+    let outcome = match map(cx, slots.finish()?)? {
+        Made::Deleted(key) => {
+            write_key(cx, out, &key)?;
+            rt::Outcome::Deleted
+        }
+        Made::Written(company) => {
+            write(cx, out, &company)?;
+            rt::Outcome::Written
+        }
+    };
+    fast::end(cx, whole, out, begun, outcome)
+}
+
+/// What the maps make of a record, below the place of each line. Whatever would have to be explained bails.
+#[inline]
+fn map<'a>(cx: &rt::Cx<'a>, record: CrmCompanyRow<'a>) -> fast::Result<Made<'a>> {
     // crm.map:50:15
     if record.is_deleted {
         // crm.map:50:33 id
         let id: &'a str = fast::or(21, rt::constraint::text(&RULES_0, cx.bump, fast::looked(cx, record.id)?))?;
-        let begun = out.len();
-        out.extend_from_slice(b"{\"id\":");
-        fast::put(32, codec::Texts.json(out, id))?;
-        out.push(b'}');
-        return fast::end(cx, whole, out, begun, rt::Outcome::Deleted);
+        return Ok(Made::Deleted(CompanyKey { id }));
     }
     // crm.map:52:20 id
     let id_2: &'a str = fast::or(22, rt::constraint::text(&RULES_0, cx.bump, fast::looked(cx, record.id)?))?;
@@ -81,25 +89,63 @@ fn good<'a>(
     };
     // crm.map:57:20 since
     let since: rt::Timestamp = record.property_createdate;
-    let begun = out.len();
+    Ok(Made::Written(Company { id: id_2, name, industry, country, yearly_revenue, since }))
+}
+
+/// What comes of a record.
+#[allow(clippy::large_enum_variant)]
+enum Made<'a> {
+    /// It is deleted; the key.
+    Deleted(CompanyKey<'a>),
+    /// The target record.
+    Written(Company<'a>),
+}
+
+/// The key of a `Company` that is deleted.
+struct CompanyKey<'a> {
+    id: &'a str,
+}
+
+/// What the maps make: a `Company`.
+struct Company<'a> {
+    id: &'a str,
+    name: &'a str,
+    industry: Option<&'a str>,
+    country: &'a str,
+    yearly_revenue: Option<rt::Decimal>,
+    since: rt::Timestamp,
+}
+
+/// Writes the key of a `Company`.
+#[inline]
+fn write_key(_cx: &rt::Cx<'_>, out: &mut Vec<u8>, record: &CompanyKey<'_>) -> fast::Result<()> {
     out.extend_from_slice(b"{\"id\":");
-    fast::put(26, codec::Texts.json(out, id_2))?;
+    fast::put(32, codec::Texts.json(out, record.id))?;
+    out.push(b'}');
+    Ok(())
+}
+
+/// Writes a `Company`.
+#[inline]
+fn write(_cx: &rt::Cx<'_>, out: &mut Vec<u8>, record: &Company<'_>) -> fast::Result<()> {
+    out.extend_from_slice(b"{\"id\":");
+    fast::put(26, codec::Texts.json(out, record.id))?;
     out.extend_from_slice(b",\"name\":");
-    fast::put(27, codec::Texts.json(out, name))?;
-    if let Some(value) = industry {
+    fast::put(27, codec::Texts.json(out, record.name))?;
+    if let Some(value) = record.industry {
         out.extend_from_slice(b",\"industry\":");
         fast::put(28, codec::Texts.json(out, value))?;
     }
     out.extend_from_slice(b",\"country\":");
-    fast::put(29, codec::Texts.json(out, country))?;
-    if let Some(value) = yearly_revenue {
+    fast::put(29, codec::Texts.json(out, record.country))?;
+    if let Some(value) = record.yearly_revenue {
         out.extend_from_slice(b",\"yearly_revenue\":");
         fast::put(30, codec::Decimals(Some(2)).json(out, value))?;
     }
     out.extend_from_slice(b",\"since\":");
-    fast::put(31, codec::IsoTimestamp.json(out, since))?;
+    fast::put(31, codec::IsoTimestamp.json(out, record.since))?;
     out.push(b'}');
-    fast::end(cx, whole, out, begun, rt::Outcome::Written)
+    Ok(())
 }
 
 /// What this route knows of a `crm.CompanyRow`.

@@ -48,17 +48,30 @@ pub fn ledger_doc_to_invoice_to_sink_row_bytes(
 pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["ledger.Doc", "Invoice", "sink.Row"], good);
 
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
-fn good<'a>(
-    cx: &rt::Cx<'a>,
-    input: rt::Input<'a>,
-    out: &mut Vec<u8>,
-) -> fast::Result<rt::Outcome> {
+fn good<'a>(cx: &rt::Cx<'a>, input: rt::Input<'a>, out: &mut Vec<u8>) -> fast::Result<rt::Outcome> {
     let mut slots = Read0::default();
     let whole = fast::record(input, cx.bump, false, &mut slots)?;
-    let record = slots.finish()?;
+    let begun = out.len();
+    let outcome = match map(cx, slots.finish()?)? {
+        Made::Deleted(key) => {
+            write_key(cx, out, &key)?;
+            rt::Outcome::Deleted
+        }
+        Made::Written(row) => {
+            write(cx, out, &row)?;
+            rt::Outcome::Written
+        }
+        Made::Skipped(reason) => rt::Outcome::Skipped(Cow::Borrowed(reason)),
+    };
+    fast::end(cx, whole, out, begun, outcome)
+}
+
+/// What the maps make of a record, below the place of each line. Whatever would have to be explained bails.
+#[inline]
+fn map<'a>(cx: &rt::Cx<'a>, record: LedgerDoc<'a>) -> fast::Result<Made<'a>> {
     // heads.map:25:13
     if record.type_ != "ACCREC" {
-        return fast::decided(cx, whole, rt::Outcome::Skipped(Cow::Borrowed("only receivables are ours")));
+        return Ok(Made::Skipped("only receivables are ours"));
     }
     // heads.map:26:15
     if match record.status {
@@ -69,11 +82,7 @@ fn good<'a>(
         let id: &'a str = record.id;
         // heads.map:37:12 number
         let number: &'a str = rt::flow::concat(cx, &["I-", id]);
-        let begun = out.len();
-        out.extend_from_slice(b"{\"number\":");
-        fast::put(21, codec::Texts.json(out, number))?;
-        out.push(b'}');
-        return fast::end(cx, whole, out, begun, rt::Outcome::Deleted);
+        return Ok(Made::Deleted(SinkRowKey { number }));
     }
     // heads.map:27:27
     if !record.due.is_some() {
@@ -93,21 +102,58 @@ fn good<'a>(
     let due: rt::Date = fast::filled(17, record.due)?;
     // heads.map:36:13
     if total == rt::Decimal::from_parts(0, 0, 0, false, 0) {
-        return fast::decided(cx, whole, rt::Outcome::Skipped(Cow::Borrowed("nothing to collect")));
+        return Ok(Made::Skipped("nothing to collect"));
     }
     // heads.map:37:12 number
     let number_2: &'a str = rt::flow::concat(cx, &["I-", id_2]);
     // heads.map:39:12 note
     let note: &'a str = rt::flow::concat(cx, &[kind, " due ", rt::library::conversion::date_to_string(cx, due)]);
-    let begun = out.len();
+    Ok(Made::Written(SinkRow { number: number_2, total, note }))
+}
+
+/// What comes of a record.
+#[allow(clippy::large_enum_variant)]
+enum Made<'a> {
+    /// It is deleted; the key.
+    Deleted(SinkRowKey<'a>),
+    /// The target record.
+    Written(SinkRow<'a>),
+    /// It is of no interest, for this reason.
+    Skipped(&'static str),
+}
+
+/// The key of a `sink.Row` that is deleted.
+struct SinkRowKey<'a> {
+    number: &'a str,
+}
+
+/// What the maps make: a `sink.Row`.
+struct SinkRow<'a> {
+    number: &'a str,
+    total: rt::Decimal,
+    note: &'a str,
+}
+
+/// Writes the key of a `sink.Row`.
+#[inline]
+fn write_key(_cx: &rt::Cx<'_>, out: &mut Vec<u8>, record: &SinkRowKey<'_>) -> fast::Result<()> {
     out.extend_from_slice(b"{\"number\":");
-    fast::put(18, codec::Texts.json(out, number_2))?;
-    out.extend_from_slice(b",\"total\":");
-    fast::put(19, codec::Decimals(None).json(out, total))?;
-    out.extend_from_slice(b",\"note\":");
-    fast::put(20, codec::Texts.json(out, note))?;
+    fast::put(21, codec::Texts.json(out, record.number))?;
     out.push(b'}');
-    fast::end(cx, whole, out, begun, rt::Outcome::Written)
+    Ok(())
+}
+
+/// Writes a `sink.Row`.
+#[inline]
+fn write(_cx: &rt::Cx<'_>, out: &mut Vec<u8>, record: &SinkRow<'_>) -> fast::Result<()> {
+    out.extend_from_slice(b"{\"number\":");
+    fast::put(18, codec::Texts.json(out, record.number))?;
+    out.extend_from_slice(b",\"total\":");
+    fast::put(19, codec::Decimals(None).json(out, record.total))?;
+    out.extend_from_slice(b",\"note\":");
+    fast::put(20, codec::Texts.json(out, record.note))?;
+    out.push(b'}');
+    Ok(())
 }
 
 /// What this route knows of a `ledger.Doc`.

@@ -47,14 +47,18 @@ pub fn marketing_lead_to_customer_to_crm_contact_bytes(
 pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["marketing.Lead", "Customer", "crm.Contact"], good);
 
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
-fn good<'a>(
-    cx: &rt::Cx<'a>,
-    input: rt::Input<'a>,
-    out: &mut Vec<u8>,
-) -> fast::Result<rt::Outcome> {
+fn good<'a>(cx: &rt::Cx<'a>, input: rt::Input<'a>, out: &mut Vec<u8>) -> fast::Result<rt::Outcome> {
     let mut slots = Read0::default();
     let whole = fast::record(input, cx.bump, false, &mut slots)?;
-    let record = slots.finish()?;
+    let contact = map(cx, slots.finish()?)?;
+    let begun = out.len();
+    write(cx, out, &contact)?;
+    fast::end(cx, whole, out, begun, rt::Outcome::Written)
+}
+
+/// What the maps make of a record, below the place of each line. Whatever would have to be explained bails.
+#[inline]
+fn map<'a>(cx: &rt::Cx<'a>, record: MarketingLead<'a>) -> fast::Result<CrmContact<'a>> {
     // marketing.map:14:17 email
     let email: &'a str = fast::or(
         12,
@@ -79,23 +83,38 @@ fn good<'a>(
     };
     // crm.map:20:3 custom_fields
     let custom_fields: CrmContactCustomFields = CrmContactCustomFields { lead_score };
-    let begun = out.len();
+    Ok(CrmContact { first_name, last_name, email, company, lead_source, custom_fields })
+}
+
+/// What the maps make: a `crm.Contact`.
+struct CrmContact<'a> {
+    first_name: &'a str,
+    last_name: &'a str,
+    email: &'a str,
+    company: &'a str,
+    lead_source: Option<&'a str>,
+    custom_fields: CrmContactCustomFields,
+}
+
+/// Writes a `crm.Contact`.
+#[inline]
+fn write(cx: &rt::Cx<'_>, out: &mut Vec<u8>, record: &CrmContact<'_>) -> fast::Result<()> {
     out.extend_from_slice(b"{\"firstName\":");
-    fast::put(15, codec::Texts.json(out, first_name))?;
+    fast::put(15, codec::Texts.json(out, record.first_name))?;
     out.extend_from_slice(b",\"lastName\":");
-    fast::put(16, codec::Texts.json(out, last_name))?;
+    fast::put(16, codec::Texts.json(out, record.last_name))?;
     out.extend_from_slice(b",\"email\":");
-    fast::put(17, codec::Texts.json(out, email))?;
+    fast::put(17, codec::Texts.json(out, record.email))?;
     out.extend_from_slice(b",\"company\":");
-    fast::put(18, codec::Texts.json(out, company))?;
-    if let Some(value) = lead_source {
+    fast::put(18, codec::Texts.json(out, record.company))?;
+    if let Some(value) = record.lead_source {
         out.extend_from_slice(b",\"leadSource\":");
         fast::put(19, codec::Texts.json(out, value))?;
     }
     out.extend_from_slice(b",\"custom_fields\":");
-    write_1(cx, out, &custom_fields)?;
+    write_1(cx, out, &record.custom_fields)?;
     out.push(b'}');
-    fast::end(cx, whole, out, begun, rt::Outcome::Written)
+    Ok(())
 }
 
 /// What this route knows of a `marketing.Lead`.

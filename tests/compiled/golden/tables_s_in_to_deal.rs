@@ -45,14 +45,18 @@ pub fn s_in_to_deal_bytes(json: &[u8], message: rt::Message<'_>) -> Result<Vec<u
 pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["s.In", "Deal"], good);
 
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
-fn good<'a>(
-    cx: &rt::Cx<'a>,
-    input: rt::Input<'a>,
-    out: &mut Vec<u8>,
-) -> fast::Result<rt::Outcome> {
+fn good<'a>(cx: &rt::Cx<'a>, input: rt::Input<'a>, out: &mut Vec<u8>) -> fast::Result<rt::Outcome> {
     let mut slots = Read0::default();
     let whole = fast::record(input, cx.bump, false, &mut slots)?;
-    let record = slots.finish()?;
+    let deal = map(cx, slots.finish()?)?;
+    let begun = out.len();
+    write(cx, out, &deal)?;
+    fast::end(cx, whole, out, begun, rt::Outcome::Written)
+}
+
+/// What the maps make of a record, below the place of each line. Whatever would have to be explained bails.
+#[inline]
+fn map<'a>(cx: &rt::Cx<'a>, record: SIn<'a>) -> fast::Result<Deal<'a>> {
     // tables.map:39:13 id
     let id: &'a str = record.id;
     // tables.map:40:13 stage
@@ -68,23 +72,38 @@ fn good<'a>(
         Some(present) => Some(table_known(present)),
         None => None,
     };
-    let begun = out.len();
+    Ok(Deal { id, stage, strict, country, weight, known })
+}
+
+/// What the maps make: a `Deal`.
+struct Deal<'a> {
+    id: &'a str,
+    stage: u32,
+    strict: u32,
+    country: &'a str,
+    weight: i64,
+    known: Option<&'a str>,
+}
+
+/// Writes a `Deal`.
+#[inline]
+fn write(_cx: &rt::Cx<'_>, out: &mut Vec<u8>, record: &Deal<'_>) -> fast::Result<()> {
     out.extend_from_slice(b"{\"id\":");
-    fast::put(20, codec::Texts.json(out, id))?;
+    fast::put(20, codec::Texts.json(out, record.id))?;
     out.extend_from_slice(b",\"stage\":");
-    fast::put(21, codec::Member(&ENUM_0).json(out, stage))?;
+    fast::put(21, codec::Member(&ENUM_0).json(out, record.stage))?;
     out.extend_from_slice(b",\"strict\":");
-    fast::put(22, codec::Member(&ENUM_0).json(out, strict))?;
+    fast::put(22, codec::Member(&ENUM_0).json(out, record.strict))?;
     out.extend_from_slice(b",\"country\":");
-    fast::put(23, codec::Texts.json(out, country))?;
+    fast::put(23, codec::Texts.json(out, record.country))?;
     out.extend_from_slice(b",\"weight\":");
-    fast::put(24, codec::Ints.json(out, weight))?;
-    if let Some(value) = known {
+    fast::put(24, codec::Ints.json(out, record.weight))?;
+    if let Some(value) = record.known {
         out.extend_from_slice(b",\"known\":");
         fast::put(25, codec::Texts.json(out, value))?;
     }
     out.push(b'}');
-    fast::end(cx, whole, out, begun, rt::Outcome::Written)
+    Ok(())
 }
 
 /// What this route knows of a `s.In`.

@@ -49,14 +49,18 @@ pub fn moment_to_odd_rec_bytes(
 pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["Moment", "odd.Rec"], good);
 
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
-fn good<'a>(
-    cx: &rt::Cx<'a>,
-    input: rt::Input<'a>,
-    out: &mut Vec<u8>,
-) -> fast::Result<rt::Outcome> {
+fn good<'a>(cx: &rt::Cx<'a>, input: rt::Input<'a>, out: &mut Vec<u8>) -> fast::Result<rt::Outcome> {
     let mut slots = Read0::default();
     let whole = fast::record(input, cx.bump, false, &mut slots)?;
-    let record = slots.finish()?;
+    let rec = map(cx, slots.finish()?)?;
+    let begun = out.len();
+    write(cx, out, &rec)?;
+    fast::end(cx, whole, out, begun, rt::Outcome::Written)
+}
+
+/// What the maps make of a record, below the place of each line. Whatever would have to be explained bails.
+#[inline]
+fn map<'a>(cx: &rt::Cx<'a>, record: Moment<'a>) -> fast::Result<OddRec<'a>> {
     // wire_forms.map:39:3 id
     let id: &'a str = record.id;
     // wire_forms.map:40:3 at
@@ -75,29 +79,47 @@ fn good<'a>(
     let marks: &'a [i64] = record.marks;
     // wire_forms.map:47:3 first
     let first: Option<&'a str> = record.first;
-    let begun = out.len();
+    Ok(OddRec { id, at, day, local, price, count, on, marks, first_name: first })
+}
+
+/// What the maps make: a `odd.Rec`.
+struct OddRec<'a> {
+    id: &'a str,
+    at: rt::Timestamp,
+    day: rt::Date,
+    local: rt::DateTime,
+    price: rt::Decimal,
+    count: i64,
+    on: bool,
+    marks: &'a [i64],
+    first_name: Option<&'a str>,
+}
+
+/// Writes a `odd.Rec`.
+#[inline]
+fn write(_cx: &rt::Cx<'_>, out: &mut Vec<u8>, record: &OddRec<'_>) -> fast::Result<()> {
     out.extend_from_slice(b"{\"id\":");
-    fast::put(26, codec::Texts.json(out, id))?;
+    fast::put(26, codec::Texts.json(out, record.id))?;
     out.extend_from_slice(b",\"at\":");
-    fast::put(27, CODEC_0.json(out, at))?;
+    fast::put(27, CODEC_0.json(out, record.at))?;
     out.extend_from_slice(b",\"day\":");
-    fast::put(28, CODEC_1.json(out, day))?;
+    fast::put(28, CODEC_1.json(out, record.day))?;
     out.extend_from_slice(b",\"local\":");
-    fast::put(29, CODEC_2.json(out, local))?;
+    fast::put(29, CODEC_2.json(out, record.local))?;
     out.extend_from_slice(b",\"price\":");
-    fast::put(30, codec::DecimalText(None).json(out, price))?;
+    fast::put(30, codec::DecimalText(None).json(out, record.price))?;
     out.extend_from_slice(b",\"count\":");
-    fast::put(31, codec::IntText.json(out, count))?;
+    fast::put(31, codec::IntText.json(out, record.count))?;
     out.extend_from_slice(b",\"on\":");
-    fast::put(32, codec::Words::of("Y", "N").json(out, on))?;
+    fast::put(32, codec::Words::of("Y", "N").json(out, record.on))?;
     out.extend_from_slice(b",\"marks\":");
-    fast::put(33, write::quoted(out, |out| write::split(out, marks, ";", write::Blanks::ANY, |out, item| codec::Ints.write(out, item, write::POINT))))?;
-    if let Some(value) = first {
+    fast::put(33, write::quoted(out, |out| write::split(out, record.marks, ";", write::Blanks::ANY, |out, item| codec::Ints.write(out, item, write::POINT))))?;
+    if let Some(value) = record.first_name {
         out.extend_from_slice(b",\"firstName\":");
         fast::put(34, codec::Texts.json(out, value))?;
     }
     out.push(b'}');
-    fast::end(cx, whole, out, begun, rt::Outcome::Written)
+    Ok(())
 }
 
 /// What this route knows of a `Moment`.

@@ -6,43 +6,64 @@ use mapc_plan::{Duplicates, Head, LocalId, Pipeline, Stage, Ty};
 use super::{Body, Held};
 use crate::body::scopes::sure;
 use crate::docs::visible;
+use crate::made;
 use crate::module::Module;
-use crate::rust::{block, documented};
-use crate::write;
+use crate::rust::{block, documented, enclosed};
 
-/// The function that does all of it.
-pub(crate) fn item(module: &mut Module<'_>) -> String {
+/// The functions of the route: what reads and writes around the maps, the maps themselves, and the types of what comes of them.
+pub(crate) fn items(module: &mut Module<'_>) -> Vec<String> {
     let plan = module.plan;
     let mut body = Body::new(module, &plan.locals, |visit| plan.pipeline.expressions(visit));
-    let pipeline = body.pipeline(&plan.pipeline, "rt::Outcome::Written");
+    let statements = body.pipeline(&plan.pipeline, made::Kind::Record);
+    let input = if body.read.contains(&plan.input) { body.name(plan.input) } else { "_record".to_owned() };
+    let record = match body.local_type(plan.input) {
+        Ty::Record(record) => body.module.types.record_struct(*record, "'a"),
+        ty => body.module.types.rust(ty),
+    };
+    let result = made::result(body.module);
+    let head = enclosed(
+        "fn map<'a>(",
+        &["cx: &rt::Cx<'a>".to_owned(), format!("{input}: {record}")],
+        &format!(") -> fast::Result<{result}>"),
+    );
+    let map = documented(
+        "What the maps make of a record, below the place of each line. Whatever would have to be explained bails.",
+    ) + "#[inline]\n"
+        + &block(&head, &statements);
+    let mut items = vec![good(module), map];
+    items.extend(made::items(module));
+    items
+}
+
+/// The function that does all of it with bytes.
+fn good(module: &Module<'_>) -> String {
+    let plan = module.plan;
     let source = plan.source.0;
     let shape = plan.read_shapes.get(source as usize);
     let last = shape.is_some_and(|shape| shape.duplicates == Duplicates::Last);
-    let input = if body.read.contains(&plan.input) { body.name(plan.input) } else { "_record".to_owned() };
     let text = format!(
         "let mut slots = Read{source}::default();\n\
-         let whole = fast::record(input, cx.bump, {last}, &mut slots)?;\n\
-         let {input} = slots.finish()?;\n{pipeline}"
+         let whole = fast::record(input, cx.bump, {last}, &mut slots)?;\n{}",
+        module.made.end(plan.target_csv.is_some())
     );
-    let csv = if plan.target_csv.is_some() { ",\n    csv: bool" } else { "" };
-    let head = format!(
-        "fn good<'a>(\n    cx: &rt::Cx<'a>,\n    input: rt::Input<'a>,\n    out: &mut Vec<u8>{csv},\n) -> fast::Result<rt::Outcome>"
-    );
+    let mut params = vec!["cx: &rt::Cx<'a>", "input: rt::Input<'a>", "out: &mut Vec<u8>"];
+    params.extend(plan.target_csv.map(|_| "csv: bool"));
+    let params: Vec<String> = params.into_iter().map(str::to_owned).collect();
     documented(
         "The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.",
-    ) + &block(&head, &text)
+    ) + &block(&enclosed("fn good<'a>(", &params, ") -> fast::Result<rt::Outcome>"), &text)
 }
 
 impl<'p> Body<'_, 'p> {
-    /// The statements of a pipeline, the last of which gives the outcome.
-    fn pipeline(&mut self, pipeline: &'p Pipeline, outcome: &str) -> String {
+    /// The statements of a pipeline, the last of which gives what comes of the record.
+    fn pipeline(&mut self, pipeline: &'p Pipeline, kind: made::Kind) -> String {
         let mut lines: Vec<String> = Vec::new();
         for (at, stage) in pipeline.stages.iter().enumerate() {
             let is_last = at + 1 == pipeline.stages.len();
             self.stage(stage, is_last, &mut lines);
         }
-        lines.push(self.written(pipeline));
-        lines.push(format!("fast::end(cx, whole, out, begun, {outcome})"));
+        let made = self.made(pipeline, kind);
+        lines.push(if kind == made::Kind::Key { format!("return {made};") } else { made });
         lines.retain(|line| !line.is_empty());
         lines.join("\n")
     }
@@ -91,38 +112,25 @@ impl<'p> Body<'_, 'p> {
         let condition = self.expr(head.condition()).text();
         let then = match head {
             Head::Skip { reason, .. } => {
-                format!("return fast::decided(cx, whole, rt::Outcome::Skipped(Cow::Borrowed({reason:?})));")
+                format!("return Ok(Made::Skipped({reason:?}));")
             }
             Head::Delete { pipeline, .. } => {
                 let held = self.held.clone();
-                let key = self.pipeline(pipeline, "rt::Outcome::Deleted");
+                let key = self.pipeline(pipeline, made::Kind::Key);
                 self.held = held;
-                let (statements, last) = key.rsplit_once('\n').unwrap_or(("", &key));
-                format!("{statements}\nreturn {last};")
+                key
             }
             Head::Reject { rejection, .. } => self.expr(rejection).text() + ";",
         };
         block(&format!("if {condition}"), &then)
     }
 
-    /// The statements that write the outputs of the last stage.
-    fn written(&mut self, pipeline: &'p Pipeline) -> String {
-        let plan = self.module.plan;
+    /// The result that the outputs of the last stage make.
+    fn made(&mut self, pipeline: &'p Pipeline, kind: made::Kind) -> String {
         let outputs = pipeline.stages.last().map(|stage| stage.outputs.as_slice()).unwrap_or_default();
-        let Some(shape) = plan.write_shapes.get(pipeline.write.0 as usize) else { return String::new() };
+        let types: Vec<Ty> = outputs.iter().map(|(local, _)| self.local_type(*local).clone()).collect();
         let places: Vec<String> = outputs.iter().map(|(local, _)| self.place(*local)).collect();
-        let fields = write::values(self.module, pipeline.write.0, shape, |slot| {
-            places.get(slot as usize).cloned().unwrap_or_default()
-        });
-        let json = write::object(self.module, &fields, shape.absent);
-        let text = match plan.target_csv {
-            Some(csv) => {
-                let row = write::row(self.module, &fields, csv);
-                format!("{} else {}", block("if csv", &row), block("", &json))
-            }
-            None => json,
-        };
-        format!("let begun = out.len();\n{text}")
+        self.module.made.record(self.module.plan, pipeline.write, types, kind).made(&places)
     }
 
     /// Where the value of an output stands.

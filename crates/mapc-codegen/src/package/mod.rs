@@ -9,6 +9,7 @@ mod refused;
 mod root;
 mod routes;
 mod runtime;
+mod typed;
 mod types;
 
 use mapc_model::model::Model;
@@ -16,6 +17,7 @@ use mapc_plan::Plan;
 
 use declared::Declared;
 use routes::Named;
+pub(crate) use typed::Structs;
 
 pub use refused::refusal;
 
@@ -60,7 +62,7 @@ pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
         ("src/maps.rs".to_owned(), maps::text(package.model, &declared, &routes)),
         ("src/routes.rs".to_owned(), routes::text(&routes)),
     ];
-    files.extend(modules(package.model, package.plans, package.root));
+    files.extend(modules(package.model, package.plans, package.root).into_iter().flatten());
     files.push(("src/plans.rs".to_owned(), plans(package.plans)));
     if let Some(text) = blocks::text(package, &routes) {
         files.push(("tests/mappings.rs".to_owned(), text));
@@ -71,15 +73,18 @@ pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
     files
 }
 
-/// The modules of routes, as they stand in a crate whose plans are these: paths below its folder, and their texts.
-pub fn modules(model: &Model, plans: &[Plan], root: &str) -> Vec<(String, String)> {
+/// The modules of each route, as they stand in a crate whose plans are these: paths below its folder, and their texts.
+pub fn modules(model: &Model, plans: &[Plan], root: &str) -> Vec<Vec<(String, String)>> {
     let image = format!("{root}::plans::PLANS");
+    let declared = Declared::new(model, root);
+    let structs = Structs { model, declared: &declared };
     let routes = routes::named(model, plans).into_iter().enumerate();
-    let module = |(position, route): (usize, Named<'_>)| {
-        let text = crate::module_of(route.plan, &route.name, (&image, position), None);
-        (format!("src/routes/{}.rs", route.name), text)
+    let texts = |(position, route): (usize, Named<'_>)| {
+        let texts = crate::module_of(route.plan, &route.name, (&image, position), None, Some(structs));
+        let typed = texts.typed.map(|text| (format!("src/routes/{}/typed.rs", route.name), text));
+        [(format!("src/routes/{}.rs", route.name), texts.route)].into_iter().chain(typed).collect()
     };
-    routes.map(module).collect()
+    routes.map(texts).collect()
 }
 
 /// `src/plans.rs`.

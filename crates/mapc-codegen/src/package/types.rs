@@ -77,9 +77,7 @@ impl<'m> Types<'m> {
         for derive in ["Clone", "Debug", "PartialEq"].iter().chain(SERDE) {
             item.derive(derive);
         }
-        let mut names = Namer::default();
-        for field in &record.fields {
-            let name = names.claim(&snake(&field.name));
+        for (field, name) in record.fields.iter().zip(fields(record)) {
             let field = self.field(id, record, field, &name);
             item.push_field(field);
         }
@@ -183,12 +181,20 @@ impl<'m> Types<'m> {
 fn member(place: &Place, declared: &DeclaredEnum, names: &[String]) -> Impl {
     let mut item = Impl::new(&place.name);
     item.impl_trait("::mapc_runtime::typed::Member");
+    let all: String = names.iter().map(|name| format!("Self::{name},")).collect();
+    item.associate_const("MEMBERS", "&'static [Self]", format!("&[{all}]"), "");
     let arms = declared.members.iter().zip(names);
     let texts: String = arms.clone().map(|(member, name)| format!("Self::{name} => {:?},", member.wire)).collect();
     let members: String = arms.map(|(member, name)| format!("{:?} => Some(Self::{name}),", member.wire)).collect();
     item.new_fn("as_str").arg_ref_self().ret("&'static str").line(format!("match self {{ {texts} }}"));
     item.new_fn("of").arg("text", "&str").ret("Option<Self>").line(format!("match text {{ {members} _ => None }}"));
     item
+}
+
+/// The names of a record's fields.
+pub(super) fn fields(record: &Record) -> Vec<String> {
+    let mut names = Namer::default();
+    record.fields.iter().map(|field| names.claim(&snake(&field.name))).collect()
 }
 
 fn variants(declared: &DeclaredEnum) -> Vec<String> {
@@ -211,7 +217,7 @@ fn boxed(rust: &str) -> String {
 }
 
 /// Whether a value of the type can hold the record without a list between.
-fn is_recursive(model: &Model, record: RecordId, ty: &Ty) -> bool {
+pub(super) fn is_recursive(model: &Model, record: RecordId, ty: &Ty) -> bool {
     let mut seen = BTreeSet::new();
     let mut open = vec![ty];
     while let Some(ty) = open.pop() {

@@ -56,7 +56,10 @@ owned! {
 }
 
 /// An enum of a generated crate: its members' texts on the wire.
-pub trait Member: Sized {
+pub trait Member: Copy + 'static {
+    /// All of them, by position.
+    const MEMBERS: &'static [Self];
+
     /// The text.
     fn as_str(&self) -> &'static str;
 

@@ -4,9 +4,11 @@
 //! handed to it as they are written, so that a decimal is never a float on the way.
 
 mod coded;
+mod direct;
 mod forms;
 mod scalar;
 
 pub use coded::{Coded, Declared, Member, OwnedBase, Part, Plain};
+pub use direct::{At, Lasting, Unborrowed, deleted, end, given, made, skipped};
 pub use forms::{As, Each, Entries, Form, Maybe, Separator, Split};
 pub use scalar::AnyScalar;

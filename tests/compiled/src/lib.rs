@@ -3,6 +3,13 @@
 // A warning here is one in the crate of everybody who generates such code.
 #![deny(warnings)]
 
+pub mod typed;
+
+/// The packages of some programs, as `mapc build` writes them.
+pub mod packages {
+    include!(concat!(env!("OUT_DIR"), "/packages.rs"));
+}
+
 use mapc_runtime::Route;
 
 /// One compiled route.

@@ -7,7 +7,8 @@ use mapc_runtime::{Result, Value, flow};
 
 use crate::eval::Eval;
 use crate::frame::{Frame, defect};
-use crate::node::{Argument, Call, CallUser, Node};
+use crate::node::{Argument, Call, CallUser};
+use crate::operations::Node;
 
 impl<'r, 'a> Eval<'r, 'a> {
     /// A call of a library function.

@@ -2,10 +2,11 @@
 
 use bumpalo::collections::Vec as BumpVec;
 use mapc_plan::LocalId;
-use mapc_runtime::{Cx, Decimal, Fail, Result, Value, constraint, flow, ops, stack};
+use mapc_runtime::{Cx, Fail, Result, Value, flow, stack};
 
 use crate::frame::{Frame, Slot, defect};
-use crate::node::{Code, For, IfPresent, Library, Node, Place, PlaceId, Switch};
+use crate::node::{Code, For, IfPresent, Library, Place, PlaceId, Switch};
+use crate::operations::Node;
 
 /// What is needed to evaluate the expressions of one route or function.
 #[derive(Clone, Copy)]
@@ -41,78 +42,8 @@ impl<'r, 'a> Eval<'r, 'a> {
         }
     }
 
-    fn operation(self, node: &'a Node) -> Result<Value<'a>> {
-        match node {
-            Node::Const(_) | Node::Local(_) | Node::Let(_) | Node::MessageId | Node::ReceivedAt => self.eval(node),
-            Node::Field(inner, position) => field(self.eval(inner)?, *position),
-            Node::IfPresent(it) => self.if_present(it),
-            Node::IsPresent(inner) => Ok(Value::Bool(!matches!(self.eval(inner)?, Value::Absent))),
-            Node::Narrow(inner, place) => match self.eval(inner)? {
-                Value::Absent => self.located(*place, flow::narrow(None)),
-                value => Ok(value),
-            },
-            Node::If(parts) => {
-                let [condition, then, otherwise] = &**parts;
-                self.eval(if self.truth(condition)? { then } else { otherwise })
-            }
-            Node::Switch(it) => self.switch(it),
-            Node::And(parts) => Ok(Value::Bool(self.truth(&parts[0])? && self.truth(&parts[1])?)),
-            Node::Or(parts) => Ok(Value::Bool(self.truth(&parts[0])? || self.truth(&parts[1])?)),
-            Node::Not(inner) => Ok(Value::Bool(!self.truth(inner)?)),
-            Node::Compare { op, with_constant, parts } => {
-                let (left, right) = (self.eval(&parts[0])?, self.eval(&parts[1])?);
-                let holds = |left, right| op.holds(left, right);
-                Ok(Value::Bool(if *with_constant {
-                    holds(left, right)
-                } else {
-                    flow::compare(self.cx, left, right, holds)
-                }))
-            }
-            Node::Arith(op, parts, place) => {
-                let (left, right) = (self.eval(&parts[0])?, self.eval(&parts[1])?);
-                self.located(*place, op.apply(left, right))
-            }
-            Node::Negate(inner, place) => self.located(*place, ops::negate(self.eval(inner)?)),
-            Node::Call(call) => self.call(call),
-            Node::CallUser(call) => self.call_user(call),
-            Node::Record(fields) => self.record(fields),
-            Node::Scope(lets, inner) => {
-                lets.iter().for_each(|local| self.frame.put(*local, Slot::Unset));
-                self.eval(inner)
-            }
-            Node::List(items) => self.list(items),
-            Node::For(it) => self.each(it),
-            Node::Concat(parts) => self.concat(parts),
-            Node::Try(inner) => {
-                let caught = flow::catch(self.cx, || self.eval(inner).map(Some))?;
-                Ok(caught.unwrap_or(Value::Absent))
-            }
-            Node::Reject { code, reason, place } => {
-                let Value::Str(reason) = self.eval(reason)? else { return Err(defect("a reason is no text")) };
-                self.at(*place, |place, indices| Err(flow::problem(code.to_string(), reason, &place.site, indices)))
-            }
-            Node::Skip { reason, place } => {
-                self.at(*place, |place, indices| Err(flow::skip(self.cx, reason, &place.site, indices)))
-            }
-            Node::Check(inner, demands, place) => {
-                let value = match self.eval(inner)? {
-                    Value::Str(text) => Value::Str(flow::looked(self.cx, text)?),
-                    other => other,
-                };
-                self.located(*place, constraint::value(demands, self.cx.bump, value))
-            }
-            Node::IntToDecimal(inner) => match self.eval(inner)? {
-                Value::Int(int) => Ok(Value::Decimal(Decimal::from(int))),
-                other => Ok(other),
-            },
-            Node::EnumToStr(id, inner) => self.wire_text(*id, self.eval(inner)?),
-            Node::ToScalar(inner) => self.to_scalar(inner),
-            Node::Lookup(table, inner, place) => self.lookup(*table, self.eval(inner)?, *place),
-            Node::Defect(place) => self.located(*place, Err(defect("an expression has no meaning"))),
-        }
-    }
-
-    fn if_present(self, it: &'a IfPresent) -> Result<Value<'a>> {
+    /// What is chosen by whether a value is there.
+    pub fn if_present(self, it: &'a IfPresent) -> Result<Value<'a>> {
         match self.eval(&it.value)? {
             Value::Absent => self.eval(&it.otherwise),
             value => {
@@ -122,7 +53,8 @@ impl<'r, 'a> Eval<'r, 'a> {
         }
     }
 
-    fn switch(self, it: &'a Switch) -> Result<Value<'a>> {
+    /// The arm of a value.
+    pub fn switch(self, it: &'a Switch) -> Result<Value<'a>> {
         let value = self.eval(&it.value)?;
         let arm = it.keys.find(value, self.cx.bump).and_then(|arm| it.arms.get(arm as usize));
         self.eval(arm.unwrap_or(&it.otherwise))
@@ -136,7 +68,8 @@ impl<'r, 'a> Eval<'r, 'a> {
         }
     }
 
-    fn read_let(self, local: LocalId) -> Result<Value<'a>> {
+    /// The value of a `let`, evaluated when it is first read.
+    pub fn read_let(self, local: LocalId) -> Result<Value<'a>> {
         match self.frame.slot(local) {
             Slot::Value(value) => Ok(value),
             Slot::Poisoned => Err(Fail::Poisoned),
@@ -157,7 +90,7 @@ impl<'r, 'a> Eval<'r, 'a> {
     }
 
     /// All parts of a record, in order.
-    fn record(self, fields: &'a [Node]) -> Result<Value<'a>> {
+    pub fn record(self, fields: &'a [Node]) -> Result<Value<'a>> {
         let values = self.cx.bump.alloc_slice_fill_copy(fields.len(), Value::Absent);
         let mut failed = None;
         for (slot, field) in values.iter_mut().zip(fields) {
@@ -169,7 +102,8 @@ impl<'r, 'a> Eval<'r, 'a> {
         failed.map_or(Ok(Value::Record(values)), Err)
     }
 
-    fn list(self, items: &'a [Node]) -> Result<Value<'a>> {
+    /// A list of its elements.
+    pub fn list(self, items: &'a [Node]) -> Result<Value<'a>> {
         let mut values = BumpVec::with_capacity_in(items.len(), self.cx.bump);
         for item in items {
             values.push(self.eval(item)?);
@@ -177,7 +111,8 @@ impl<'r, 'a> Eval<'r, 'a> {
         Ok(Value::List(values.into_bump_slice()))
     }
 
-    fn each(self, it: &'a For) -> Result<Value<'a>> {
+    /// A `for`.
+    pub fn each(self, it: &'a For) -> Result<Value<'a>> {
         let Value::List(list) = self.eval(&it.list)? else { return Err(defect("what `for` visits is no list")) };
         let made = flow::each(self.cx, list, |index, item, number| {
             self.frame.set(it.item, item);
@@ -193,7 +128,8 @@ impl<'r, 'a> Eval<'r, 'a> {
         Ok(Value::List(made))
     }
 
-    fn concat(self, parts: &'a [Node]) -> Result<Value<'a>> {
+    /// Texts joined.
+    pub fn concat(self, parts: &'a [Node]) -> Result<Value<'a>> {
         let mut texts = BumpVec::with_capacity_in(parts.len(), self.cx.bump);
         for part in parts {
             match self.eval(part)? {
@@ -204,7 +140,8 @@ impl<'r, 'a> Eval<'r, 'a> {
         Ok(Value::Str(flow::concat(self.cx, &texts)))
     }
 
-    fn wire_text(self, id: u32, value: Value<'a>) -> Result<Value<'a>> {
+    /// The wire text of a member.
+    pub fn wire_text(self, id: u32, value: Value<'a>) -> Result<Value<'a>> {
         match (self.library.enums.get(id as usize), value) {
             (Some(wire), Value::Enum(member)) => match wire.get(member as usize) {
                 Some(text) => Ok(Value::Str(text)),
@@ -214,14 +151,16 @@ impl<'r, 'a> Eval<'r, 'a> {
         }
     }
 
-    fn to_scalar(self, inner: &'a Node) -> Result<Value<'a>> {
+    /// A value as a scalar.
+    pub fn to_scalar(self, inner: &'a Node) -> Result<Value<'a>> {
         match self.eval(inner)? {
             Value::Int(int) => Ok(Value::Number(bumpalo::format!(in self.cx.bump, "{}", int).into_bump_str())),
             other => Ok(other),
         }
     }
 
-    fn lookup(self, table: u32, value: Value<'a>, place: PlaceId) -> Result<Value<'a>> {
+    /// What a table gives for a value.
+    pub fn lookup(self, table: u32, value: Value<'a>, place: PlaceId) -> Result<Value<'a>> {
         let Some(table) = self.library.tables.get(table as usize) else { return Err(defect("a table is missing")) };
         if let Some(found) = table.keys.find(value, self.cx.bump).and_then(|row| table.values.get(row as usize)) {
             return Ok(found.value(self.cx.bump));
@@ -266,8 +205,9 @@ pub(crate) fn worse(before: Option<Fail>, now: Fail) -> Result<Fail> {
     }
 }
 
+/// A field of a record, by position.
 #[inline]
-fn field(value: Value<'_>, position: u32) -> Result<Value<'_>> {
+pub(crate) fn field(value: Value<'_>, position: u32) -> Result<Value<'_>> {
     match value {
         Value::Record(fields) => match fields.get(position as usize) {
             Some(field) => Ok(*field),

@@ -7,6 +7,7 @@ mod frame;
 mod image;
 mod keys;
 mod node;
+mod operations;
 mod prepare;
 mod read;
 mod run;

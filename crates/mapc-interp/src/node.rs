@@ -1,11 +1,12 @@
 //! A plan made ready to run: constants, tables, patterns and sites as evaluation needs them.
 
-use mapc_plan::{ArithOp, CompareOp, Constant, LocalId};
+use mapc_plan::LocalId;
 use mapc_runtime::library;
-use mapc_runtime::{Constraint, DatePattern, Site};
+use mapc_runtime::{DatePattern, Site};
 use regex::Regex;
 
 use crate::keys::{Keys, Table};
+use crate::operations::Node;
 
 /// A site and the variables that fill its pointer.
 #[derive(Debug)]
@@ -70,57 +71,6 @@ pub(crate) struct Switch {
     pub keys: Keys,
     pub arms: Box<[Node]>,
     pub otherwise: Node,
-}
-
-/// The operations: those of the plan but for `Some`, which does nothing to a value here, with `let`s told from other variables.
-#[derive(Debug)]
-pub(crate) enum Node {
-    Const(Constant),
-    Local(LocalId),
-    Let(LocalId),
-    MessageId,
-    ReceivedAt,
-    Field(Box<Node>, u32),
-    IfPresent(Box<IfPresent>),
-    IsPresent(Box<Node>),
-    Narrow(Box<Node>, PlaceId),
-    If(Box<[Node; 3]>),
-    Switch(Box<Switch>),
-    And(Box<[Node; 2]>),
-    Or(Box<[Node; 2]>),
-    Not(Box<Node>),
-    Compare {
-        op: CompareOp,
-        /// Then no more is looked at than the constant.
-        with_constant: bool,
-        parts: Box<[Node; 2]>,
-    },
-    Arith(ArithOp, Box<[Node; 2]>, PlaceId),
-    Negate(Box<Node>, PlaceId),
-    Call(Box<Call>),
-    CallUser(Box<CallUser>),
-    Record(Box<[Node]>),
-    Scope(Box<[LocalId]>, Box<Node>),
-    List(Box<[Node]>),
-    For(Box<For>),
-    Concat(Box<[Node]>),
-    Try(Box<Node>),
-    Reject {
-        code: Box<str>,
-        reason: Box<Node>,
-        place: PlaceId,
-    },
-    Skip {
-        reason: Box<str>,
-        place: PlaceId,
-    },
-    Check(Box<Node>, Box<[Constraint]>, PlaceId),
-    IntToDecimal(Box<Node>),
-    EnumToStr(u32, Box<Node>),
-    ToScalar(Box<Node>),
-    Lookup(u32, Box<Node>, PlaceId),
-    /// What a plan never holds.
-    Defect(PlaceId),
 }
 
 /// The variables of a route or function, and what its `let`s are.

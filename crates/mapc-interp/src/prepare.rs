@@ -1,15 +1,13 @@
-//! From a plan to what runs: the expressions.
+//! From a plan to what runs: stages, tables, places, and the parts of expressions that `operations` puts together.
 
 use std::borrow::Cow;
 
-use mapc_plan::{self as ir, Argument as Arg, Arm, Constant, Context, Expr, LocalId, Op, Plan, Read, SiteId, Step};
+use mapc_plan::{self as ir, Argument as Arg, Arm, Constant, Expr, LocalId, Plan, SiteId, Step};
 use mapc_runtime::{DatePattern, Segment, Site};
 
 use crate::keys::{Keys, Otherwise, Table};
-use crate::node::{
-    Argument, Call, CallUser, Check, Code, For, Function, Head, IfPresent, Library, Node, Pipeline, Place, PlaceId,
-    Stage, Switch,
-};
+use crate::node::{Argument, Check, Code, For, Function, Head, Library, Pipeline, Place, PlaceId, Stage, Switch};
+use crate::operations::Node;
 
 /// Makes tables, functions, enums and places ready.
 pub(crate) fn library(plan: &Plan) -> Library {
@@ -65,11 +63,12 @@ fn function(function: &ir::Function) -> Function {
 }
 
 /// Makes the expressions of one route or function ready.
-struct Maker {
+pub(crate) struct Maker {
     code: Code,
 }
 
-fn place_id(site: SiteId) -> PlaceId {
+/// The place of a site.
+pub(crate) fn place_id(site: SiteId) -> PlaceId {
     PlaceId(site.0)
 }
 
@@ -114,7 +113,7 @@ impl Maker {
     }
 
     /// Notes what `let`s are, so that [`Maker::node`] tells them from other variables; they come before what reads them.
-    fn lets(&mut self, lets: &[(LocalId, Expr)]) {
+    pub fn lets(&mut self, lets: &[(LocalId, Expr)]) {
         for (local, value) in lets {
             let value = self.node(value);
             if let Some(slot) = self.code.lets.get_mut(local.0 as usize) {
@@ -123,84 +122,31 @@ impl Maker {
         }
     }
 
-    fn boxed(&mut self, expr: &Expr) -> Box<Node> {
+    /// The node of an expression, in a box.
+    pub fn boxed(&mut self, expr: &Expr) -> Box<Node> {
         Box::new(self.node(expr))
     }
 
-    fn two(&mut self, left: &Expr, right: &Expr) -> Box<[Node; 2]> {
+    /// The nodes of two expressions.
+    pub fn two(&mut self, left: &Expr, right: &Expr) -> Box<[Node; 2]> {
         Box::new([self.node(left), self.node(right)])
     }
 
-    fn all(&mut self, exprs: &[Expr]) -> Box<[Node]> {
+    /// The nodes of expressions.
+    pub fn all(&mut self, exprs: &[Expr]) -> Box<[Node]> {
         exprs.iter().map(|expr| self.node(expr)).collect()
     }
 
-    fn node(&mut self, expr: &Expr) -> Node {
-        let place = place_id(expr.site);
-        match &expr.op {
-            Op::Const(value) => Node::Const(value.clone()),
-            Op::Local(Read(local)) => self.local(*local),
-            Op::Context(Context::MessageId) => Node::MessageId,
-            Op::Context(Context::ReceivedAt) => Node::ReceivedAt,
-            Op::Field(inner, position) => Node::Field(self.boxed(inner), *position),
-            Op::Some(inner) => self.node(inner),
-            Op::IfPresent(value, bind, then, otherwise) => Node::IfPresent(Box::new(IfPresent {
-                value: self.node(value),
-                bind: *bind,
-                then: self.node(then),
-                otherwise: self.node(otherwise),
-            })),
-            Op::IsPresent(inner) => Node::IsPresent(self.boxed(inner)),
-            Op::Narrow(inner) => Node::Narrow(self.boxed(inner), place),
-            Op::If(condition, then, otherwise) => {
-                Node::If(Box::new([self.node(condition), self.node(then), self.node(otherwise)]))
-            }
-            Op::Switch(value, arms, otherwise) => self.switch(value, arms, otherwise),
-            Op::And(left, right) => Node::And(self.two(left, right)),
-            Op::Or(left, right) => Node::Or(self.two(left, right)),
-            Op::Not(inner) => Node::Not(self.boxed(inner)),
-            Op::Compare(op, left, right) => {
-                let with_constant = left.is_constant() || right.is_constant();
-                Node::Compare { op: *op, with_constant, parts: self.two(left, right) }
-            }
-            Op::Arith(op, left, right) => Node::Arith(*op, self.two(left, right), place),
-            Op::Negate(inner) => Node::Negate(self.boxed(inner), place),
-            Op::Call(function, arguments) => {
-                let arguments = arguments.iter().map(|argument| self.argument(argument, place)).collect();
-                Node::Call(Box::new(Call { function, arguments, place }))
-            }
-            Op::CallUser(function, arguments) => {
-                Node::CallUser(Box::new(CallUser { function: function.0, arguments: self.all(arguments), place }))
-            }
-            Op::Record(fields) => Node::Record(self.all(fields)),
-            Op::Scope(lets, inner) => {
-                self.lets(lets);
-                Node::Scope(lets.iter().map(|(local, _)| *local).collect(), self.boxed(inner))
-            }
-            Op::List(items) => Node::List(self.all(items)),
-            Op::For(each) => self.each(each),
-            Op::Concat(items) => Node::Concat(self.all(items)),
-            Op::Try(inner) => Node::Try(self.boxed(inner)),
-            Op::Reject(code, reason) => {
-                Node::Reject { code: code.as_str().into(), reason: Box::new(self.node(reason)), place }
-            }
-            Op::Skip(reason) => Node::Skip { reason: reason.as_str().into(), place },
-            Op::Check(inner, demands) => Node::Check(self.boxed(inner), demands.iter().cloned().collect(), place),
-            Op::IntToDecimal(inner) => Node::IntToDecimal(self.boxed(inner)),
-            Op::EnumToStr(id, inner) => Node::EnumToStr(id.0, self.boxed(inner)),
-            Op::ToScalar(inner) => Node::ToScalar(self.boxed(inner)),
-            Op::Lookup(table, inner) => Node::Lookup(table.0, self.boxed(inner), place),
-        }
-    }
-
-    fn local(&self, local: LocalId) -> Node {
+    /// A variable that is read.
+    pub fn local(&self, local: LocalId) -> Node {
         match self.code.lets.get(local.0 as usize) {
             Some(Some(_)) => Node::Let(local),
             _ => Node::Local(local),
         }
     }
 
-    fn switch(&mut self, value: &Expr, arms: &[Arm], otherwise: &Expr) -> Node {
+    /// A switch, with its keys made ready to be found.
+    pub fn switch(&mut self, value: &Expr, arms: &[Arm], otherwise: &Expr) -> Node {
         let keys = (0..).zip(arms);
         let keys =
             keys.flat_map(|(position, arm)| arm.values.iter().map(move |value: &Constant| (value.clone(), position)));
@@ -212,7 +158,8 @@ impl Maker {
         }))
     }
 
-    fn each(&mut self, each: &ir::For) -> Node {
+    /// A `for`.
+    pub fn each(&mut self, each: &ir::For) -> Node {
         Node::For(Box::new(For {
             list: self.node(&each.list),
             item: each.item,
@@ -223,7 +170,8 @@ impl Maker {
         }))
     }
 
-    fn argument(&mut self, argument: &Arg, place: PlaceId) -> Argument {
+    /// An argument of a library function, with its pattern made ready.
+    pub fn argument(&mut self, argument: &Arg, place: PlaceId) -> Argument {
         match argument {
             Arg::Value(value) => Argument::Value(self.node(value)),
             Arg::Lambda { params, body } => {

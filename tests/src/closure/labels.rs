@@ -4,8 +4,19 @@ use mapc_plan::{Argument, Constant, Decode, DecodeKind, Encode, Expr, Op, Otherw
 use mapc_runtime::Constraint;
 use mapc_runtime::codec::{Definition, Spelling, Stands};
 
-/// The labels of an expression: mostly one.
+/// The labels of an expression: the name of its operation, and what it is over.
 pub fn of_expression(plan: &Plan, expr: &Expr) -> Vec<String> {
+    let mut labels = of_operation(plan, expr);
+    labels.push(operation(expr.op.name()));
+    labels
+}
+
+/// The label of an operation, by its name in the text of plans.
+pub fn operation(name: &str) -> String {
+    format!("operation {name}")
+}
+
+fn of_operation(plan: &Plan, expr: &Expr) -> Vec<String> {
     let base = |expr: &Expr| type_name(&expr.ty);
     match &expr.op {
         Op::Const(Constant::Absent) => vec!["const absent".to_owned()],

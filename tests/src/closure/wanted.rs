@@ -1,5 +1,6 @@
 //! The list of what plans can hold.
 
+use mapc_plan::Op;
 use mapc_runtime::codec::{self, Definition, Stands};
 use mapc_runtime::library;
 
@@ -41,6 +42,7 @@ fn each<W: AsRef<str>>(wanted: &mut Vec<String>, words: &[W], make: impl Fn(&str
 }
 
 fn operations(wanted: &mut Vec<String>) {
+    wanted.extend(Op::NAMES.iter().map(|name| labels::operation(name)));
     let plain = [
         "Local",
         "Field",

@@ -3,7 +3,7 @@
 use mapc_plan::points::Asked;
 use mapc_plan::{Constant, Decode, DecodeKind, Duplicates, Element, ReadField, ReadShape, Ty, Unknown};
 
-use crate::docs::code;
+use crate::docs::{code, visible};
 use crate::module::Module;
 use crate::names::Namer;
 use crate::rust::{block, call, documented, enclosed, structure};
@@ -75,6 +75,11 @@ impl<'m, 'p> Reader<'m, 'p> {
         let seen = if self.keys.is_empty() { String::new() } else { format!("seen: fast::Seen<{words}>,\n") };
         let record = code(self.module.plan.layout(self.shape.record).map_or("", |layout| &layout.name));
         vec![
+            format!(
+                "/// The keys that a {record} had lately.\n\
+                 std::thread_local!(static {}: fast::Keys = const {{ fast::Keys::new() }});",
+                self.memory()
+            ),
             documented(&format!("What was read of {record}."))
                 + "#[derive(Default)]\n"
                 + &block(&format!("struct {reader}{life}"), format!("{seen}{members}").trim_end()),
@@ -94,12 +99,18 @@ impl<'m, 'p> Reader<'m, 'p> {
         };
         let arms = format!("{}{otherwise}", self.arms.iter().map(|arm| format!("{arm}\n")).collect::<String>());
         let body = format!("{}\nOk(())", block("match key", &arms));
-        let head = "fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> fast::Result<()>";
+        let head = "fn field<S: Source<'a>>(&mut self, key: usize, source: &mut S) -> fast::Result<()>";
         format!(
-            "const KEYS: &'static [&'static str] = {};\n\n#[inline]\n{}",
+            "const KEYS: &'static [&'static str] = {};\n\n{}\n\n#[inline]\n{}",
             enclosed("&[", &keys, "]"),
+            block("fn memory() -> &'static fast::Memory", &format!("&{}", self.memory())),
             block(head, &body)
         )
+    }
+
+    /// The name of the static with the keys that were met.
+    fn memory(&self) -> String {
+        format!("KEYS_{}", self.position)
     }
 
     /// The function that makes the record of its slots.
@@ -163,7 +174,7 @@ impl<'m, 'p> Reader<'m, 'p> {
                     read.push(format!("self.seen.holds({bit})"));
                 }
             }
-            self.arms.push(block(&format!("{name:?} =>"), &arm));
+            self.arms.push(visible(&format!("// {name:?}")) + "\n" + &block(&format!("{bit} =>"), &arm));
             self.keys.push(name.clone());
         }
         if !again.is_empty() {

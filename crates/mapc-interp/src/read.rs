@@ -1,10 +1,12 @@
 //! Reads source records: the shapes of the plan put together from the runtime's parts.
 
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
 use mapc_plan::{self as ir, Constant, DecodeKind, Plan};
 use mapc_runtime::codec::{AnyCodec, Codec as _, Member};
 use mapc_runtime::decode::{self, Blank, Field, FieldValue, Fields, Object, Read, Source, Unread};
+use mapc_runtime::json::Keys;
 use mapc_runtime::{At, Constraint, Cx, Input, Map, Result, Value};
 
 use crate::node::Library;
@@ -56,11 +58,23 @@ struct Shape {
 pub(crate) struct Reading {
     shapes: Vec<Shape>,
     source: u32,
+    /// The keys that records had lately, by shape: one such list for each record that is being read at the same time.
+    memories: Mutex<Vec<Box<[Keys]>>>,
 }
 
 impl Reading {
     pub fn new(plan: &Plan) -> Self {
-        Reading { shapes: plan.read_shapes.iter().map(|read| shape(plan, read)).collect(), source: plan.source.0 }
+        let shapes = plan.read_shapes.iter().map(|read| shape(plan, read)).collect();
+        Reading { shapes, source: plan.source.0, memories: Mutex::default() }
+    }
+
+    fn take_memory(&self) -> Box<[Keys]> {
+        let kept = self.memories.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        kept.unwrap_or_else(|| self.shapes.iter().map(|_| Keys::new()).collect())
+    }
+
+    fn keep_memory(&self, memory: Box<[Keys]>) {
+        self.memories.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
     }
 
     /// Reads a whole source record. All problems are in the context if it fails.
@@ -68,9 +82,12 @@ impl Reading {
         let Some(shape) = self.shapes.get(self.source as usize) else {
             return Err(crate::frame::defect("the source has no shape"));
         };
-        let mut slots = Slots::new(Walk { reading: self, library, keep: true }, shape, cx);
-        decode::record(input, &shape.object, cx, &mut slots)?;
-        Ok(slots.finish(cx))
+        let memory = self.take_memory();
+        let walk = Walk { reading: self, library, keep: true, memory: &memory };
+        let mut slots = Slots::new(walk, self.source, shape, cx);
+        let read = decode::record(input, &shape.object, cx, &mut slots).map(|()| slots.finish(cx));
+        self.keep_memory(memory);
+        read
     }
 }
 
@@ -122,24 +139,26 @@ fn form(kind: &DecodeKind) -> Form {
 
 /// A way through a record's values.
 #[derive(Clone, Copy)]
-struct Walk<'a> {
+struct Walk<'m, 'a> {
     reading: &'a Reading,
     library: &'a Library,
+    memory: &'m [Keys],
     /// Whether the values are wanted, or only checked.
     keep: bool,
 }
 
 /// The values of one object, about to be read.
-struct Slots<'a> {
-    walk: Walk<'a>,
+struct Slots<'m, 'a> {
+    walk: Walk<'m, 'a>,
+    id: u32,
     shape: &'a Shape,
     values: &'a mut [Value<'a>],
 }
 
-impl<'a> Slots<'a> {
-    fn new(walk: Walk<'a>, shape: &'a Shape, cx: &Cx<'a>) -> Self {
+impl<'m, 'a> Slots<'m, 'a> {
+    fn new(walk: Walk<'m, 'a>, id: u32, shape: &'a Shape, cx: &Cx<'a>) -> Self {
         let size = if walk.keep { shape.size } else { 0 };
-        Slots { walk, shape, values: cx.bump.alloc_slice_fill_copy(size, Value::Absent) }
+        Slots { walk, id, shape, values: cx.bump.alloc_slice_fill_copy(size, Value::Absent) }
     }
 
     /// The record, with defaults where values are absent.
@@ -153,7 +172,11 @@ impl<'a> Slots<'a> {
     }
 }
 
-impl<'a> Fields<'a> for Slots<'a> {
+impl<'a> Fields<'a> for Slots<'_, 'a> {
+    fn keys(&self) -> Option<&Keys> {
+        self.walk.memory.get(self.id as usize)
+    }
+
     fn field<S: Source<'a>>(&mut self, index: usize, value: FieldValue<'_, '_, 'a, S>) -> Read<()> {
         let Some(field) = self.shape.fields.get(index) else { return Ok(()) };
         let walk = Walk { keep: self.walk.keep && field.position.is_some(), ..self.walk };
@@ -165,7 +188,7 @@ impl<'a> Fields<'a> for Slots<'a> {
     }
 }
 
-impl<'a> Walk<'a> {
+impl<'a> Walk<'_, 'a> {
     fn value<S: Source<'a>>(self, decoder: &'a Decoder, source: &mut S, at: At<'_, 'a>) -> Read<Value<'a>> {
         let value = self.form(decoder, source, at)?;
         if decoder.constraints.is_empty() {
@@ -199,7 +222,7 @@ impl<'a> Walk<'a> {
 
     fn record<S: Source<'a>>(self, id: u32, source: &mut S, at: At<'_, 'a>) -> Read<Value<'a>> {
         let Some(shape) = self.reading.shapes.get(id as usize) else { return Err(defect()) };
-        let mut slots = Slots::new(self, shape, at.cx);
+        let mut slots = Slots::new(self, id, shape, at.cx);
         decode::object(source, at, &shape.object, &mut slots)?;
         Ok(slots.finish(at.cx))
     }

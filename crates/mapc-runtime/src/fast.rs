@@ -5,6 +5,7 @@
 //! careful engine, which explains. So nothing here decides: it may give up on what would be accepted, and never accepts what would not be.
 
 use std::collections::HashSet;
+use std::thread::LocalKey;
 
 use bumpalo::collections::Vec as BumpVec;
 
@@ -12,6 +13,7 @@ use crate::budget::{CALL, Weigh as _};
 use crate::codec::Written;
 use crate::csv::Row;
 use crate::decode::{Blank, Cell, Read, Source, Unread};
+pub use crate::json::Keys;
 use crate::json::Reader;
 use crate::{Bump, Cx, Fail, Input, Map, Outcome, stack};
 
@@ -61,16 +63,46 @@ pub fn or<T, E>(point: u32, result: core::result::Result<T, E>) -> Result<T> {
 #[derive(Debug)]
 pub struct Whole(());
 
+/// The keys that were met lately, of one shape and on one thread.
+pub type Memory = LocalKey<Keys>;
+
 /// The slots of a record, which are filled key by key.
 pub trait Slots<'a>: Sized {
     /// The keys that are declared.
     const KEYS: &'static [&'static str];
 
-    /// Reads the value of a key.
+    /// The keys that records of this shape had lately.
+    fn memory() -> &'static Memory;
+
+    /// Reads the value of a key, by its position among those that are declared; any other position is that of one which is not.
     ///
     /// # Errors
     /// The value does not fit, or something has to be said of it.
-    fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> Result<()>;
+    fn field<S: Source<'a>>(&mut self, key: usize, source: &mut S) -> Result<()>;
+}
+
+/// The position of a key among those that are declared; as many as there are where it is none of them.
+fn position<'a, S: Slots<'a>>(key: &str) -> usize {
+    S::KEYS.iter().position(|known| *known == key).unwrap_or(S::KEYS.len())
+}
+
+/// Reads through the keys of an object whose `{` was read; `value` reads the value of each.
+#[inline]
+fn keys<'a, S: Slots<'a>>(
+    reader: &mut Reader<'a>,
+    mut value: impl FnMut(usize, &mut Reader<'a>) -> Result<()>,
+) -> Result<()> {
+    // A thread that is about to end has no memory any more.
+    let mut walk = S::memory().try_with(Keys::begin).unwrap_or_default();
+    let mut read = || -> Result<()> {
+        while let Some((key, _)) = walk.next(reader, &position::<S>)? {
+            value(key, reader)?;
+        }
+        Ok(())
+    };
+    let read = read();
+    let _gone = S::memory().try_with(|memory| memory.end(walk));
+    read
 }
 
 /// Which keys of an object stood already, by the position of each among those that are declared.
@@ -123,35 +155,26 @@ pub fn record<'a>(input: Input<'a>, bump: &'a Bump, last: bool, slots: &mut impl
 /// # Errors
 /// As [`record`].
 #[inline]
-pub fn object<'a>(reader: &mut Reader<'a>, last: bool, slots: &mut impl Slots<'a>) -> Result<()> {
+pub fn object<'a, S: Slots<'a>>(reader: &mut Reader<'a>, last: bool, slots: &mut S) -> Result<()> {
     if last {
         return object_of_last(reader, slots);
     }
     reader.begin_object()?;
-    let mut first = true;
-    while let Some(key) = reader.next_decoded_key(first)? {
-        first = false;
-        slots.field(key, reader)?;
-    }
-    Ok(())
+    keys::<S>(reader, |key, reader| slots.field(key, reader))
 }
 
 /// As [`object`], where of keys that stand twice the last counts and the others need only be JSON.
 fn object_of_last<'a, S: Slots<'a>>(reader: &mut Reader<'a>, slots: &mut S) -> Result<()> {
     let mut met: Vec<Option<Reader<'a>>> = vec![None; S::KEYS.len()];
     reader.begin_object()?;
-    let mut first = true;
-    while let Some(key) = reader.next_decoded_key(first)? {
-        first = false;
-        match S::KEYS.iter().position(|known| *known == key) {
-            Some(at) => {
-                met[at] = Some(*reader);
-                reader.skip()?;
-            }
-            None => slots.field(key, reader)?,
+    keys::<S>(reader, |key, reader| match met.get_mut(key) {
+        Some(place) => {
+            *place = Some(*reader);
+            skip(reader)
         }
-    }
-    for (key, reader) in S::KEYS.iter().zip(met) {
+        None => slots.field(key, reader),
+    })?;
+    for (key, reader) in met.into_iter().enumerate() {
         if let Some(mut reader) = reader {
             slots.field(key, &mut reader)?;
         }
@@ -160,17 +183,14 @@ fn object_of_last<'a, S: Slots<'a>>(reader: &mut Reader<'a>, slots: &mut S) -> R
 }
 
 fn cells<'a, S: Slots<'a>>(row: &'a Row, bump: &'a Bump, last: bool, slots: &mut S) -> Result<()> {
-    let cells = || {
-        let decimal_mark = row.decimal_mark();
-        row.cells().map(move |(key, text, quoted)| (key, Cell { text, quoted, decimal_mark, bump }))
-    };
-    if !last {
-        return cells().try_for_each(|(key, mut cell)| slots.field(key, &mut cell));
-    }
-    for (at, (key, mut cell)) in cells().enumerate() {
-        let is_last = !S::KEYS.contains(&key) || cells().skip(at + 1).all(|(other, _)| other != key);
-        if is_last {
-            slots.field(key, &mut cell)?;
+    let columns = S::memory()
+        .try_with(|memory| row.columns(Some(memory), &position::<S>))
+        .unwrap_or_else(|_| row.columns(None, &position::<S>));
+    let decimal_mark = row.decimal_mark();
+    for (at, ((_, text, quoted), key)) in row.cells().zip(columns.iter()).enumerate() {
+        let counts = !last || *key == S::KEYS.len() || columns.iter().skip(at + 1).all(|other| other != key);
+        if counts {
+            slots.field(*key, &mut Cell { text, quoted, decimal_mark, bump })?;
         }
     }
     Ok(())

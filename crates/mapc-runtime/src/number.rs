@@ -5,7 +5,7 @@ use crate::{Decimal, Fail, Result};
 /// Most digits that a decimal holds.
 const DECIMAL_DIGITS: i64 = 28;
 /// Digits that fit in an `i64` whatever they are.
-const SAFE_DIGITS: usize = 18;
+pub(crate) const SAFE_DIGITS: usize = 18;
 
 /// A number in a text, as a CSV cell or a JSON text holds it: JSON's form, but zeros may lead.
 pub fn from_text(text: &str) -> Result<&str> {

@@ -28,7 +28,7 @@ impl Codec for Ints {
 
     #[inline]
     fn read<'a, L: Leaf<'a> + ?Sized>(&self, leaf: &mut L, blank: Blank) -> Read<i64> {
-        Ok(number::to_int(leaf.number(false, blank)?)?)
+        leaf.int(blank)
     }
 
     #[inline]

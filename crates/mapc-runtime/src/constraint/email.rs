@@ -17,7 +17,69 @@ const LABEL_OCTETS: usize = 63;
 /// a local part has any character that is seen: no blank, control or format character, none that is unassigned or ignored
 /// in display.
 pub(super) fn is_email(text: &str) -> bool {
-    text.len() <= OCTETS && text.split_once('@').is_some_and(|(local, domain)| is_local(local) && is_domain(domain))
+    text.len() <= OCTETS && (is_usual(text.as_bytes()) || is_mailbox(text))
+}
+
+/// Whether a text is one of those mailboxes that most are: of ASCII, and with a last label that begins with a letter. May only say yes.
+fn is_usual(text: &[u8]) -> bool {
+    let Some(at) = text.iter().position(|byte| !matches!(CLASSES[usize::from(*byte)], ATOM | LABEL | HYPHEN | DOT))
+    else {
+        return false;
+    };
+    let (local, domain) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    // A dot is between two others.
+    let mut before = DOT;
+    for byte in local {
+        let class = CLASSES[usize::from(*byte)];
+        if class == DOT && before == DOT {
+            return false;
+        }
+        before = class;
+    }
+    let [b'@', domain @ ..] = domain else { return false };
+    if before == DOT || local.len() > LOCAL_OCTETS {
+        return false;
+    }
+    let (mut labels, mut start) = (0, 0);
+    before = DOT;
+    for (index, byte) in domain.iter().enumerate() {
+        let class = CLASSES[usize::from(*byte)];
+        match class {
+            LABEL => {}
+            HYPHEN if before != DOT => {}
+            DOT if before == LABEL && index - start <= LABEL_OCTETS => (labels, start) = (labels + 1, index + 1),
+            _ => return false,
+        }
+        before = class;
+    }
+    let begins_with_letter = domain.get(start).is_some_and(u8::is_ascii_alphabetic);
+    labels > 0 && before == LABEL && begins_with_letter && domain.len() - start <= LABEL_OCTETS
+}
+
+/// What a byte can be part of: nothing, an atom of the local part alone, or both that and a label of the domain.
+const ATOM: u8 = 1;
+const LABEL: u8 = 2;
+const HYPHEN: u8 = 3;
+const DOT: u8 = 4;
+
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        classes[byte as usize] = match byte {
+            b'-' => HYPHEN,
+            b'.' => DOT,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => LABEL,
+            b'!' | b'#'..=b'\'' | b'*' | b'+' | b'/' | b'=' | b'?' | b'^'..=b'`' | b'{'..=b'~' => ATOM,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+fn is_mailbox(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(local, domain)| is_local(local) && is_domain(domain))
 }
 
 fn is_local(local: &str) -> bool {
@@ -58,7 +120,7 @@ fn is_of(class: &LazyLock<Option<Regex>>, c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_email;
+    use super::{is_email, is_mailbox, is_usual};
 
     #[test]
     fn mailboxes() {
@@ -146,6 +208,45 @@ mod tests {
         ] {
             assert!(!is_email(&format!("ad{hidden}a@example.com")), "{hidden:?}");
             assert!(!is_email(&format!("ada@ex{hidden}ample.com")), "{hidden:?}");
+        }
+    }
+
+    /// The quick way says yes to nothing else, and to what is usual.
+    #[test]
+    fn what_is_usual_is_a_mailbox() {
+        let parts = [
+            "",
+            "a",
+            "Z9",
+            "-",
+            ".",
+            "@",
+            "+",
+            "_",
+            "`",
+            "{",
+            "(",
+            " ",
+            "ü",
+            "1",
+            "a-b",
+            "x.y",
+            "com",
+            &"l".repeat(63),
+        ];
+        for a in parts {
+            for b in parts {
+                for c in parts {
+                    for d in parts {
+                        for text in [format!("{a}{b}@{c}.{d}"), format!("{a}{b}{c}@{d}"), format!("a@{a}{b}.{c}{d}")] {
+                            assert!(!is_usual(text.as_bytes()) || is_mailbox(&text), "{text}");
+                        }
+                    }
+                }
+            }
+        }
+        for usual in ["a@b.example", "Ada.Lovelace+1@mail.example.com", "x_y-z@a-b.c3"] {
+            assert!(is_usual(usual.as_bytes()), "{usual}");
         }
     }
 

@@ -6,6 +6,8 @@ mod write;
 
 use std::sync::Arc;
 
+use crate::json::Keys;
+
 pub use records::{Next, ROW_LIMIT, Records};
 pub use write::RowWriter;
 
@@ -73,6 +75,14 @@ impl Row {
     pub fn cells(&self) -> impl Iterator<Item = (&str, &str, bool)> {
         let cells = self.texts().zip(self.quoted.iter().copied());
         self.header.iter().zip(cells).map(|(name, (text, quoted))| (name.as_str(), text, quoted))
+    }
+
+    /// What `find` says of the name of each cell, as it is kept from row to row of a file.
+    pub(crate) fn columns(&self, keys: Option<&Keys>, find: &dyn Fn(&str) -> usize) -> Arc<[usize]> {
+        match keys {
+            Some(keys) => keys.columns(&self.header, find),
+            None => self.header.iter().map(|name| find(name)).collect(),
+        }
     }
 
     /// The texts of the cells.

@@ -13,16 +13,13 @@ pub struct Field {
     optional: bool,
     tolerant: bool,
     place: Cow<'static, str>,
-    /// The first name stands in JSON as it is, so a key can be compared with it undecoded.
-    plain: bool,
 }
 
 impl Field {
     /// A required field, by the keys that it may stand under and the `file:line:column` of its declaration. A missing value is
     /// reported under the first.
     pub const fn new(names: Cow<'static, [Cow<'static, str>]>, place: Cow<'static, str>) -> Self {
-        let plain = is_plain(&names);
-        Field { names, optional: false, tolerant: false, place, plain }
+        Field { names, optional: false, tolerant: false, place }
     }
 
     /// The field may be missing or null: `T?`, or a default stands in.
@@ -67,12 +64,6 @@ impl Field {
         self.names.iter().any(|name| name == key)
     }
 
-    /// The key to expect, if it can be compared undecoded.
-    #[inline]
-    pub(super) fn guess(&self) -> Option<&str> {
-        if self.plain { Some(self.name()) } else { None }
-    }
-
     /// The name that problems use where none was met.
     pub(super) fn name(&self) -> &str {
         self.names.first().map_or("", |name| name)
@@ -85,28 +76,6 @@ impl Field {
             at.report("R0202", reason);
         }
     }
-}
-
-/// Whether the first of `names` holds nothing that JSON escapes.
-#[expect(clippy::ptr_arg, reason = "a Cow cannot be dereferenced in a const fn")]
-const fn is_plain(names: &Cow<'static, [Cow<'static, str>]>) -> bool {
-    let names: &[Cow<'static, str>] = match names {
-        Cow::Borrowed(names) => names,
-        Cow::Owned(names) => names.as_slice(),
-    };
-    let bytes = match names {
-        [] => return false,
-        [Cow::Borrowed(name), ..] => name.as_bytes(),
-        [Cow::Owned(name), ..] => name.as_bytes(),
-    };
-    let mut index = 0;
-    while index < bytes.len() {
-        if matches!(bytes[index], b'"' | b'\\' | 0..=0x1F) {
-            return false;
-        }
-        index += 1;
-    }
-    true
 }
 
 /// What stood under one of several names.

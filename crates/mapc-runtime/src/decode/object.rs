@@ -6,7 +6,7 @@ use std::cell::Cell;
 use super::field::{Field, FieldValue, Found};
 use super::{Cell as CsvCell, Read, Source, Unread};
 use crate::csv::Row;
-use crate::json::{Key, Reader};
+use crate::json::{Keys, Reader};
 use crate::{At, Path, stack};
 
 /// What is done with keys that are not declared.
@@ -44,8 +44,20 @@ pub struct Object {
     pub place: Cow<'static, str>,
 }
 
+impl Object {
+    /// The position of the field that stands under a key; as many as there are where none does.
+    fn position(&self, key: &str) -> usize {
+        self.fields.iter().position(|field| field.is_named(key)).unwrap_or(self.fields.len())
+    }
+}
+
 /// The slots of an object's fields.
 pub trait Fields<'a> {
+    /// The keys that objects of this shape had lately, where somebody keeps them: it makes the next ones faster to read.
+    fn keys(&self) -> Option<&Keys> {
+        None
+    }
+
     /// Reads the value of the field at `index` of [`Object::fields`] into its slot, with [`FieldValue::read`]; a later call for
     /// the same field replaces what is there.
     fn field<S: Source<'a>>(&mut self, index: usize, value: FieldValue<'_, '_, 'a, S>) -> Read<()>;
@@ -85,30 +97,35 @@ pub(super) fn json<'a, F: Fields<'a>>(
     fields: &mut F,
 ) -> Read<()> {
     stack::deeper(|| {
-        let mut walk = Walk::new(spec, at);
         reader.begin_object()?;
-        let mut first = true;
-        while let Some(key) = reader.next_key(first, walk.guess()).map_err(|unread| unread.located(at.path))? {
-            first = false;
-            match key {
-                Key::Guessed => walk.guessed(reader, fields)?,
-                Key::Other(key) => walk.named(key, reader, fields)?,
+        let mut keys = fields.keys().map(Keys::begin).unwrap_or_default();
+        let mut walk = Walk::new(spec, at);
+        let find = |key: &str| spec.position(key);
+        let read = loop {
+            match keys.next(reader, &find) {
+                Ok(Some((position, key))) => {
+                    if let Err(unread) = walk.key(position, key, reader, fields) {
+                        break Err(unread);
+                    }
+                }
+                Ok(None) => break walk.end(fields),
+                Err(unread) => break Err(unread.located(at.path)),
             }
+        };
+        if let Some(kept) = fields.keys() {
+            kept.end(keys);
         }
-        walk.end(fields)
+        read
     })
 }
 
 /// Reads a CSV row: an object whose keys are the header.
 pub(super) fn row<'a, F: Fields<'a>>(row: &'a Row, spec: &Object, at: At<'_, 'a>, fields: &mut F) -> Read<()> {
+    let columns = row.columns(fields.keys(), &|key| spec.position(key));
     let mut walk = Walk::new(spec, at);
-    for (key, text, quoted) in row.cells() {
+    for ((key, text, quoted), position) in row.cells().zip(columns.iter()) {
         let mut cell = CsvCell { text, quoted, decimal_mark: row.decimal_mark(), bump: at.cx.bump };
-        if walk.guess() == Some(key) {
-            walk.guessed(&mut cell, fields)?;
-        } else {
-            walk.named(key, &mut cell, fields)?;
-        }
+        walk.key(*position, key, &mut cell, fields)?;
     }
     walk.end(fields)
 }
@@ -117,8 +134,6 @@ pub(super) fn row<'a, F: Fields<'a>>(row: &'a Row, spec: &Object, at: At<'_, 'a>
 struct Walk<'w, 'a, S> {
     spec: &'w Object,
     at: At<'w, 'a>,
-    /// The field that the next key most likely belongs to: the one behind the last.
-    next: usize,
     seen: Seen,
     /// How many problems there were before this object.
     mark: usize,
@@ -143,29 +158,14 @@ impl<'w, 'a: 'w, S: Source<'a> + Copy> Walk<'w, 'a, S> {
     fn new(spec: &'w Object, at: At<'w, 'a>) -> Self {
         let keep = if spec.duplicates == Duplicates::Last { spec.fields.len() } else { 0 };
         let last = vec![None; keep];
-        Walk { spec, at, next: 0, seen: Seen::default(), mark: at.cx.mark(), last, aliases: Vec::new() }
+        Walk { spec, at, seen: Seen::default(), mark: at.cx.mark(), last, aliases: Vec::new() }
     }
 
-    fn guess(&self) -> Option<&'w str> {
-        self.spec.fields.get(self.next).and_then(Field::guess)
-    }
-
+    /// Reads the value of a key, which is that of the field at `position` if there is one.
     #[inline]
-    fn guessed<F: Fields<'a>>(&mut self, source: &mut S, fields: &mut F) -> Read<()> {
-        match self.spec.fields.get(self.next) {
-            Some(field) => self.declared(self.next, field, field.name(), source, fields),
-            None => source.skip(),
-        }
-    }
-
-    fn named<F: Fields<'a>>(&mut self, key: &'w str, source: &mut S, fields: &mut F) -> Read<()> {
-        let (before, behind) = self.spec.fields.split_at(self.next.min(self.spec.fields.len()));
-        let found = behind.iter().position(|field| field.is_named(key)).map(|index| index + before.len());
-        match found.or_else(|| before.iter().position(|field| field.is_named(key))) {
-            Some(index) => match self.spec.fields.get(index) {
-                Some(field) => self.declared(index, field, key, source, fields),
-                None => source.skip(),
-            },
+    fn key<F: Fields<'a>>(&mut self, position: usize, key: &'w str, source: &mut S, fields: &mut F) -> Read<()> {
+        match self.spec.fields.get(position) {
+            Some(field) => self.declared(position, field, key, source, fields),
             None => self.undeclared(key, source),
         }
     }
@@ -179,7 +179,6 @@ impl<'w, 'a: 'w, S: Source<'a> + Copy> Walk<'w, 'a, S> {
         source: &mut S,
         fields: &mut F,
     ) -> Read<()> {
-        self.next = index + 1;
         if field.has_aliases() {
             return self.alias(index, field, key, source);
         }

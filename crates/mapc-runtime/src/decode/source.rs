@@ -2,7 +2,7 @@
 
 use super::{Blank, Fields, Object, Read, Unread, object};
 use crate::json::{Kind, Reader};
-use crate::{At, Bump, Scalar};
+use crate::{At, Bump, Scalar, number};
 
 /// One value that can be read once, as far as values without parts go: what [codecs](crate::codec) read from.
 ///
@@ -23,6 +23,12 @@ pub trait Leaf<'a> {
 
     /// A number as written; from a cell or with `in_text` from its text form, with `.` as its decimal mark.
     fn number(&mut self, in_text: bool, blank: Blank) -> Read<&'a str>;
+
+    /// A number without fraction within 64 bits.
+    #[inline]
+    fn int(&mut self, blank: Blank) -> Read<i64> {
+        Ok(number::to_int(self.number(false, blank)?)?)
+    }
 
     /// `true` or `false`; in a cell these two words.
     fn boolean(&mut self, blank: Blank) -> Read<bool>;
@@ -71,7 +77,9 @@ impl<'a> Leaf<'a> for Reader<'a> {
 
     #[inline]
     fn text(&mut self, blank: Blank) -> Read<&'a str> {
-        need(self, Kind::Text, "a text")?;
+        if !self.is_before(b'"') {
+            return Err(unfit(self, "a text"));
+        }
         let text = Reader::text(self)?;
         check_blank(text, blank)?;
         Ok(text)
@@ -87,6 +95,14 @@ impl<'a> Leaf<'a> for Reader<'a> {
         }
         need(self, Kind::Number, "a number")?;
         Reader::number(self)
+    }
+
+    #[inline]
+    fn int(&mut self, blank: Blank) -> Read<i64> {
+        match self.plain_int() {
+            Some(int) => Ok(int),
+            None => Ok(number::to_int(Leaf::number(self, false, blank)?)?),
+        }
     }
 
     fn boolean(&mut self, _: Blank) -> Read<bool> {
@@ -163,6 +179,15 @@ fn need(reader: &mut Reader<'_>, wanted: Kind, words: &str) -> Read<()> {
     if found == wanted { Ok(()) } else { Err(wrong_kind(reader, found, words)) }
 }
 
+/// As [`need`], where another kind is known to stand.
+#[cold]
+fn unfit(reader: &mut Reader<'_>, words: &str) -> Unread {
+    match reader.peek() {
+        Ok(found) => wrong_kind(reader, found, words),
+        Err(unread) => unread,
+    }
+}
+
 #[cold]
 fn wrong_kind(reader: &mut Reader<'_>, found: Kind, wanted: &str) -> Unread {
     match reader.skip() {
@@ -174,7 +199,9 @@ fn wrong_kind(reader: &mut Reader<'_>, found: Kind, wanted: &str) -> Unread {
 /// Turns a blank text away, or into absent.
 #[inline]
 pub(super) fn check_blank(text: &str, blank: Blank) -> Read<()> {
-    if blank != Blank::Value && text.trim_start().is_empty() {
+    // Most texts begin with a character that is seen.
+    let seen = |text: &str| matches!(text.as_bytes(), [b'!'..=b'~', ..]);
+    if blank != Blank::Value && !seen(text) && text.trim_start().is_empty() {
         return Err(match blank {
             Blank::Reject => Unread::misfit("R0203", "this text must not be blank"),
             _ => Unread::Blank,

@@ -3,11 +3,13 @@
 //! It follows RFC 8259 strictly: no comments, no trailing commas, no byte-order mark, no control characters in texts, no lone
 //! surrogates, and nothing but white space behind the value. Texts without an escape are borrowed from the input.
 
+mod keys;
 mod number;
 mod skip;
 mod text;
 
-pub(crate) use text::plain_length;
+pub use keys::{Keys, Walk};
+pub(crate) use text::plain_end;
 
 use crate::Bump;
 use crate::decode::{Read, Unread};
@@ -88,6 +90,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a value begins with this byte; reads nothing but white space.
+    #[inline]
+    pub(crate) fn is_before(&mut self, byte: u8) -> bool {
+        self.blanks();
+        self.byte() == Some(byte)
+    }
+
     /// Reads `null` if it stands here; else reads nothing.
     #[inline]
     pub fn null(&mut self) -> Read<bool> {
@@ -112,25 +121,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads up to the value of the next key, or the `}` of the object. `first` tells whether no key was read yet.
-    ///
-    /// A key that is `guess` costs one comparison; `guess` must not hold what JSON escapes.
-    #[inline]
-    pub fn next_key(&mut self, first: bool, guess: Option<&str>) -> Read<Option<Key<'a>>> {
+    pub fn next_decoded_key(&mut self, first: bool) -> Read<Option<&'a str>> {
         if !self.before_key(first)? {
             return Ok(None);
         }
-        let key = if guess.is_some_and(|guess| self.guessed(guess)) { Key::Guessed } else { Key::Other(self.text()?) };
+        let key = self.text()?;
         self.blanks();
         self.expect(b':', "`:`")?;
         Ok(Some(key))
-    }
-
-    /// Reads up to the value of the next key, of any name.
-    pub fn next_decoded_key(&mut self, first: bool) -> Read<Option<&'a str>> {
-        Ok(match self.next_key(first, None)? {
-            Some(Key::Other(key)) => Some(key),
-            _ => None,
-        })
     }
 
     /// Reads `[`.
@@ -184,18 +182,6 @@ impl<'a> Reader<'a> {
         if self.byte() == Some(b'"') { Ok(true) } else { Err(self.unexpected("a key in quotes")) }
     }
 
-    fn guessed(&mut self, guess: &str) -> bool {
-        let rest = self.rest();
-        let length = guess.len();
-        let hit = rest.first() == Some(&b'"')
-            && rest.get(length + 1) == Some(&b'"')
-            && rest.get(1..=length) == Some(guess.as_bytes());
-        if hit {
-            self.position += length + 2;
-        }
-        hit
-    }
-
     fn enter(&mut self) -> Read<()> {
         self.depth += 1;
         if self.depth > DEPTH_LIMIT {
@@ -222,6 +208,12 @@ impl<'a> Reader<'a> {
 
     #[inline]
     fn blanks(&mut self) {
+        if self.byte().is_some_and(|byte| byte <= b' ') {
+            self.pass_blanks();
+        }
+    }
+
+    fn pass_blanks(&mut self) {
         while self.byte().is_some_and(is_blank) {
             self.position += 1;
         }
@@ -251,15 +243,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A key that was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Key<'a> {
-    /// The one that was guessed.
-    Guessed,
-    /// Another, decoded.
-    Other(&'a str),
-}
-
+#[inline]
 fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }

@@ -1,6 +1,8 @@
 //! Passing over a value that nobody asked for; it is checked like any other.
 
-use super::{DEPTH_LIMIT, Kind, Reader};
+use super::number::number_end;
+use super::text::{escaped, plain_end};
+use super::{DEPTH_LIMIT, Kind, Reader, is_blank};
 use crate::decode::{Read, Unread};
 use crate::problem::{push_index, push_key};
 
@@ -14,18 +16,124 @@ struct Nesting {
 const _: () = assert!(DEPTH_LIMIT <= u128::BITS);
 
 impl Nesting {
+    #[inline]
     fn push(&mut self, object: bool) {
         self.bits = (self.bits << 1) | u128::from(object);
         self.open += 1;
     }
 
+    #[inline]
     fn pop(&mut self) {
         self.bits >>= 1;
         self.open -= 1;
     }
 
+    #[inline]
     fn in_object(&self) -> bool {
         self.bits & 1 == 1
+    }
+}
+
+/// Where the next byte that is no white space stands, and which it is.
+#[inline(always)]
+fn sign(bytes: &[u8], mut at: usize) -> Option<(usize, u8)> {
+    loop {
+        match bytes.get(at) {
+            Some(byte) if is_blank(*byte) => at += 1,
+            Some(byte) => return Some((at, *byte)),
+            None => return None,
+        }
+    }
+}
+
+/// Where the text ends whose opening quote stands at `at`.
+#[inline(always)]
+fn text_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let end = plain_end(bytes, at + 1);
+    if bytes.get(end) == Some(&b'"') { Some(end + 1) } else { escaped_text_end(bytes, end) }
+}
+
+/// As [`text_end`], from the first escape on.
+#[inline(never)]
+fn escaped_text_end(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => at += escaped(bytes.get(at..)?)?.1,
+            _ => return None,
+        }
+        at = plain_end(bytes, at);
+    }
+}
+
+/// Where the value of the key at `at` begins.
+#[inline(always)]
+fn key_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let (at, b'"') = sign(bytes, at)? else { return None };
+    let (at, b':') = sign(bytes, text_end(bytes, at)?)? else { return None };
+    Some(at + 1)
+}
+
+/// Where the value ends that begins at `at` and is neither object nor list.
+#[inline(always)]
+fn scalar_end(bytes: &[u8], at: usize, first: u8) -> Option<usize> {
+    let word = |word: &[u8]| (bytes.get(at..at + word.len()) == Some(word)).then_some(at + word.len());
+    match first {
+        b'"' => text_end(bytes, at),
+        b'-' | b'0'..=b'9' => number_end(bytes, at),
+        b't' => word(b"true"),
+        b'f' => word(b"false"),
+        b'n' => word(b"null"),
+        _ => None,
+    }
+}
+
+/// Where the value ends that begins behind the blanks at `at`, `depth` deep; `None` where there is none, or too deep a one. What is wrong
+/// with it is for others to say.
+#[inline]
+fn value_end(bytes: &[u8], at: usize, depth: u32) -> Option<usize> {
+    let (at, first) = sign(bytes, at)?;
+    if matches!(first, b'{' | b'[') { whole_end(bytes, at, depth) } else { scalar_end(bytes, at, first) }
+}
+
+/// As [`value_end`], of an object or list.
+fn whole_end(bytes: &[u8], mut at: usize, depth: u32) -> Option<usize> {
+    let mut nesting = Nesting::default();
+    loop {
+        let first;
+        (at, first) = sign(bytes, at)?;
+        if !matches!(first, b'{' | b'[') {
+            at = scalar_end(bytes, at, first)?;
+        } else if depth + nesting.open >= DEPTH_LIMIT {
+            return None;
+        } else {
+            let closing = if first == b'{' { b'}' } else { b']' };
+            let (inside, next) = sign(bytes, at + 1)?;
+            if next == closing {
+                at = inside + 1;
+            } else {
+                nesting.push(first == b'{');
+                at = if first == b'{' { key_end(bytes, inside)? } else { inside };
+                continue;
+            }
+        }
+        // Behind a value.
+        loop {
+            if nesting.open == 0 {
+                return Some(at);
+            }
+            let (found, sign) = sign(bytes, at)?;
+            at = found + 1;
+            match (sign, nesting.in_object()) {
+                (b',', true) => {
+                    at = key_end(bytes, at)?;
+                    break;
+                }
+                (b',', false) => break,
+                (b'}', true) | (b']', false) => nesting.pop(),
+                _ => return None,
+            }
+        }
     }
 }
 
@@ -33,86 +141,31 @@ impl Reader<'_> {
     /// Passes over one value and checks all of it.
     #[inline]
     pub fn skip(&mut self) -> Read<()> {
-        let start = *self;
-        self.pass_over().map_err(|unread| start.with_pointer(unread))
-    }
-
-    /// As [`Reader::skip`], but a mistake is not located. Does not recurse.
-    fn pass_over(&mut self) -> Read<()> {
-        let mut nesting = Nesting::default();
-        loop {
-            let opened = self.skip_one(&mut nesting)?;
-            if !self.skip_to_next_value(&mut nesting, opened)? {
-                return Ok(());
+        match value_end(self.text.as_bytes(), self.position, self.depth) {
+            Some(end) => {
+                self.position = end;
+                Ok(())
             }
+            None => self.skip_slowly(),
         }
     }
 
-    /// Passes over a value without parts, or over an opening bracket; tells whether it was a bracket.
-    fn skip_one(&mut self, nesting: &mut Nesting) -> Read<bool> {
-        match self.peek()? {
-            Kind::Text => self.skip_text()?,
-            Kind::Number => {
-                self.number()?;
-            }
-            Kind::Bool => {
-                self.boolean()?;
-            }
-            Kind::Null => {
-                self.null()?;
-            }
-            Kind::Object => {
-                self.begin_object()?;
-                nesting.push(true);
-                return Ok(true);
-            }
-            Kind::List => {
-                self.begin_list()?;
-                nesting.push(false);
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    /// Passes over commas, keys and closing brackets up to the next value inside; `false` where there is none.
-    fn skip_to_next_value(&mut self, nesting: &mut Nesting, opened: bool) -> Read<bool> {
-        let mut first = opened;
-        while nesting.open > 0 {
-            let more = if nesting.in_object() { self.skip_key(first)? } else { self.next_element(first)? };
-            if more {
-                return Ok(true);
-            }
-            nesting.pop();
-            first = false;
-        }
-        Ok(false)
-    }
-
-    fn skip_key(&mut self, first: bool) -> Read<bool> {
-        if !self.before_key(first)? {
-            return Ok(false);
-        }
-        self.skip_text()?;
-        self.blanks();
-        self.expect(b':', "`:`")?;
-        Ok(true)
-    }
-
-    /// Reads the value again up to the mistake that was found in it, now with an eye on where that is.
+    /// Reads the value again up to the mistake in it, now with an eye on where that is.
     #[cold]
-    fn with_pointer(mut self, mut unread: Unread) -> Unread {
+    fn skip_slowly(&mut self) -> Read<()> {
         let mut steps = Vec::new();
-        let again = self.walk(&mut steps);
-        if let (Unread::Malformed(malformed), Err(_)) = (&mut unread, again) {
-            for step in steps {
-                match step {
-                    Step::Key(key) => push_key(&mut malformed.pointer, key),
-                    Step::Index(index) => push_index(&mut malformed.pointer, index),
+        let read = self.walk(&mut steps);
+        read.map_err(|mut unread| {
+            if let Unread::Malformed(malformed) = &mut unread {
+                for step in steps {
+                    match step {
+                        Step::Key(key) => push_key(&mut malformed.pointer, key),
+                        Step::Index(index) => push_index(&mut malformed.pointer, index),
+                    }
                 }
             }
-        }
-        unread
+            unread
+        })
     }
 }
 
@@ -146,7 +199,16 @@ impl<'a> Reader<'a> {
                     index += 1;
                 }
             }
-            _ => self.pass_over()?,
+            Kind::Text => {
+                self.text()?;
+            }
+            Kind::Number => self.pass_number()?,
+            Kind::Bool => {
+                self.boolean()?;
+            }
+            Kind::Null => {
+                self.null()?;
+            }
         }
         Ok(())
     }

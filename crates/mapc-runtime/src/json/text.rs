@@ -1,6 +1,7 @@
-//! JSON texts: found eight bytes at a time, decoded only where an escape stands.
+//! JSON texts: found sixteen bytes at a time, decoded only where an escape stands.
 
 use bumpalo::collections::String as BumpString;
+use wide::u8x16;
 
 use super::Reader;
 use crate::decode::{Read, Unread};
@@ -10,36 +11,20 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn text(&mut self) -> Read<&'a str> {
         self.blanks();
-        self.expect(b'"', "a text")?;
-        let start = self.position;
-        self.position += plain_length(self.rest());
-        if self.byte() == Some(b'"') {
-            let text = self.text.get(start..self.position).unwrap_or_default();
-            self.position += 1;
-            return Ok(text);
+        if self.byte() != Some(b'"') {
+            return Err(self.unexpected("a text"));
         }
-        self.text_with_escapes(start)
+        let start = self.position + 1;
+        let end = plain_end(self.text.as_bytes(), start);
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            self.position = end;
+            return self.text_with_escapes(start);
+        }
+        self.position = end + 1;
+        Ok(self.text.get(start..end).unwrap_or_default())
     }
 
-    /// Checks a text without decoding it.
-    pub(super) fn skip_text(&mut self) -> Read<()> {
-        self.expect(b'"', "a text")?;
-        loop {
-            self.position += plain_length(self.rest());
-            match self.byte() {
-                Some(b'"') => {
-                    self.position += 1;
-                    return Ok(());
-                }
-                Some(b'\\') => {
-                    self.escape()?;
-                }
-                _ => return Err(self.broken_text()),
-            }
-        }
-    }
-
-    #[cold]
+    #[inline(never)]
     fn text_with_escapes(&mut self, start: usize) -> Read<&'a str> {
         let mut decoded = BumpString::new_in(self.bump);
         let mut from = start;
@@ -54,48 +39,44 @@ impl<'a> Reader<'a> {
                 _ => return Err(self.broken_text()),
             }
             from = self.position;
-            self.position += plain_length(self.rest());
+            self.position = plain_end(self.text.as_bytes(), from);
         }
     }
 
     /// Reads `\n`, `\u00e4` and so on, and the character that they stand for.
+    #[inline]
     fn escape(&mut self) -> Read<char> {
-        self.position += 1;
-        let character = match self.byte() {
-            Some(b'"') => '"',
-            Some(b'\\') => '\\',
-            Some(b'/') => '/',
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{C}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => return self.unicode_escape(),
-            _ => return Err(self.unexpected("one of `\"\\/bfnrtu` after a backslash")),
-        };
-        self.position += 1;
-        Ok(character)
+        match escaped(self.rest()) {
+            Some((character, length)) => {
+                self.position += length;
+                Ok(character)
+            }
+            None => Err(self.no_escape()),
+        }
     }
 
-    fn unicode_escape(&mut self) -> Read<char> {
-        let start = self.position - 1;
-        let unit = self.code_unit()?;
-        let code = match unit {
-            0xD800..=0xDBFF => self.low_surrogate(start, unit)?,
-            other => other,
-        };
-        char::from_u32(code).ok_or_else(|| lone_surrogate(start))
-    }
-
-    fn low_surrogate(&mut self, start: usize, high: u32) -> Read<u32> {
-        if !self.rest().starts_with(b"\\u") {
-            return Err(if self.byte().is_none() { self.broken_text() } else { lone_surrogate(start) });
-        }
+    /// Tells why no escape stands here.
+    #[cold]
+    fn no_escape(&mut self) -> Unread {
+        let start = self.position;
         self.position += 1;
-        match self.code_unit()? {
-            low @ 0xDC00..=0xDFFF => Ok(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)),
-            _ => Err(lone_surrogate(start)),
+        if self.byte() != Some(b'u') {
+            return self.unexpected("one of `\"\\/bfnrtu` after a backslash");
         }
+        let high = match self.code_unit() {
+            Ok(unit) => (0xD800..=0xDBFF).contains(&unit),
+            Err(unread) => return unread,
+        };
+        if high && self.byte().is_none() {
+            return self.broken_text();
+        }
+        if high && self.rest().starts_with(b"\\u") {
+            self.position += 1;
+            if let Err(unread) = self.code_unit() {
+                return unread;
+            }
+        }
+        lone_surrogate(start)
     }
 
     /// Reads `u` and four hexadecimal digits.
@@ -125,6 +106,43 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The character that an escape stands for, and how many bytes the escape has; `None` where none stands first.
+#[inline]
+pub(super) fn escaped(bytes: &[u8]) -> Option<(char, usize)> {
+    let character = match bytes.get(1)? {
+        b'"' => '"',
+        b'\\' => '\\',
+        b'/' => '/',
+        b'b' => '\u{8}',
+        b'f' => '\u{C}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => return escaped_unit(bytes),
+        _ => return None,
+    };
+    Some((character, 2))
+}
+
+fn escaped_unit(bytes: &[u8]) -> Option<(char, usize)> {
+    let unit = unit(bytes)?;
+    if !(0xD800..=0xDBFF).contains(&unit) {
+        // Half of a pair, without the first half, is no character.
+        return char::from_u32(unit).map(|character| (character, 6));
+    }
+    let low = self::unit(bytes.get(6..)?)?;
+    let code = (0xDC00..=0xDFFF).contains(&low).then(|| 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))?;
+    char::from_u32(code).map(|character| (character, 12))
+}
+
+/// The number in `\uXXXX`.
+#[inline]
+fn unit(bytes: &[u8]) -> Option<u32> {
+    let [b'\\', b'u', a, b, c, d, ..] = bytes else { return None };
+    let digit = |byte: &u8| char::from(*byte).to_digit(16);
+    Some(digit(a)? << 12 | digit(b)? << 8 | digit(c)? << 4 | digit(d)?)
+}
+
 #[cold]
 fn lone_surrogate(offset: usize) -> Unread {
     Unread::malformed(
@@ -137,24 +155,78 @@ fn lone_surrogate(offset: usize) -> Unread {
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = ONES << 7;
 
-/// How many bytes stand before the first quote, backslash or control character.
-#[inline]
-pub(crate) fn plain_length(bytes: &[u8]) -> usize {
-    let mut length = 0;
-    let mut rest = bytes;
-    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-        let word = u64::from_le_bytes(*chunk);
-        let quote = word ^ (ONES * u64::from(b'"'));
-        let backslash = word ^ (ONES * u64::from(b'\\'));
-        let control = word.wrapping_sub(ONES * 0x20) & !word;
-        // The lowest high bit of each is exact: a borrow can only set bits above it.
-        let hits =
-            ((quote.wrapping_sub(ONES) & !quote) | (backslash.wrapping_sub(ONES) & !backslash) | control) & HIGHS;
+/// Where, from `at` on, the first quote, backslash or control character stands; behind the end where none does.
+#[inline(always)]
+pub(crate) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
+    const QUOTE: u8x16 = u8x16::new([b'"'; 16]);
+    const BACKSLASH: u8x16 = u8x16::new([b'\\'; 16]);
+    const CONTROL: u8x16 = u8x16::new([0x1F; 16]);
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let Some(chunk) = rest.first_chunk::<16>() else { return at + short_plain_length(rest) };
+        let chunk = u8x16::new(*chunk);
+        let hits = chunk.cmp_eq(QUOTE) | chunk.cmp_eq(BACKSLASH) | chunk.min(CONTROL).cmp_eq(chunk);
+        let hits = hits.move_mask();
         if hits != 0 {
-            return length + (hits.trailing_zeros() / 8) as usize;
+            return at + hits.trailing_zeros() as usize;
         }
-        length += 8;
-        rest = behind;
+        at += 16;
     }
-    length + rest.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1F)).count()
+}
+
+/// How many of less than sixteen bytes stand before the first quote, backslash or control character.
+#[inline]
+fn short_plain_length(bytes: &[u8]) -> usize {
+    // The last word may share bytes with the first, in which then nothing was hit.
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        return match plain_bytes(u64::from_le_bytes(*first)) {
+            8 => bytes.len() - 8 + plain_bytes(u64::from_le_bytes(*last)),
+            length => length,
+        };
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let half = |bytes: [u8; 4]| plain_bytes(u64::from(u32::from_le_bytes(bytes)) | ONES * 0x20 << 32).min(4);
+        return match half(*first) {
+            4 => bytes.len() - 4 + half(*last),
+            length => length,
+        };
+    }
+    bytes.iter().take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1F)).count()
+}
+
+/// How many of eight bytes stand before the first quote, backslash or control character.
+#[inline]
+fn plain_bytes(word: u64) -> usize {
+    let quote = word ^ (ONES * u64::from(b'"'));
+    let backslash = word ^ (ONES * u64::from(b'\\'));
+    let control = word.wrapping_sub(ONES * 0x20) & !word;
+    // The lowest high bit of each is exact: a borrow can only set bits above it.
+    let hits = ((quote.wrapping_sub(ONES) & !quote) | (backslash.wrapping_sub(ONES) & !backslash) | control) & HIGHS;
+    (hits.trailing_zeros() / 8) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_end;
+
+    #[test]
+    fn what_must_be_escaped_is_found_wherever_it_stands() {
+        for length in 0..40 {
+            let text = vec![b'a'; length];
+            for at in 0..=length {
+                assert_eq!(plain_end(&text, at), length);
+                for special in [b'"', b'\\', 0, 0x1F] {
+                    let mut text = text.clone();
+                    if let Some(byte) = text.get_mut(at) {
+                        *byte = special;
+                    }
+                    for start in 0..=at {
+                        assert_eq!(plain_end(&text, start), at, "{length} {at} {special} {start}");
+                    }
+                }
+            }
+        }
+        let other: Vec<u8> = (0x20..=0xFF).filter(|byte| !matches!(byte, b'"' | b'\\')).collect();
+        assert_eq!(plain_end(&other, 0), other.len());
+    }
 }

@@ -36,7 +36,7 @@ impl Blanks {
 use crate::Map;
 use crate::codec::{Written, refuse};
 use crate::decode::Blank;
-use crate::json::plain_length;
+use crate::json::plain_end;
 
 /// How absent is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,10 +56,10 @@ pub fn null(out: &mut Vec<u8>) {
 /// Appends a text in quotes. Only what JSON demands is escaped.
 #[inline]
 pub fn string(out: &mut Vec<u8>, text: &str) {
-    out.reserve(text.len() + 2);
-    out.push(b'"');
     let bytes = text.as_bytes();
-    let plain = plain_length(bytes);
+    let plain = plain_end(bytes, 0);
+    out.reserve(bytes.len() + 2);
+    out.push(b'"');
     out.extend_from_slice(bytes.get(..plain).unwrap_or_default());
     if plain < bytes.len() {
         escaped(out, bytes.get(plain..).unwrap_or_default());
@@ -177,7 +177,7 @@ pub fn map<T: Copy>(to: &To<'_, '_>, out: &mut Vec<u8>, map: Map<'_, T>, mut wri
 /// Escapes what was appended since `start`.
 fn escape_from(out: &mut Vec<u8>, start: usize) {
     let appended = out.get(start..).unwrap_or_default();
-    let plain = plain_length(appended);
+    let plain = plain_end(appended, 0);
     if plain < appended.len() {
         let rest = out.split_off(start + plain);
         escaped(out, &rest);
@@ -188,7 +188,7 @@ fn escape_from(out: &mut Vec<u8>, start: usize) {
 fn escaped(out: &mut Vec<u8>, mut rest: &[u8]) {
     while let Some((byte, behind)) = rest.split_first() {
         escape(out, *byte);
-        let (plain, next) = behind.split_at(plain_length(behind));
+        let (plain, next) = behind.split_at(plain_end(behind, 0));
         out.extend_from_slice(plain);
         rest = next;
     }

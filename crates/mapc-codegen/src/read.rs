@@ -76,7 +76,7 @@ impl<'m, 'p> Reader<'m, 'p> {
         let record = code(self.module.plan.layout(self.shape.record).map_or("", |layout| &layout.name));
         vec![
             format!(
-                "/// The keys that a {record} had lately.\n\
+                "// The keys that a {record} had lately.\n\
                  std::thread_local!(static {}: fast::Keys = const {{ fast::Keys::new() }});",
                 self.memory()
             ),

@@ -32,6 +32,9 @@ impl Code {
     }
 }
 
+/// The deepest column that lines are moved to: what nests deeper would be blanks more than text, in all as the square of its depth.
+const DEEPEST: usize = 64;
+
 /// The text, each of its lines one level further in.
 pub(crate) fn indented(text: &str) -> String {
     let mut result = String::with_capacity(text.len() + 64);
@@ -40,7 +43,9 @@ pub(crate) fn indented(text: &str) -> String {
             result.push('\n');
         }
         if !line.is_empty() {
-            result.push_str("    ");
+            if line.bytes().take_while(|byte| *byte == b' ').count() < DEEPEST {
+                result.push_str("    ");
+            }
             result.push_str(line);
         }
     }
@@ -109,6 +114,12 @@ mod tests {
         assert_eq!(call("f", &[long.clone(), long.clone()]), format!("f(\n    {long},\n    {long},\n)"));
         assert_eq!(block("if a", "b\nc"), "if a {\n    b\n    c\n}");
         assert_eq!(structure("S", &["a".to_owned()], &["a".to_owned()]), "S { a }");
+    }
+
+    #[test]
+    fn what_nests_deep_grows_as_its_parts() {
+        let nested = |levels: usize| (0..levels).fold("x".to_owned(), |inner, _| block("if a", &inner)).len();
+        assert_eq!(nested(400) - nested(300), nested(300) - nested(200));
     }
 
     #[test]

@@ -13,6 +13,36 @@ use crate::operations::Node;
 impl<'r, 'a> Eval<'r, 'a> {
     /// A call of a library function.
     pub fn call(self, call: &'a Call) -> Result<Value<'a>> {
+        // Most have few arguments, and no function among them.
+        let result = match &*call.arguments {
+            [one] if !call.takes_lambdas => (call.function.run)(self.cx, &mut [self.given(one)?]),
+            [one, two] if !call.takes_lambdas => {
+                (call.function.run)(self.cx, &mut [self.given(one)?, self.given(two)?])
+            }
+            [one, two, three] if !call.takes_lambdas => {
+                (call.function.run)(self.cx, &mut [self.given(one)?, self.given(two)?, self.given(three)?])
+            }
+            _ => self.call_with_many(call)?,
+        };
+        self.located(call.place, result)
+    }
+
+    #[inline]
+    fn given<'f>(self, argument: &'a Argument) -> Result<Given<'f, 'a>>
+    where
+        'a: 'f,
+    {
+        match argument {
+            Argument::Value(node) => self.eval(node).map(Given::Value),
+            Argument::Regex(regex) => Ok(Given::Regex(regex)),
+            Argument::Pattern(pattern) => Ok(Given::Pattern(pattern)),
+            Argument::Lambda { .. } => Err(defect("a lambda is missing")),
+        }
+    }
+
+    /// What a function gives of any arguments, for which the outer result is that of evaluating them.
+    #[inline(never)]
+    fn call_with_many(self, call: &'a Call) -> Result<Result<Value<'a>>> {
         let mut lambdas = BumpVec::new_in(self.cx.bump);
         for argument in &call.arguments {
             if let Argument::Lambda { params, body } = argument {
@@ -22,17 +52,13 @@ impl<'r, 'a> Eval<'r, 'a> {
         let mut lambdas = lambdas.iter_mut();
         let mut given = BumpVec::with_capacity_in(call.arguments.len(), self.cx.bump);
         for argument in &call.arguments {
-            given.push(match argument {
-                Argument::Value(node) => Given::Value(self.eval(node)?),
-                Argument::Regex(regex) => Given::Regex(regex),
-                Argument::Pattern(pattern) => Given::Pattern(pattern),
-                Argument::Lambda { .. } => match lambdas.next() {
-                    Some(lambda) => Given::Lambda(lambda),
-                    None => return Err(defect("a lambda is missing")),
-                },
+            let lambda = if let Argument::Lambda { .. } = argument { lambdas.next() } else { None };
+            given.push(match lambda {
+                Some(lambda) => Given::Lambda(lambda),
+                None => self.given(argument)?,
             });
         }
-        self.located(call.place, (call.function.run)(self.cx, &mut given))
+        Ok((call.function.run)(self.cx, &mut given))
     }
 
     fn lambda(self, params: &[LocalId], body: &'a Node, values: &[Value<'a>]) -> Result<Value<'a>> {

@@ -1,8 +1,8 @@
 //! Evaluates expressions.
 
 use bumpalo::collections::Vec as BumpVec;
-use mapc_plan::LocalId;
-use mapc_runtime::{Cx, Fail, Result, Value, flow, stack};
+use mapc_plan::{CompareOp, LocalId};
+use mapc_runtime::{Constraint, Cx, Fail, Result, Value, constraint, flow};
 
 use crate::frame::{Frame, Slot, defect};
 use crate::node::{Code, For, IfPresent, Library, Place, PlaceId, Switch};
@@ -29,17 +29,22 @@ pub(crate) static NOWHERE: Place = Place {
 };
 
 impl<'r, 'a> Eval<'r, 'a> {
-    /// Evaluates an expression.
-    pub fn eval(self, node: &'a Node) -> Result<Value<'a>> {
-        match node {
-            Node::Const(constant) => Ok(constant.value(self.cx.bump)),
-            Node::Local(local) => self.frame.value(*local),
-            Node::Let(local) => self.read_let(*local),
-            Node::MessageId => Ok(Value::Str(self.cx.message.id)),
-            Node::ReceivedAt => Ok(Value::Timestamp(self.cx.message.received_at)),
-            // Chains of operators and calls nest as well.
-            _ => stack::deeper(|| self.operation(node)),
-        }
+    /// A comparison.
+    #[inline]
+    pub fn compare(self, op: CompareOp, with_constant: bool, parts: &'a [Node; 2]) -> Result<Value<'a>> {
+        let (left, right) = (self.eval(&parts[0])?, self.eval(&parts[1])?);
+        let holds = |left, right| op.holds(left, right);
+        Ok(Value::Bool(if with_constant { holds(left, right) } else { flow::compare(self.cx, left, right, holds) }))
+    }
+
+    /// A value that has to satisfy what its type demands.
+    #[inline]
+    pub fn check(self, inner: &'a Node, demands: &'a [Constraint], place: PlaceId) -> Result<Value<'a>> {
+        let value = match self.eval(inner)? {
+            Value::Str(text) => Value::Str(flow::looked(self.cx, text)?),
+            other => other,
+        };
+        self.located(place, constraint::value(demands, self.cx.bump, value))
     }
 
     /// What is chosen by whether a value is there.

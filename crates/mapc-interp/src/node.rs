@@ -33,6 +33,8 @@ pub(crate) enum Argument {
 pub(crate) struct Call {
     pub function: &'static library::Function,
     pub arguments: Box<[Argument]>,
+    /// Whether an argument is a lambda.
+    pub takes_lambdas: bool,
     pub place: PlaceId,
 }
 

@@ -1,15 +1,16 @@
 //! The operations of plans, one after the other: as what node each is held, of what it is made, and what evaluating it is. Those that take
 //! more than a line are written out in `prepare`, `eval` and `calls`.
 
-use mapc_plan::{ArithOp, CompareOp, Constant, Context, Expr, LocalId, Op, Read};
-use mapc_runtime::{Constraint, Decimal, Result, Value, constraint, flow, ops};
+use mapc_plan::{Argument, ArithOp, CompareOp, Constant, Context, Expr, LocalId, Op, Read};
+use mapc_runtime::{Constraint, Decimal, Result, Value, flow, ops, stack};
 
 use crate::eval::{Eval, field};
 use crate::frame::{Slot, defect};
 use crate::node::{Call, CallUser, For, IfPresent, PlaceId, Switch};
 use crate::prepare::{Maker, place_id};
 
-/// The operations: those of the plan but for `Some`, which does nothing to a value here, with `let`s told from other variables.
+/// The operations: those of the plan but for `Some`, which does nothing to a value here, with `let`s told from other variables, and fields
+/// of variables from other fields.
 #[derive(Debug)]
 pub(crate) enum Node {
     Const(Constant),
@@ -17,6 +18,10 @@ pub(crate) enum Node {
     Let(LocalId),
     MessageId,
     ReceivedAt,
+    /// Asks for room on the stack, as every so many levels of an expression do.
+    Deeper(Box<Node>),
+    /// A field of a variable.
+    FieldOf(LocalId, u32),
     Field(Box<Node>, u32),
     IfPresent(Box<IfPresent>),
     IsPresent(Box<Node>),
@@ -61,15 +66,18 @@ pub(crate) enum Node {
 }
 
 impl Maker {
-    /// The node of an expression.
-    pub fn node(&mut self, expr: &Expr) -> Node {
+    /// The node of an operation; [`Maker::node`] sees to the room that it takes.
+    pub fn operation(&mut self, expr: &Expr) -> Node {
         let place = place_id(expr.site);
         match &expr.op {
             Op::Const(value) => Node::Const(value.clone()),
             Op::Local(Read(local)) => self.local(*local),
             Op::Context(Context::MessageId) => Node::MessageId,
             Op::Context(Context::ReceivedAt) => Node::ReceivedAt,
-            Op::Field(inner, position) => Node::Field(self.boxed(inner), *position),
+            Op::Field(inner, position) => match self.node(inner) {
+                Node::Local(local) => Node::FieldOf(local, *position),
+                inner => Node::Field(Box::new(inner), *position),
+            },
             Op::Some(inner) => self.node(inner),
             Op::IfPresent(value, bind, then, otherwise) => Node::IfPresent(Box::new(IfPresent {
                 value: self.node(value),
@@ -93,8 +101,9 @@ impl Maker {
             Op::Arith(op, left, right) => Node::Arith(*op, self.two(left, right), place),
             Op::Negate(inner) => Node::Negate(self.boxed(inner), place),
             Op::Call(function, arguments) => {
+                let takes_lambdas = arguments.iter().any(|argument| matches!(argument, Argument::Lambda { .. }));
                 let arguments = arguments.iter().map(|argument| self.argument(argument, place)).collect();
-                Node::Call(Box::new(Call { function, arguments, place }))
+                Node::Call(Box::new(Call { function, arguments, takes_lambdas, place }))
             }
             Op::CallUser(function, arguments) => {
                 Node::CallUser(Box::new(CallUser { function: function.0, arguments: self.all(arguments), place }))
@@ -122,10 +131,16 @@ impl Maker {
 }
 
 impl<'a> Eval<'_, 'a> {
-    /// Evaluates an operation. [`Eval::eval`] sees to the room that it takes.
-    pub fn operation(self, node: &'a Node) -> Result<Value<'a>> {
+    /// Evaluates an expression.
+    pub fn eval(self, node: &'a Node) -> Result<Value<'a>> {
         match node {
-            Node::Const(_) | Node::Local(_) | Node::Let(_) | Node::MessageId | Node::ReceivedAt => self.eval(node),
+            Node::Const(constant) => Ok(constant.value(self.cx.bump)),
+            Node::Local(local) => self.frame.value(*local),
+            Node::Let(local) => self.read_let(*local),
+            Node::MessageId => Ok(Value::Str(self.cx.message.id)),
+            Node::ReceivedAt => Ok(Value::Timestamp(self.cx.message.received_at)),
+            Node::Deeper(inner) => stack::deeper(|| self.eval(inner)),
+            Node::FieldOf(local, position) => field(self.frame.value(*local)?, *position),
             Node::Field(inner, position) => field(self.eval(inner)?, *position),
             Node::IfPresent(it) => self.if_present(it),
             Node::IsPresent(inner) => Ok(Value::Bool(!matches!(self.eval(inner)?, Value::Absent))),
@@ -141,15 +156,7 @@ impl<'a> Eval<'_, 'a> {
             Node::And(parts) => Ok(Value::Bool(self.truth(&parts[0])? && self.truth(&parts[1])?)),
             Node::Or(parts) => Ok(Value::Bool(self.truth(&parts[0])? || self.truth(&parts[1])?)),
             Node::Not(inner) => Ok(Value::Bool(!self.truth(inner)?)),
-            Node::Compare { op, with_constant, parts } => {
-                let (left, right) = (self.eval(&parts[0])?, self.eval(&parts[1])?);
-                let holds = |left, right| op.holds(left, right);
-                Ok(Value::Bool(if *with_constant {
-                    holds(left, right)
-                } else {
-                    flow::compare(self.cx, left, right, holds)
-                }))
-            }
+            Node::Compare { op, with_constant, parts } => self.compare(*op, *with_constant, parts),
             Node::Arith(op, parts, place) => {
                 let (left, right) = (self.eval(&parts[0])?, self.eval(&parts[1])?);
                 self.located(*place, op.apply(left, right))
@@ -176,13 +183,7 @@ impl<'a> Eval<'_, 'a> {
             Node::Skip { reason, place } => {
                 self.at(*place, |place, indices| Err(flow::skip(self.cx, reason, &place.site, indices)))
             }
-            Node::Check(inner, demands, place) => {
-                let value = match self.eval(inner)? {
-                    Value::Str(text) => Value::Str(flow::looked(self.cx, text)?),
-                    other => other,
-                };
-                self.located(*place, constraint::value(demands, self.cx.bump, value))
-            }
+            Node::Check(inner, demands, place) => self.check(inner, demands, *place),
             Node::IntToDecimal(inner) => match self.eval(inner)? {
                 Value::Int(int) => Ok(Value::Decimal(Decimal::from(int))),
                 other => Ok(other),

@@ -65,7 +65,12 @@ fn function(function: &ir::Function) -> Function {
 /// Makes the expressions of one route or function ready.
 pub(crate) struct Maker {
     code: Code,
+    /// How deep in an expression the next node stands.
+    depth: usize,
 }
+
+/// So many levels of an expression take no more of the stack than one call may.
+const LEVELS: usize = 16;
 
 /// The place of a site.
 pub(crate) fn place_id(site: SiteId) -> PlaceId {
@@ -76,7 +81,7 @@ impl Maker {
     fn new(locals: usize) -> Self {
         let mut lets = Vec::new();
         lets.resize_with(locals, || None);
-        Maker { code: Code { locals, lets } }
+        Maker { code: Code { locals, lets }, depth: 0 }
     }
 
     fn pipeline(&mut self, pipeline: &ir::Pipeline) -> Pipeline {
@@ -120,6 +125,14 @@ impl Maker {
                 *slot = Some(value);
             }
         }
+    }
+
+    /// The node of an expression.
+    pub fn node(&mut self, expr: &Expr) -> Node {
+        self.depth += 1;
+        let node = self.operation(expr);
+        self.depth -= 1;
+        if self.depth % LEVELS == LEVELS - 1 { Node::Deeper(Box::new(node)) } else { node }
     }
 
     /// The node of an expression, in a box.

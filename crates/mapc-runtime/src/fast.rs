@@ -12,7 +12,7 @@ use bumpalo::collections::Vec as BumpVec;
 use crate::budget::{CALL, Weigh as _};
 use crate::codec::Written;
 use crate::csv::Row;
-use crate::decode::{Blank, Cell, Read, Source, Unread};
+use crate::decode::{Blank, Cell, Read, Source, Unread, parts};
 pub use crate::json::Keys;
 use crate::json::Reader;
 use crate::{Bump, Cx, Fail, Input, Map, Outcome, stack};
@@ -271,6 +271,9 @@ pub fn checked<T, U>(point: u32, read: Option<T>, check: impl FnOnce(T) -> crate
     }
 }
 
+/// Room for so many elements is made before the first.
+const USUAL: usize = 4;
+
 /// A list; `element` reads each element, null included.
 ///
 /// # Errors
@@ -281,7 +284,7 @@ pub fn list<'a, S: Source<'a>, T: Copy>(
     point: u32,
     mut element: impl FnMut(&mut S) -> Result<T>,
 ) -> Result<Option<&'a [T]>> {
-    let mut items = BumpVec::new_in(source.bump());
+    let mut items = BumpVec::with_capacity_in(USUAL, source.bump());
     let read = source.elements(|source, _| {
         items.push(element(source)?);
         Ok::<(), Bail>(())
@@ -335,7 +338,7 @@ pub fn split<'a, S: Source<'a>, T: Copy>(
     }
     let (decimal_mark, bump) = (source.decimal_mark(), source.bump());
     let mut items = BumpVec::new_in(bump);
-    for text in text.split(separator) {
+    for text in parts(text, separator) {
         items.push(element(&mut Cell { text, quoted: true, decimal_mark, bump })?);
     }
     Ok(Some(items.into_bump_slice()))

@@ -60,28 +60,33 @@ pub fn to_int(number: &str) -> Result<i64> {
 /// The value of a number, exactly.
 #[inline]
 pub fn to_decimal(number: &str) -> Result<Decimal> {
-    short_decimal(number.as_bytes()).map_or_else(|| Written::of(number).to_decimal(), Ok)
+    plain_decimal(number).map_or_else(|| Written::of(number).to_decimal(), Ok)
 }
 
-/// The value of digits with at most one point, where it surely fits.
-fn short_decimal(bytes: &[u8]) -> Option<Decimal> {
+/// The value of digits with at most one point between them, where there are few enough to fit surely; else nothing is said.
+#[inline]
+pub(crate) fn plain_decimal(number: &str) -> Option<Decimal> {
+    let bytes = number.as_bytes();
     let (negative, digits) = bytes.strip_prefix(b"-").map_or((false, bytes), |digits| (true, digits));
     if digits.len() > SAFE_DIGITS {
         return None;
     }
     let mut mantissa = 0i64;
-    let mut scale = None;
-    for byte in digits {
+    let mut point = None;
+    for (at, byte) in digits.iter().enumerate() {
         match byte {
-            b'0'..=b'9' => {
-                mantissa = mantissa * 10 + i64::from(byte - b'0');
-                scale = scale.map(|scale| scale + 1);
-            }
-            b'.' => scale = Some(0),
+            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
+            b'.' if point.is_none() && at > 0 => point = Some(at + 1),
             _ => return None,
         }
     }
-    Some(Decimal::new(if negative { -mantissa } else { mantissa }, scale.unwrap_or(0)))
+    let scale = match point {
+        None if digits.is_empty() => return None,
+        None => 0,
+        Some(fraction) if fraction == digits.len() => return None,
+        Some(fraction) => digits.len() - fraction,
+    };
+    Some(Decimal::new(if negative { -mantissa } else { mantissa }, u32::try_from(scale).ok()?))
 }
 
 /// The 64-bit number nearest to what is written.

@@ -160,6 +160,9 @@ struct CrmCompanyRow<'a> {
     property_annualrevenue: Option<rt::Decimal>,
 }
 
+/// The keys that a `crm.CompanyRow` had lately.
+std::thread_local!(static KEYS_0: fast::Keys = const { fast::Keys::new() });
+
 /// What was read of `crm.CompanyRow`.
 #[derive(Default)]
 struct Read0<'a> {
@@ -185,16 +188,22 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
         "property_hs_all-funky-a9384-syntax",
     ];
 
+    fn memory() -> &'static fast::Memory {
+        &KEYS_0
+    }
+
     #[inline]
-    fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> fast::Result<()> {
+    fn field<S: Source<'a>>(&mut self, key: usize, source: &mut S) -> fast::Result<()> {
         match key {
-            "id" => {
+            // "id"
+            0 => {
                 if !self.seen.insert(0) {
                     return Err(fast::bail(2));
                 }
                 self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Absent)))?;
             }
-            "is_deleted" => {
+            // "is_deleted"
+            1 => {
                 if !self.seen.insert(1) {
                     return Err(fast::bail(5));
                 }
@@ -205,31 +214,36 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                     |source| fast::leaf(3, codec::TrueFalse.read(source, Blank::Absent)),
                 )?;
             }
-            "property_name" => {
+            // "property_name"
+            2 => {
                 if !self.seen.insert(2) {
                     return Err(fast::bail(8));
                 }
                 self.property_name = fast::field(source, false, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Absent)))?;
             }
-            "property_industry" => {
+            // "property_industry"
+            3 => {
                 if !self.seen.insert(3) {
                     return Err(fast::bail(10));
                 }
                 self.property_industry = fast::field(source, true, 9, |source| fast::leaf(9, codec::Texts.read(source, Blank::Absent)))?;
             }
-            "property_createdate" => {
+            // "property_createdate"
+            4 => {
                 if !self.seen.insert(4) {
                     return Err(fast::bail(13));
                 }
                 self.property_createdate = fast::field(source, false, 11, |source| fast::leaf(11, CODEC_0.read(source, Blank::Absent)))?;
             }
-            "property_country" => {
+            // "property_country"
+            5 => {
                 if !self.seen.insert(5) {
                     return Err(fast::bail(16));
                 }
                 self.property_country = fast::field(source, false, 14, |source| fast::leaf(14, codec::Texts.read(source, Blank::Absent)))?;
             }
-            "property_annualrevenue" => {
+            // "property_annualrevenue"
+            6 => {
                 if !self.seen.insert(6) {
                     return Err(fast::bail(18));
                 }
@@ -240,7 +254,8 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                     |source| fast::leaf(17, codec::Decimals(None).read(source, Blank::Absent)),
                 )?;
             }
-            "property_hs_all-funky-a9384-syntax" => {
+            // "property_hs_all-funky-a9384-syntax"
+            7 => {
                 if !self.seen.insert(7) {
                     return Err(fast::bail(20));
                 }

@@ -166,6 +166,9 @@ struct LedgerDoc<'a> {
     due: Option<rt::Date>,
 }
 
+/// The keys that a `ledger.Doc` had lately.
+std::thread_local!(static KEYS_0: fast::Keys = const { fast::Keys::new() });
+
 /// What was read of `ledger.Doc`.
 #[derive(Default)]
 struct Read0<'a> {
@@ -180,28 +183,36 @@ struct Read0<'a> {
 impl<'a> fast::Slots<'a> for Read0<'a> {
     const KEYS: &'static [&'static str] = &["id", "type", "status", "total", "due"];
 
+    fn memory() -> &'static fast::Memory {
+        &KEYS_0
+    }
+
     #[inline]
-    fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> fast::Result<()> {
+    fn field<S: Source<'a>>(&mut self, key: usize, source: &mut S) -> fast::Result<()> {
         match key {
-            "id" => {
+            // "id"
+            0 => {
                 if !self.seen.insert(0) {
                     return Err(fast::bail(2));
                 }
                 self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Value)))?;
             }
-            "type" => {
+            // "type"
+            1 => {
                 if !self.seen.insert(1) {
                     return Err(fast::bail(5));
                 }
                 self.type_ = fast::field(source, false, 3, |source| fast::leaf(3, codec::Texts.read(source, Blank::Value)))?;
             }
-            "status" => {
+            // "status"
+            2 => {
                 if !self.seen.insert(2) {
                     return Err(fast::bail(8));
                 }
                 self.status = fast::field(source, false, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Value)))?;
             }
-            "total" => {
+            // "total"
+            3 => {
                 if !self.seen.insert(3) {
                     return Err(fast::bail(11));
                 }
@@ -212,7 +223,8 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                     |source| fast::leaf(9, codec::Decimals(None).read(source, Blank::Value)),
                 )?;
             }
-            "due" => {
+            // "due"
+            4 => {
                 if !self.seen.insert(4) {
                     return Err(fast::bail(13));
                 }

@@ -133,6 +133,9 @@ struct CrmContactCustomFields {
     lead_score: i64,
 }
 
+/// The keys that a `marketing.Lead` had lately.
+std::thread_local!(static KEYS_0: fast::Keys = const { fast::Keys::new() });
+
 /// What was read of `marketing.Lead`.
 #[derive(Default)]
 struct Read0<'a> {
@@ -147,34 +150,43 @@ struct Read0<'a> {
 impl<'a> fast::Slots<'a> for Read0<'a> {
     const KEYS: &'static [&'static str] = &["email_address", "company_name", "first_name", "last_name", "score"];
 
+    fn memory() -> &'static fast::Memory {
+        &KEYS_0
+    }
+
     #[inline]
-    fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> fast::Result<()> {
+    fn field<S: Source<'a>>(&mut self, key: usize, source: &mut S) -> fast::Result<()> {
         match key {
-            "email_address" => {
+            // "email_address"
+            0 => {
                 if !self.seen.insert(0) {
                     return Err(fast::bail(2));
                 }
                 self.email_address = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Absent)))?;
             }
-            "company_name" => {
+            // "company_name"
+            1 => {
                 if !self.seen.insert(1) {
                     return Err(fast::bail(5));
                 }
                 self.company_name = fast::field(source, false, 3, |source| fast::leaf(3, codec::Texts.read(source, Blank::Absent)))?;
             }
-            "first_name" => {
+            // "first_name"
+            2 => {
                 if !self.seen.insert(2) {
                     return Err(fast::bail(7));
                 }
                 self.first_name = fast::field(source, true, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Absent)))?;
             }
-            "last_name" => {
+            // "last_name"
+            3 => {
                 if !self.seen.insert(3) {
                     return Err(fast::bail(9));
                 }
                 self.last_name = fast::field(source, true, 8, |source| fast::leaf(8, codec::Texts.read(source, Blank::Absent)))?;
             }
-            "score" => {
+            // "score"
+            4 => {
                 if !self.seen.insert(4) {
                     return Err(fast::bail(11));
                 }

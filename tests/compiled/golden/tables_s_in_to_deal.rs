@@ -117,6 +117,9 @@ struct SIn<'a> {
     known: Option<&'a str>,
 }
 
+/// The keys that a `s.In` had lately.
+std::thread_local!(static KEYS_0: fast::Keys = const { fast::Keys::new() });
+
 /// What was read of `s.In`.
 #[derive(Default)]
 struct Read0<'a> {
@@ -132,40 +135,50 @@ struct Read0<'a> {
 impl<'a> fast::Slots<'a> for Read0<'a> {
     const KEYS: &'static [&'static str] = &["id", "stage", "strict", "country", "size", "known"];
 
+    fn memory() -> &'static fast::Memory {
+        &KEYS_0
+    }
+
     #[inline]
-    fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> fast::Result<()> {
+    fn field<S: Source<'a>>(&mut self, key: usize, source: &mut S) -> fast::Result<()> {
         match key {
-            "id" => {
+            // "id"
+            0 => {
                 if !self.seen.insert(0) {
                     return Err(fast::bail(2));
                 }
                 self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Value)))?;
             }
-            "stage" => {
+            // "stage"
+            1 => {
                 if !self.seen.insert(1) {
                     return Err(fast::bail(5));
                 }
                 self.stage = fast::field(source, false, 3, |source| fast::leaf(3, codec::Texts.read(source, Blank::Value)))?;
             }
-            "strict" => {
+            // "strict"
+            2 => {
                 if !self.seen.insert(2) {
                     return Err(fast::bail(8));
                 }
                 self.strict = fast::field(source, false, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Value)))?;
             }
-            "country" => {
+            // "country"
+            3 => {
                 if !self.seen.insert(3) {
                     return Err(fast::bail(11));
                 }
                 self.country = fast::field(source, false, 9, |source| fast::leaf(9, codec::Texts.read(source, Blank::Value)))?;
             }
-            "size" => {
+            // "size"
+            4 => {
                 if !self.seen.insert(4) {
                     return Err(fast::bail(14));
                 }
                 self.size = fast::field(source, false, 12, |source| fast::leaf(12, codec::Texts.read(source, Blank::Value)))?;
             }
-            "known" => {
+            // "known"
+            5 => {
                 if !self.seen.insert(5) {
                     return Err(fast::bail(16));
                 }

@@ -136,6 +136,9 @@ struct Moment<'a> {
     first: Option<&'a str>,
 }
 
+/// The keys that a `Moment` had lately.
+std::thread_local!(static KEYS_0: fast::Keys = const { fast::Keys::new() });
+
 /// What was read of `Moment`.
 #[derive(Default)]
 struct Read0<'a> {
@@ -154,16 +157,22 @@ struct Read0<'a> {
 impl<'a> fast::Slots<'a> for Read0<'a> {
     const KEYS: &'static [&'static str] = &["id", "at", "day", "local", "price", "count", "on", "marks", "first"];
 
+    fn memory() -> &'static fast::Memory {
+        &KEYS_0
+    }
+
     #[inline]
-    fn field<S: Source<'a>>(&mut self, key: &str, source: &mut S) -> fast::Result<()> {
+    fn field<S: Source<'a>>(&mut self, key: usize, source: &mut S) -> fast::Result<()> {
         match key {
-            "id" => {
+            // "id"
+            0 => {
                 if !self.seen.insert(0) {
                     return Err(fast::bail(2));
                 }
                 self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Value)))?;
             }
-            "at" => {
+            // "at"
+            1 => {
                 if !self.seen.insert(1) {
                     return Err(fast::bail(5));
                 }
@@ -174,13 +183,15 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                     |source| fast::leaf(3, codec::IsoTimestamp.read(source, Blank::Value)),
                 )?;
             }
-            "day" => {
+            // "day"
+            2 => {
                 if !self.seen.insert(2) {
                     return Err(fast::bail(8));
                 }
                 self.day = fast::field(source, false, 6, |source| fast::leaf(6, codec::IsoDate.read(source, Blank::Value)))?;
             }
-            "local" => {
+            // "local"
+            3 => {
                 if !self.seen.insert(3) {
                     return Err(fast::bail(11));
                 }
@@ -191,7 +202,8 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                     |source| fast::leaf(9, codec::IsoDateTime.read(source, Blank::Value)),
                 )?;
             }
-            "price" => {
+            // "price"
+            4 => {
                 if !self.seen.insert(4) {
                     return Err(fast::bail(14));
                 }
@@ -200,13 +212,15 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                     fast::checked(12, value, |value| rt::constraint::decimal(&RULES_0, value))
                 })?;
             }
-            "count" => {
+            // "count"
+            5 => {
                 if !self.seen.insert(5) {
                     return Err(fast::bail(17));
                 }
                 self.count = fast::field(source, false, 15, |source| fast::leaf(15, codec::Ints.read(source, Blank::Value)))?;
             }
-            "on" => {
+            // "on"
+            6 => {
                 if !self.seen.insert(6) {
                     return Err(fast::bail(20));
                 }
@@ -217,7 +231,8 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                     |source| fast::leaf(18, codec::TrueFalse.read(source, Blank::Value)),
                 )?;
             }
-            "marks" => {
+            // "marks"
+            7 => {
                 if !self.seen.insert(7) {
                     return Err(fast::bail(23));
                 }
@@ -229,7 +244,8 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                     )
                 })?;
             }
-            "first" => {
+            // "first"
+            8 => {
                 if !self.seen.insert(8) {
                     return Err(fast::bail(25));
                 }

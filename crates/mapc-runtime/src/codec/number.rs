@@ -66,7 +66,7 @@ impl Codec for Decimals {
     const STANDS: Stands = Stands::Bare;
 
     fn read<'a, L: Leaf<'a> + ?Sized>(&self, leaf: &mut L, blank: Blank) -> Read<Exact> {
-        Ok(number::to_decimal(leaf.number(false, blank)?)?)
+        leaf.decimal(false, blank)
     }
 
     fn write(&self, out: &mut Vec<u8>, value: Exact, mark: u8) -> Written {

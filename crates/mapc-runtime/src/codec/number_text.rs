@@ -59,7 +59,7 @@ impl Codec for DecimalText {
     const STANDS: Stands = Stands::Quoted;
 
     fn read<'a, L: Leaf<'a> + ?Sized>(&self, leaf: &mut L, blank: Blank) -> Read<Of<'a, Self>> {
-        Ok(number::to_decimal(leaf.number(true, blank)?)?)
+        leaf.decimal(true, blank)
     }
 
     fn write(&self, out: &mut Vec<u8>, value: Of<'_, Self>, mark: u8) -> Written {

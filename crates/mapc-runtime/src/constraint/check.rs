@@ -138,10 +138,16 @@ fn matching(pattern: &Pattern, text: &str) -> Result<()> {
 }
 
 fn range(value: Decimal, min: &Option<Decimal>, max: &Option<Decimal>) -> Result<()> {
-    if min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max) {
+    if min.is_some_and(|min| is_less(value, min)) || max.is_some_and(|max| is_less(max, value)) {
         return Err(out_of_range(min, max));
     }
     Ok(())
+}
+
+/// `left < right`; most bounds are zero or have as many places as the number.
+#[inline]
+fn is_less(left: Decimal, right: Decimal) -> bool {
+    if left.scale() == right.scale() { left.mantissa() < right.mantissa() } else { left < right }
 }
 
 #[cold]
@@ -155,6 +161,13 @@ fn out_of_range(min: &Option<Decimal>, max: &Option<Decimal>) -> Fail {
 }
 
 fn digits(decimal: Decimal, precision: u32, scale: u32) -> Result<Decimal> {
+    if let Some(decimal) = few_digits(decimal, precision, scale) {
+        return Ok(decimal);
+    }
+    many_digits(decimal, precision, scale)
+}
+
+fn many_digits(decimal: Decimal, precision: u32, scale: u32) -> Result<Decimal> {
     let mut value = decimal.normalize();
     if value.scale() > scale {
         let (found, fitting) = (value.scale(), if scale == 1 { "place fits" } else { "places fit" });
@@ -169,6 +182,16 @@ fn digits(decimal: Decimal, precision: u32, scale: u32) -> Result<Decimal> {
     Ok(value)
 }
 
+/// As [`digits`], where it is easily seen that they fit; else nothing is said.
+#[inline]
+fn few_digits(decimal: Decimal, precision: u32, scale: u32) -> Option<Decimal> {
+    let mantissa = i64::try_from(decimal.mantissa()).ok().filter(|mantissa| *mantissa != 0)?;
+    let widened = mantissa.checked_mul(10_i64.checked_pow(scale.checked_sub(decimal.scale())?)?)?;
+    // More digits than that no `i64` has.
+    let fits = 10_u64.checked_pow(precision).is_none_or(|bound| widened.unsigned_abs() < bound);
+    (fits && precision >= scale).then(|| Decimal::new(widened, scale))
+}
+
 #[cold]
 fn unfit(reason: impl Into<String>) -> Fail {
     Fail::fault("R0301", reason)
@@ -177,7 +200,7 @@ fn unfit(reason: impl Into<String>) -> Fail {
 #[cfg(test)]
 mod tests {
     use super::super::{Constraint, Pattern};
-    use super::{decimal, float, int, items, text};
+    use super::{decimal, few_digits, float, int, items, many_digits, text};
     use crate::{Bump, Decimal, Fail, Result};
 
     fn number(text: &str) -> Decimal {
@@ -195,6 +218,29 @@ mod tests {
 
     fn text_said(rule: Constraint, value: &str) -> String {
         said(text(&[rule], &Bump::new(), value).map(str::to_owned))
+    }
+
+    /// The quick way says what the other says.
+    #[test]
+    fn few_digits_are_as_many_as_all() {
+        let mantissas = [0, 1, -1, 9, 10, -99, 100, 12_345, 999_999, -1_000_000, i64::MAX, i64::MIN];
+        for (mantissa, scale) in
+            mantissas.into_iter().flat_map(|mantissa| [0, 1, 2, 5, 18, 28].map(|scale| (mantissa, scale)))
+        {
+            for (precision, places) in
+                [(1, 0), (1, 1), (4, 2), (6, 0), (10, 4), (18, 2), (19, 0), (28, 0), (28, 28), (2, 5)]
+            {
+                let decimal = Decimal::new(mantissa, scale);
+                if let Some(few) = few_digits(decimal, precision, places) {
+                    let all = many_digits(decimal, precision, places);
+                    assert_eq!(
+                        all.map(|it| (it, it.scale())),
+                        Ok((few, few.scale())),
+                        "{decimal} {precision} {places}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

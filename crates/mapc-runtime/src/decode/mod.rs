@@ -60,6 +60,7 @@ use crate::{Cx, Fail, Input, Path, Problem};
 
 pub use cell::Cell;
 pub use field::{Field, FieldValue, filled};
+pub(crate) use lists::parts;
 pub use lists::{list, map, optional, required, split};
 pub use object::{Duplicates, Fields, Object, Unknown, object};
 pub use source::{Leaf, Source};

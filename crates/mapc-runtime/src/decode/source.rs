@@ -2,7 +2,7 @@
 
 use super::{Blank, Fields, Object, Read, Unread, object};
 use crate::json::{Kind, Reader};
-use crate::{At, Bump, Scalar, number};
+use crate::{At, Bump, Decimal, Scalar, number};
 
 /// One value that can be read once, as far as values without parts go: what [codecs](crate::codec) read from.
 ///
@@ -28,6 +28,12 @@ pub trait Leaf<'a> {
     #[inline]
     fn int(&mut self, blank: Blank) -> Read<i64> {
         Ok(number::to_int(self.number(false, blank)?)?)
+    }
+
+    /// A number, exactly; `in_text` is as for [`Leaf::number`].
+    #[inline]
+    fn decimal(&mut self, in_text: bool, blank: Blank) -> Read<Decimal> {
+        Ok(number::to_decimal(self.number(in_text, blank)?)?)
     }
 
     /// `true` or `false`; in a cell these two words.
@@ -77,10 +83,10 @@ impl<'a> Leaf<'a> for Reader<'a> {
 
     #[inline]
     fn text(&mut self, blank: Blank) -> Read<&'a str> {
-        if !self.is_before(b'"') {
-            return Err(unfit(self, "a text"));
-        }
-        let text = Reader::text(self)?;
+        let text = match self.plain_text() {
+            Some(text) => text,
+            None => other_text(self, "a text")?,
+        };
         check_blank(text, blank)?;
         Ok(text)
     }
@@ -88,10 +94,7 @@ impl<'a> Leaf<'a> for Reader<'a> {
     #[inline]
     fn number(&mut self, in_text: bool, blank: Blank) -> Read<&'a str> {
         if in_text {
-            need(self, Kind::Text, "a number in a text")?;
-            let text = Reader::text(self)?;
-            check_blank(text, blank)?;
-            return crate::number::from_text(text).map_err(Unread::from);
+            return Ok(number::from_text(self.text_of_number(blank)?)?);
         }
         need(self, Kind::Number, "a number")?;
         Reader::number(self)
@@ -103,6 +106,18 @@ impl<'a> Leaf<'a> for Reader<'a> {
             Some(int) => Ok(int),
             None => Ok(number::to_int(Leaf::number(self, false, blank)?)?),
         }
+    }
+
+    #[inline]
+    fn decimal(&mut self, in_text: bool, blank: Blank) -> Read<Decimal> {
+        if in_text {
+            let text = self.text_of_number(blank)?;
+            return match number::plain_decimal(text) {
+                Some(decimal) => Ok(decimal),
+                None => Ok(number::to_decimal(number::from_text(text)?)?),
+            };
+        }
+        Ok(number::to_decimal(Leaf::number(self, false, blank)?)?)
     }
 
     fn boolean(&mut self, _: Blank) -> Read<bool> {
@@ -165,6 +180,16 @@ impl<'a> Source<'a> for Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    #[inline]
+    fn text_of_number(&mut self, blank: Blank) -> Read<&'a str> {
+        let text = match self.plain_text() {
+            Some(text) => text,
+            None => other_text(self, "a number in a text")?,
+        };
+        check_blank(text, blank)?;
+        Ok(text)
+    }
+
     fn text_of_scalar(&mut self, blank: Blank) -> Read<Scalar<'a>> {
         let text = Reader::text(self)?;
         check_blank(text, blank)?;
@@ -179,13 +204,11 @@ fn need(reader: &mut Reader<'_>, wanted: Kind, words: &str) -> Read<()> {
     if found == wanted { Ok(()) } else { Err(wrong_kind(reader, found, words)) }
 }
 
-/// As [`need`], where another kind is known to stand.
-#[cold]
-fn unfit(reader: &mut Reader<'_>, words: &str) -> Unread {
-    match reader.peek() {
-        Ok(found) => wrong_kind(reader, found, words),
-        Err(unread) => unread,
-    }
+/// A text with escapes, or none.
+#[inline(never)]
+fn other_text<'a>(reader: &mut Reader<'a>, words: &str) -> Read<&'a str> {
+    need(reader, Kind::Text, words)?;
+    reader.escaped_text()
 }
 
 #[cold]

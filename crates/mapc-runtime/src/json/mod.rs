@@ -90,13 +90,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether a value begins with this byte; reads nothing but white space.
-    #[inline]
-    pub(crate) fn is_before(&mut self, byte: u8) -> bool {
-        self.blanks();
-        self.byte() == Some(byte)
-    }
-
     /// Reads `null` if it stands here; else reads nothing.
     #[inline]
     pub fn null(&mut self) -> Read<bool> {

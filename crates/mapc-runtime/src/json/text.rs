@@ -10,21 +10,37 @@ impl<'a> Reader<'a> {
     /// Reads a text.
     #[inline]
     pub fn text(&mut self) -> Read<&'a str> {
+        match self.plain_text() {
+            Some(text) => Ok(text),
+            None => self.escaped_text(),
+        }
+    }
+
+    /// Reads a text that has escapes, or is none.
+    pub(crate) fn escaped_text(&mut self) -> Read<&'a str> {
+        self.blanks();
+        self.expect(b'"', "a text")?;
+        let start = self.position;
+        self.position = plain_end(self.text.as_bytes(), start);
+        self.text_with_escapes(start)
+    }
+
+    /// Reads a text without escapes; `None` where something else stands here, and then nothing but white space was read.
+    #[inline(never)]
+    pub(crate) fn plain_text(&mut self) -> Option<&'a str> {
         self.blanks();
         if self.byte() != Some(b'"') {
-            return Err(self.unexpected("a text"));
+            return None;
         }
         let start = self.position + 1;
         let end = plain_end(self.text.as_bytes(), start);
         if self.text.as_bytes().get(end) != Some(&b'"') {
-            self.position = end;
-            return self.text_with_escapes(start);
+            return None;
         }
         self.position = end + 1;
-        Ok(self.text.get(start..end).unwrap_or_default())
+        self.text.get(start..end)
     }
 
-    #[inline(never)]
     fn text_with_escapes(&mut self, start: usize) -> Read<&'a str> {
         let mut decoded = BumpString::new_in(self.bump);
         let mut from = start;

@@ -25,9 +25,18 @@ pub fn decimal(out: &mut Vec<u8>, value: Decimal, places: Option<u32>, mark: u8)
         out.push(b'-');
     }
     let mut buffer = itoa::Buffer::new();
-    let digits = buffer.format(mantissa.unsigned_abs()).as_bytes();
+    let digits = match u64::try_from(mantissa.unsigned_abs()) {
+        Ok(short) => buffer.format(short),
+        Err(_) => buffer.format(mantissa.unsigned_abs()),
+    };
     let scale = value.scale() as usize;
-    let (whole, fraction) = digits.split_at(digits.len().saturating_sub(scale));
+    let (whole, fraction) = digits.as_bytes().split_at(digits.len().saturating_sub(scale));
+    if places == Some(value.scale()) && scale > 0 && !whole.is_empty() {
+        out.extend_from_slice(whole);
+        out.push(mark);
+        out.extend_from_slice(fraction);
+        return;
+    }
     out.extend_from_slice(if whole.is_empty() { b"0" } else { whole });
     let start = out.len();
     out.push(mark);

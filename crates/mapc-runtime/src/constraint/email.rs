@@ -22,24 +22,21 @@ pub(super) fn is_email(text: &str) -> bool {
 
 /// Whether a text is one of those mailboxes that most are: of ASCII, and with a last label that begins with a letter. May only say yes.
 fn is_usual(text: &[u8]) -> bool {
-    let Some(at) = text.iter().position(|byte| !matches!(CLASSES[usize::from(*byte)], ATOM | LABEL | HYPHEN | DOT))
-    else {
-        return false;
-    };
-    let (local, domain) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
     // A dot is between two others.
-    let mut before = DOT;
-    for byte in local {
-        let class = CLASSES[usize::from(*byte)];
-        if class == DOT && before == DOT {
-            return false;
+    let (mut at, mut before) = (0, DOT);
+    let behind = loop {
+        let byte = text.get(at).copied().unwrap_or_default();
+        match CLASSES[usize::from(byte)] {
+            0 => break byte,
+            DOT if before == DOT => return false,
+            class => before = class,
         }
-        before = class;
-    }
-    let [b'@', domain @ ..] = domain else { return false };
-    if before == DOT || local.len() > LOCAL_OCTETS {
+        at += 1;
+    };
+    if behind != b'@' || before == DOT || at > LOCAL_OCTETS {
         return false;
     }
+    let domain = text.get(at + 1..).unwrap_or_default();
     let (mut labels, mut start) = (0, 0);
     before = DOT;
     for (index, byte) in domain.iter().enumerate() {

@@ -5,6 +5,7 @@ use regex::Regex;
 
 use super::define::functions;
 use super::text::position;
+use crate::decode::parts;
 use crate::{Cx, Fail, Result};
 
 functions! { topic search;
@@ -77,11 +78,26 @@ pub fn extract_all<'a>(cx: &Cx<'a>, text: &'a str, pattern: &Regex) -> &'a [&'a 
 #[function("replace", "(text: string, what: string, by: string) -> string")]
 #[example(r#""1.234,50".replace(".", "")"#, r#""1234,50""#)]
 pub fn replace<'a>(cx: &Cx<'a>, text: &'a str, what: &'a str, by: &'a str) -> &'a str {
-    if what.is_empty() || !text.contains(what) {
+    let count = match what.as_bytes() {
+        [] => 0,
+        [byte] => memchr::memchr_iter(*byte, text.as_bytes()).count(),
+        _ => text.matches(what).count(),
+    };
+    if count == 0 {
         return text;
     }
-    let length = text.len().saturating_add(text.matches(what).count().saturating_mul(by.len()));
-    if cx.spend(length) { cx.text(&text.replace(what, by)) } else { "" }
+    let length = text.len().saturating_add(count.saturating_mul(by.len()));
+    if !cx.spend(length) {
+        return "";
+    }
+    let mut replaced = BumpString::with_capacity_in(length - count * what.len(), cx.bump);
+    for (position, part) in parts(text, what).enumerate() {
+        if position > 0 {
+            replaced.push_str(by);
+        }
+        replaced.push_str(part);
+    }
+    replaced.into_bump_str()
 }
 
 /// Replaces every match of a regular expression. In what stands instead, `$` and the digits behind it, all of them, are the

@@ -223,14 +223,40 @@ impl Wide {
 /// A sum of decimals, exact whatever is added, and looked at only at its end: what is in between need not fit.
 #[derive(Default)]
 pub struct Sum {
+    /// What was added last, as long as it is short: so many units of the last of `scale` places.
+    short: i64,
+    scale: u32,
     whole: i128,
     /// In units of the last place that a decimal can have.
     fraction: i128,
 }
 
 impl Sum {
-    /// Adds a number. Each part has at most 28 digits, so that it takes 10^10 numbers to come near the ends of `i128`.
+    /// Adds a number.
     pub fn add(&mut self, number: Decimal) {
+        if self.add_short(number).is_none() {
+            self.keep_short();
+            self.add_long(number);
+        }
+    }
+
+    fn add_short(&mut self, number: Decimal) -> Option<()> {
+        let number_units = i64::try_from(number.mantissa()).ok()?;
+        let scale = self.scale.max(number.scale());
+        let widened = |units: i64, from: u32| units.checked_mul(10_i64.checked_pow(scale - from)?);
+        let sum = widened(self.short, self.scale)?.checked_add(widened(number_units, number.scale())?)?;
+        (self.short, self.scale) = (sum, scale);
+        Some(())
+    }
+
+    fn keep_short(&mut self) {
+        let short = Decimal::new(self.short, self.scale);
+        (self.short, self.scale) = (0, 0);
+        self.add_long(short);
+    }
+
+    /// Adds a number of any length. Each part has at most 28 digits, so that it takes 10^10 numbers to come near the ends of `i128`.
+    fn add_long(&mut self, number: Decimal) {
         let unit = 10_i128.pow(number.scale());
         self.whole = self.whole.saturating_add(number.mantissa() / unit);
         self.fraction =
@@ -238,7 +264,14 @@ impl Sum {
     }
 
     /// The sum.
-    pub fn total(self) -> Result<Decimal> {
+    pub fn total(mut self) -> Result<Decimal> {
+        if self.whole == 0 && self.fraction == 0 {
+            while self.scale > 0 && self.short % 10 == 0 {
+                (self.short, self.scale) = (self.short / 10, self.scale - 1);
+            }
+            return Ok(Decimal::new(self.short, self.scale));
+        }
+        self.keep_short();
         let one = 10_i128.pow(MAX_SCALE);
         let (mut whole, mut fraction) = (self.whole.saturating_add(self.fraction / one), self.fraction % one);
         // Both get the same sign.

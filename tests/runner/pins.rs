@@ -14,6 +14,10 @@ const FREE: &[&str] = &[
     "bumpalo",
     "memchr",
     "simdutf8",
+    // Sixteen bytes at a time.
+    "bytemuck",
+    "safe_arch",
+    "wide",
     // Room on the stack.
     "stacker",
     // Digits of an int, and traits of numbers.

@@ -160,7 +160,7 @@ struct CrmCompanyRow<'a> {
     property_annualrevenue: Option<rt::Decimal>,
 }
 
-/// The keys that a `crm.CompanyRow` had lately.
+// The keys that a `crm.CompanyRow` had lately.
 std::thread_local!(static KEYS_0: fast::Keys = const { fast::Keys::new() });
 
 /// What was read of `crm.CompanyRow`.

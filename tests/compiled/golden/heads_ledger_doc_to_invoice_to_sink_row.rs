@@ -166,7 +166,7 @@ struct LedgerDoc<'a> {
     due: Option<rt::Date>,
 }
 
-/// The keys that a `ledger.Doc` had lately.
+// The keys that a `ledger.Doc` had lately.
 std::thread_local!(static KEYS_0: fast::Keys = const { fast::Keys::new() });
 
 /// What was read of `ledger.Doc`.

@@ -133,7 +133,7 @@ struct CrmContactCustomFields {
     lead_score: i64,
 }
 
-/// The keys that a `marketing.Lead` had lately.
+// The keys that a `marketing.Lead` had lately.
 std::thread_local!(static KEYS_0: fast::Keys = const { fast::Keys::new() });
 
 /// What was read of `marketing.Lead`.

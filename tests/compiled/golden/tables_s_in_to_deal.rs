@@ -117,7 +117,7 @@ struct SIn<'a> {
     known: Option<&'a str>,
 }
 
-/// The keys that a `s.In` had lately.
+// The keys that a `s.In` had lately.
 std::thread_local!(static KEYS_0: fast::Keys = const { fast::Keys::new() });
 
 /// What was read of `s.In`.

@@ -136,7 +136,7 @@ struct Moment<'a> {
     first: Option<&'a str>,
 }
 
-/// The keys that a `Moment` had lately.
+// The keys that a `Moment` had lately.
 std::thread_local!(static KEYS_0: fast::Keys = const { fast::Keys::new() });
 
 /// What was read of `Moment`.

@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mapc-plan", &["mapc-runtime"]),
     ("mapc-lower", &["mapc-diagnostics", "mapc-model", "mapc-plan", "mapc-runtime"]),
     ("mapc-interp", &["mapc-plan", "mapc-runtime"]),
-    ("mapc-codegen", &["mapc-diagnostics", "mapc-plan", "mapc-model", "mapc-runtime"]),
+    ("mapc-codegen", &["mapc-diagnostics", "mapc-plan", "mapc-runtime"]),
     (
         "mapc",
         &[

@@ -78,11 +78,12 @@ fn packages(programs: &[Program], folder: &Path) -> Result<BTreeMap<String, Stri
         let plans = routes.iter().map(|route| program.plan(route)).collect::<Result<Vec<Plan>, String>>()?;
         let root = format!("crate::packages::{name}");
         let runtime = Runtime::Version("0.1");
+        let interface = mapc_lower::interface(&program.model);
         let package = Package {
             name,
             version: "0.1.0",
             description: None,
-            model: &program.model,
+            interface: &interface,
             plans: &plans,
             root: &root,
             runtime,
@@ -95,7 +96,7 @@ fn packages(programs: &[Program], folder: &Path) -> Result<BTreeMap<String, Stri
         let listed =
             format!("//! The package of `{name}`.\n\npub mod maps;\nmod plans;\npub mod routes;\npub mod types;\n");
         files.insert(format!("packages/{name}/mod.rs"), listed);
-        for (route, files) in routes.iter().zip(mapc_codegen::modules(&program.model, &plans, &root)) {
+        for (route, files) in routes.iter().zip(mapc_codegen::modules(&interface, &plans, &root)) {
             let path = files.first().map_or("", |(path, _)| path);
             let module = path.trim_start_matches("src/routes/").trim_end_matches(".rs");
             let _ = writeln!(

@@ -1,4 +1,5 @@
-//! From a checked model to plans: a route with nothing implicit left. [`routes`] lists what can be run; [`lower`] makes one plan.
+//! From a checked model to plans: a route with nothing implicit left. [`routes`] lists what can be run; [`lower`] makes one plan;
+//! [`interface()`] is what the package declares, for what is generated around them.
 //!
 //! **Lowering proper** makes a whole plan from the model: it goes through the maps of a route in one walk (`stage`, `body`), which decides where
 //! failures point (`lineage`); what the source record must hold stands in a stage of its own before them (`guard`); then come the
@@ -14,6 +15,7 @@ mod body;
 mod error;
 mod functions;
 mod guard;
+mod interface;
 mod invariants;
 mod layouts;
 mod lineage;
@@ -30,5 +32,6 @@ mod translate;
 mod write;
 
 pub use error::LowerError;
+pub use interface::interface;
 pub use lower::lower;
 pub use route::{Route, Stop, routes};

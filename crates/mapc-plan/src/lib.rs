@@ -2,11 +2,12 @@
 //! left to decide: what is read at which type, what is evaluated in which order, what is written.
 //!
 //! A plan is data: [`Op`] lists its operations, [`effects`] tells what they can end with, [`image`] prints and reads it, [`verify()`] says
-//! whether it is whole. It depends on the runtime alone, so that whatever makes or runs plans needs nothing else.
+//! whether it is whole. [`interface`] is what a package declares around its routes. It depends on the runtime alone, so that whatever makes or runs plans needs nothing else.
 
 pub mod effects;
 mod ids;
 pub mod image;
+pub mod interface;
 mod ops;
 mod plan;
 pub mod points;

@@ -63,6 +63,24 @@ impl Ty {
         }
     }
 
+    /// What `.map` text calls a type without parts that has no name of its own; wire forms are listed by it.
+    pub fn simple_name(&self) -> Option<&'static str> {
+        Some(match self {
+            Ty::Bool => "bool",
+            Ty::Int => "int",
+            Ty::Decimal => "decimal",
+            Ty::Float => "float",
+            Ty::Str => "string",
+            Ty::Scalar => "scalar",
+            Ty::Date => "date",
+            Ty::DateTime => "local_datetime",
+            Ty::Timestamp => "timestamp",
+            Ty::Never | Ty::Enum(_) | Ty::Record(_) | Ty::List(_) | Ty::Map(_) | Ty::Tuple(_) | Ty::Optional(_) => {
+                return None;
+            }
+        })
+    }
+
     /// Calls `visit` for each record that the type names.
     pub fn records(&self, visit: &mut dyn FnMut(RecordId)) {
         match self {

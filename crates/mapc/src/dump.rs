@@ -164,7 +164,7 @@ fn modules(checked: &Checked, routes: &[Route], refused: &mut Vec<RouteError>) -
             Err(_) => {}
         }
     }
-    let modules = mapc_codegen::modules(&checked.model, &plans, "crate");
+    let modules = mapc_codegen::modules(&mapc_lower::interface(&checked.model), &plans, "crate");
     let named = shown.into_iter().zip(modules);
     let text = |files: Vec<(String, String)>| files.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("\n");
     named.filter_map(|(name, files)| Some(format!("// route {}\n{}", name?, text(files)))).collect()

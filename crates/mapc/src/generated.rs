@@ -42,7 +42,7 @@ impl Checked {
             name: &self.manifest.name,
             version: &self.manifest.version,
             description: self.manifest.description.as_deref(),
-            model: &self.model,
+            interface: &mapc_lower::interface(&self.model),
             plans: &plans,
             root,
             runtime,

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use mapc_model::model::{Dialect, Expect, ExpectKind, Test};
-use mapc_model::ty::RecordId;
+use mapc_plan::interface::{Expect, Test};
+use mapc_plan::{Dialect, RecordId};
 use serde_json::value::RawValue;
 
 use super::Package;
@@ -29,7 +29,7 @@ const HELPERS: &[(&str, &str)] = &[
 pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> Option<String> {
     let mut names = Namer::with(&["gives", "deletes", "same", "agree", "skips", "rejects", "run", "main"]);
     let mut text = String::new();
-    for test in &package.model.tests {
+    for test in &package.interface.tests {
         let body: String = test.expects.iter().map(|expect| expectation(package, routes, test, expect)).collect();
         if !body.is_empty() {
             let name = names.claim(&snake(&test.name));
@@ -53,7 +53,7 @@ pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> Option<String
 fn given(package: &Package<'_>, test: &Test) -> String {
     let id = test.message_id.as_deref().unwrap_or(MESSAGE_ID);
     let received_at = test.received_at.as_deref().unwrap_or(RECEIVED_AT);
-    let input = match package.model.record(test.given).options.csv {
+    let input = match package.interface.record(test.given).and_then(|record| record.csv) {
         Some(csv) => {
             let row = row(&test.input, csv);
             format!("let row = {row}; let input = rt::Input::Row(&row);")
@@ -82,12 +82,12 @@ fn row(json: &str, csv: Dialect) -> String {
 }
 
 fn expectation(package: &Package<'_>, routes: &[Named<'_>], test: &Test, expect: &Expect) -> String {
-    let target = match &expect.kind {
-        ExpectKind::Output { target, .. } | ExpectKind::Delete { target, .. } => Some(*target),
-        ExpectKind::Reject { target, .. } | ExpectKind::Skip { target } => *target,
+    let target = match expect {
+        Expect::Output { target, .. } | Expect::Delete { target, .. } => Some(*target),
+        Expect::Reject { target, .. } | Expect::Skip { target } => *target,
     };
     let fitting = about(package, routes, test.given, target).into_iter();
-    fitting.map(|route| assertion(&expect.kind, &format!("run(routes::{}, input, message)", route.name))).collect()
+    fitting.map(|route| assertion(expect, &format!("run(routes::{}, input, message)", route.name))).collect()
 }
 
 /// The routes that an expectation is about: to its target the one of one map, or else the one through an entity; without a target,
@@ -98,7 +98,7 @@ fn about<'r, 'p>(
     given: RecordId,
     target: Option<RecordId>,
 ) -> Vec<&'r Named<'p>> {
-    let name = |record| package.model.record(record).name.as_str();
+    let name = |record| package.interface.record(record).map_or("", |record| record.name.as_str());
     let fits = |route: &&Named<'_>| {
         route.plan.from == name(given) && target.is_none_or(|target| route.plan.to == name(target))
     };
@@ -106,12 +106,12 @@ fn about<'r, 'p>(
     if target.is_none() || !direct.is_empty() { direct } else { routes.iter().filter(fits).collect() }
 }
 
-fn assertion(kind: &ExpectKind, ran: &str) -> String {
-    match kind {
-        ExpectKind::Output { has, json, .. } => format!("gives(&{ran}, {}, {has});", raw(json)),
-        ExpectKind::Delete { json, .. } => format!("deletes(&{ran}, {});", raw(json)),
-        ExpectKind::Skip { .. } => format!("skips(&{ran});"),
-        ExpectKind::Reject { code, at, .. } => format!("rejects(&{ran}, {code:?}, {at:?});"),
+fn assertion(expect: &Expect, ran: &str) -> String {
+    match expect {
+        Expect::Output { has, json, .. } => format!("gives(&{ran}, {}, {has});", raw(json)),
+        Expect::Delete { json, .. } => format!("deletes(&{ran}, {});", raw(json)),
+        Expect::Skip { .. } => format!("skips(&{ran});"),
+        Expect::Reject { code, at, .. } => format!("rejects(&{ran}, {code:?}, {at:?});"),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use mapc_model::model::{Model, Owner};
-use mapc_model::ty::{EnumId, RecordId, Ty};
+use mapc_plan::interface::{Interface, Owner};
+use mapc_plan::{EnumId, RecordId, Ty};
 
 use crate::names::{Namer, pascal, snake};
 
@@ -23,7 +23,7 @@ pub(super) struct Place {
     pub path: String,
 }
 
-/// The places of all types, by position in the model.
+/// The places of all types, by id.
 #[derive(Debug)]
 pub(super) struct Declared {
     records: Vec<Place>,
@@ -34,9 +34,9 @@ pub(super) struct Declared {
 
 impl Declared {
     /// Names everything: declared records and enums first, so that they keep their names. The crate's modules stand in `root`.
-    pub(super) fn new(model: &Model, root: &str) -> Self {
+    pub(super) fn new(interface: &Interface, root: &str) -> Self {
         let types = format!("{root}::types");
-        let systems = Systems::new(model);
+        let systems = Systems::new(interface);
         let mut scopes: BTreeMap<Option<String>, Namer> = BTreeMap::new();
         let mut claim = |module: Option<String>, wish: &str| {
             let name = scopes.entry(module.clone()).or_insert_with(|| Namer::types(&[])).claim(&pascal(wish));
@@ -48,14 +48,15 @@ impl Declared {
         };
         let mut records: BTreeMap<usize, Place> = BTreeMap::new();
         for inline in [false, true] {
-            for (position, record) in model.records.iter().enumerate().filter(|(_, record)| record.inline == inline) {
+            for (position, record) in interface.records.iter().enumerate().filter(|(_, record)| record.inline == inline)
+            {
                 let (module, rest) = systems.split(&record.name);
                 records.insert(position, claim(module, rest));
             }
         }
-        let enums = (0_u32..).zip(&model.enums).map(|(position, declared)| {
+        let enums = (0_u32..).zip(&interface.enums).map(|(position, declared)| {
             if declared.literal {
-                let (module, wish) = first_use(model, &systems, EnumId(position));
+                let (module, wish) = first_use(interface, &systems, EnumId(position));
                 return claim(module, &wish);
             }
             let (module, rest) = systems.split(&declared.name);
@@ -91,10 +92,10 @@ impl Declared {
 struct Systems(BTreeMap<String, String>);
 
 impl Systems {
-    fn new(model: &Model) -> Self {
+    fn new(interface: &Interface) -> Self {
         let mut names = Namer::with(&[DEFAULTS, WIRE]);
         let mut modules = BTreeMap::new();
-        for record in &model.records {
+        for record in &interface.records {
             if let Owner::System(system) = &record.owner {
                 modules.entry(system.clone()).or_insert_with(|| names.claim(&snake(system)));
             }
@@ -114,8 +115,8 @@ impl Systems {
 }
 
 /// Where a literal union is first used: the system's module, and the names of record and field.
-fn first_use(model: &Model, systems: &Systems, id: EnumId) -> (Option<String>, String) {
-    for record in &model.records {
+fn first_use(interface: &Interface, systems: &Systems, id: EnumId) -> (Option<String>, String) {
+    for record in &interface.records {
         if let Some(field) = record.fields.iter().find(|field| names(&field.ty, id)) {
             let (module, rest) = systems.split(&record.name);
             return (module, format!("{rest}.{}", field.name));
@@ -127,7 +128,7 @@ fn first_use(model: &Model, systems: &Systems, id: EnumId) -> (Option<String>, S
 fn names(ty: &Ty, id: EnumId) -> bool {
     match ty {
         Ty::Enum(found) => *found == id,
-        Ty::Optional(inner) | Ty::Refined(inner, _) | Ty::List(inner) | Ty::Map(inner) => names(inner, id),
+        Ty::Optional(inner) | Ty::List(inner) | Ty::Map(inner) => names(inner, id),
         Ty::Tuple(parts) => parts.iter().any(|part| names(part, id)),
         _ => false,
     }

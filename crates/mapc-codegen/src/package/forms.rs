@@ -1,7 +1,7 @@
 //! Owned Rust types of fields, and the forms that serde gives them.
 
-use mapc_model::model::Wire;
-use mapc_model::ty::Ty;
+use mapc_plan::Ty;
+use mapc_plan::interface::Wire;
 use mapc_runtime::codec::Form;
 
 use super::declared::{Declared, WIRE};
@@ -66,7 +66,7 @@ impl Markers {
 /// The owned type of a value.
 pub(super) fn owned(declared: &Declared, ty: &Ty) -> String {
     match ty {
-        Ty::Error | Ty::Never => "::core::convert::Infallible".to_owned(),
+        Ty::Never => "::core::convert::Infallible".to_owned(),
         Ty::Bool => "bool".to_owned(),
         Ty::Int => "i64".to_owned(),
         Ty::Decimal => "::mapc_runtime::Decimal".to_owned(),
@@ -85,7 +85,6 @@ pub(super) fn owned(declared: &Declared, ty: &Ty) -> String {
             format!("({parts})")
         }
         Ty::Optional(inner) => format!("Option<{}>", owned(declared, inner)),
-        Ty::Refined(base, _) => owned(declared, base),
     }
 }
 
@@ -93,7 +92,6 @@ pub(super) fn owned(declared: &Declared, ty: &Ty) -> String {
 pub(super) fn form(markers: &mut Markers, ty: &Ty, wire: &Wire) -> Option<String> {
     match (ty, wire) {
         (Ty::Optional(inner), wire) => around("Maybe", form(markers, inner, wire)),
-        (Ty::Refined(base, _), wire) => form(markers, base, wire),
         (Ty::List(inner), Wire::Split(separator, of)) => {
             let separator = markers.separator(separator);
             let leaf = leaf(markers, inner, of);
@@ -115,7 +113,7 @@ fn around(form: &str, inner: Option<String>) -> Option<String> {
 
 /// The own form of a type without parts.
 fn own(markers: &mut Markers, ty: &Ty) -> Option<String> {
-    ty.required().base().simple_name().and_then(Form::own).map(|form| markers.codec(&form))
+    ty.required().simple_name().and_then(Form::own).map(|form| markers.codec(&form))
 }
 
 /// The form of a part of a text.

@@ -1,6 +1,6 @@
 //! `src/maps.rs`: the routes as functions over the structs of `types`.
 
-use mapc_model::model::Model;
+use mapc_plan::interface::Interface;
 
 use super::declared::Declared;
 use super::routes::Named;
@@ -17,10 +17,10 @@ const HEADER: &str = "//! The routes over structs.\n//!\n\
 const SHARED: &str = include_str!("helpers/maps.rs.txt");
 
 /// Text of the module.
-pub(super) fn text(model: &Model, declared: &Declared, routes: &[Named<'_>]) -> String {
+pub(super) fn text(interface: &Interface, declared: &Declared, routes: &[Named<'_>]) -> String {
     let (mut functions, mut direct) = (Vec::new(), Vec::new());
     for route in routes {
-        let path = |name: &str| Some(declared.record(model.record_named(name)?)?.path.clone());
+        let path = |name: &str| Some(declared.record(interface.record_named(name)?)?.path.clone());
         let (Some(from), Some(to)) = (path(&route.plan.from), path(&route.plan.to)) else { continue };
         functions.push(function(route, &from, &to));
         if route.plan.through.is_empty() {

@@ -12,8 +12,8 @@ mod runtime;
 mod typed;
 mod types;
 
-use mapc_model::model::Model;
 use mapc_plan::Plan;
+use mapc_plan::interface::Interface;
 
 use declared::Declared;
 use routes::Named;
@@ -31,7 +31,7 @@ pub struct Package<'p> {
     /// What it is, if that is known.
     pub description: Option<&'p str>,
     /// What the package declares: the crate's types and tests.
-    pub model: &'p Model,
+    pub interface: &'p Interface,
     /// The routes to build; those that tests are about have to be among them.
     pub plans: &'p [Plan],
     /// The path of the module in which the crate's modules stand: `crate`, or where another crate takes them in.
@@ -53,16 +53,16 @@ pub enum Runtime<'p> {
 
 /// The files of a crate: paths below its folder, and their texts.
 pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
-    let routes = routes::named(package.model, package.plans);
-    let declared = Declared::new(package.model, package.root);
+    let routes = routes::named(package.interface, package.plans);
+    let declared = Declared::new(package.interface, package.root);
     let mut files = vec![
         ("Cargo.toml".to_owned(), manifest::text(package)),
         ("src/lib.rs".to_owned(), root::text(package, &routes)),
-        ("src/types.rs".to_owned(), types::text(package.model, &declared)),
-        ("src/maps.rs".to_owned(), maps::text(package.model, &declared, &routes)),
+        ("src/types.rs".to_owned(), types::text(package.interface, &declared)),
+        ("src/maps.rs".to_owned(), maps::text(package.interface, &declared, &routes)),
         ("src/routes.rs".to_owned(), routes::text(&routes)),
     ];
-    files.extend(modules(package.model, package.plans, package.root).into_iter().flatten());
+    files.extend(modules(package.interface, package.plans, package.root).into_iter().flatten());
     files.push(("src/plans.rs".to_owned(), plans(package.plans)));
     if let Some(text) = blocks::text(package, &routes) {
         files.push(("tests/mappings.rs".to_owned(), text));
@@ -74,11 +74,11 @@ pub fn generate(package: &Package<'_>) -> Vec<(String, String)> {
 }
 
 /// The modules of each route, as they stand in a crate whose plans are these: paths below its folder, and their texts.
-pub fn modules(model: &Model, plans: &[Plan], root: &str) -> Vec<Vec<(String, String)>> {
+pub fn modules(interface: &Interface, plans: &[Plan], root: &str) -> Vec<Vec<(String, String)>> {
     let image = format!("{root}::plans::PLANS");
-    let declared = Declared::new(model, root);
-    let structs = Structs { model, declared: &declared };
-    let routes = routes::named(model, plans).into_iter().enumerate();
+    let declared = Declared::new(interface, root);
+    let structs = Structs { interface, declared: &declared };
+    let routes = routes::named(interface, plans).into_iter().enumerate();
     let texts = |(position, route): (usize, Named<'_>)| {
         let texts = crate::module_of(route.plan, &route.name, (&image, position), None, Some(structs));
         let typed = texts.typed.map(|text| (format!("src/routes/{}/typed.rs", route.name), text));

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use mapc_model::model::{Model, Owner};
-use mapc_model::ty::RecordId;
-use mapc_plan::Plan;
+use mapc_plan::interface::{Interface, Owner};
+use mapc_plan::{Plan, RecordId};
 
 use crate::names::{Namer, bounded, snake};
 use crate::rust::enclosed;
@@ -35,10 +34,10 @@ impl<'p> Stops<'p> {
 const FORMS: [fn(Stops<'_>) -> String; 3] = [short, long, full];
 
 /// Names the routes: by their ends without the systems, or with them where that is needed to tell routes apart, or by the entity in
-/// between as well. They are told apart from all that could be built of the model, so that a route keeps its name whichever others
+/// between as well. They are told apart from all that could be built of the package, so that a route keeps its name whichever others
 /// are built beside it.
-pub(super) fn named<'p>(model: &Model, plans: &'p [Plan]) -> Vec<Named<'p>> {
-    let possible = possible(model);
+pub(super) fn named<'p>(interface: &Interface, plans: &'p [Plan]) -> Vec<Named<'p>> {
+    let possible = possible(interface);
     let uses = FORMS.map(|form| {
         let mut uses: BTreeMap<String, usize> = BTreeMap::new();
         possible.iter().for_each(|stops| *uses.entry(form(*stops)).or_default() += 1);
@@ -55,14 +54,15 @@ pub(super) fn named<'p>(model: &Model, plans: &'p [Plan]) -> Vec<Named<'p>> {
 }
 
 /// The maps, and the pairs of them that meet in an entity.
-fn possible(model: &Model) -> Vec<Stops<'_>> {
-    let name = |record| model.record(record).name.as_str();
+fn possible(interface: &Interface) -> Vec<Stops<'_>> {
+    let record = |id| interface.record(id);
+    let name = |id| record(id).map_or("", |record| record.name.as_str());
     let mut after: BTreeMap<RecordId, Vec<&str>> = BTreeMap::new();
-    for map in model.maps.iter().filter(|map| model.record(map.from).owner == Owner::Entity) {
+    for map in interface.maps.iter().filter(|map| record(map.from).is_some_and(|it| it.owner == Owner::Entity)) {
         after.entry(map.from).or_default().push(name(map.to));
     }
-    let direct = model.maps.iter().map(|map| Stops { from: name(map.from), through: None, to: name(map.to) });
-    let composed = model.maps.iter().flat_map(|map| {
+    let direct = interface.maps.iter().map(|map| Stops { from: name(map.from), through: None, to: name(map.to) });
+    let composed = interface.maps.iter().flat_map(|map| {
         let (from, through) = (name(map.from), name(map.to));
         let ends = after.get(&map.to).into_iter().flatten().filter(move |to| **to != from);
         ends.map(move |to| Stops { from, through: Some(through), to })

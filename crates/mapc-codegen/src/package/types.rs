@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use codegen::{Enum, Field, Impl, Scope, Struct, Variant};
-use mapc_model::core::Const;
-use mapc_model::model::{AbsentAs, Enum as DeclaredEnum, Field as DeclaredField, Model, Record};
-use mapc_model::ty::{EnumId, RecordId, Ty};
+use mapc_plan::interface::{Enum as DeclaredEnum, Field as DeclaredField, Interface, Record};
+use mapc_plan::{AbsentAs, Constant, EnumId, RecordId, Ty};
 
 use super::declared::{DEFAULTS, Declared, Place};
 use super::forms::{Markers, form, owned};
@@ -14,7 +13,6 @@ use crate::consts::{decimal, literal};
 use crate::docs::{code, prose};
 use crate::layout;
 use crate::names::{Namer, pascal, snake};
-use mapc_runtime::Constant;
 
 const HEADER: &str = "//! The records and enums of the mappings, one module a system.\n//!\n\
     //! The structs are read and written by serde_json in the forms that the records have on the wire.\n\n";
@@ -23,19 +21,19 @@ const HEADER: &str = "//! The records and enums of the mappings, one module a sy
 const SERDE: &[&str] = &["::serde::Serialize", "::serde::Deserialize"];
 
 /// Text of the module.
-pub(super) fn text(model: &Model, declared: &Declared) -> String {
+pub(super) fn text(interface: &Interface, declared: &Declared) -> String {
     let mut types = Types {
-        model,
+        interface,
         declared,
         markers: Markers::new(declared.types()),
         defaults: Vec::new(),
         default_names: Namer::default(),
         root: Scope::new(),
     };
-    for (id, record) in (0_u32..).map(RecordId).zip(&model.records) {
+    for (id, record) in (0_u32..).map(RecordId).zip(&interface.records) {
         types.record(id, record);
     }
-    for (id, declared) in (0_u32..).map(EnumId).zip(&model.enums) {
+    for (id, declared) in (0_u32..).map(EnumId).zip(&interface.enums) {
         types.enumeration(id, declared);
     }
     let defaults = types.defaults.concat();
@@ -48,7 +46,7 @@ pub(super) fn text(model: &Model, declared: &Declared) -> String {
 }
 
 struct Types<'m> {
-    model: &'m Model,
+    interface: &'m Interface,
     declared: &'m Declared,
     markers: Markers,
     /// Functions that give default values.
@@ -88,7 +86,7 @@ impl<'m> Types<'m> {
         // What is only read is missing in what a mapping writes.
         let ty = if field.readonly { field.ty.clone().optional() } else { field.ty.clone() };
         let mut rust = owned(self.declared, &ty);
-        if is_recursive(self.model, id, &ty) {
+        if is_recursive(self.interface, id, &ty) {
             rust = boxed(&rust);
         }
         let mut item = Field::new(name, rust);
@@ -118,14 +116,14 @@ impl<'m> Types<'m> {
             _ if ty.is_optional() => attributes.push("default".to_owned()),
             _ => {}
         }
-        if ty.is_optional() && (field.readonly || record.options.absent == AbsentAs::Omit) {
+        if ty.is_optional() && (field.readonly || record.absent == AbsentAs::Omit) {
             attributes.push("skip_serializing_if = \"Option::is_none\"".to_owned());
         }
         attributes
     }
 
     /// The attribute that names a function which gives a field's default.
-    fn default(&mut self, record: &Record, field: &DeclaredField, ty: &Ty, default: &Const) -> String {
+    fn default(&mut self, record: &Record, field: &DeclaredField, ty: &Ty, default: &Constant) -> String {
         let name = self.default_names.claim(&snake(&format!("{}.{}", record.name, field.name)));
         let ty_text = owned(self.declared, ty);
         let value = self.constant(ty, default);
@@ -133,26 +131,23 @@ impl<'m> Types<'m> {
         format!("default = \"{}::{DEFAULTS}::{name}\"", self.declared.types())
     }
 
-    fn constant(&self, ty: &Ty, value: &Const) -> String {
-        match (ty.base(), value) {
-            (_, Const::Decimal(value)) => decimal(value).replace("rt::", "::mapc_runtime::"),
-            (Ty::Scalar, Const::Str(text)) => format!("::mapc_runtime::typed::AnyScalar::Text({text:?}.to_owned())"),
-            (_, Const::Number(text)) => format!("::mapc_runtime::typed::AnyScalar::Number({text:?}.to_owned())"),
-            (Ty::Scalar, Const::Bool(value)) => format!("::mapc_runtime::typed::AnyScalar::Bool({value})"),
-            (_, Const::Str(text)) => format!("{text:?}.to_owned()"),
-            (_, Const::Enum(id, position)) => {
+    fn constant(&self, ty: &Ty, value: &Constant) -> String {
+        match (ty.required(), value) {
+            (_, Constant::Decimal(value)) => decimal(value).replace("rt::", "::mapc_runtime::"),
+            (Ty::Scalar, Constant::Str(text)) => format!("::mapc_runtime::typed::AnyScalar::Text({text:?}.to_owned())"),
+            (_, Constant::Number(text)) => format!("::mapc_runtime::typed::AnyScalar::Number({text:?}.to_owned())"),
+            (Ty::Scalar, Constant::Bool(value)) => format!("::mapc_runtime::typed::AnyScalar::Bool({value})"),
+            (_, Constant::Str(text)) => format!("{text:?}.to_owned()"),
+            (Ty::Enum(id), Constant::Enum(position)) => {
                 let path = self.declared.enumeration(*id).map(|place| place.path.clone()).unwrap_or_default();
-                let names = variants(self.model.enumeration(*id));
+                let names = self.interface.enumeration(*id).map(variants).unwrap_or_default();
                 format!("{path}::{}", names.get(*position as usize).map_or("", String::as_str))
             }
-            (Ty::List(element), Const::List(values)) => {
+            (Ty::List(element), Constant::List(values)) => {
                 let values: Vec<String> = values.iter().map(|value| self.constant(element, value)).collect();
                 format!("vec![{}]", values.join(", "))
             }
-            (_, Const::Bool(value)) => literal(&Constant::Bool(*value)),
-            (_, Const::Int(value)) => literal(&Constant::Int(*value)),
-            (_, Const::Float(value)) => literal(&Constant::Float(*value)),
-            (_, Const::Absent | Const::List(_)) => literal(&Constant::Absent),
+            (_, other) => literal(other),
         }
     }
 
@@ -217,16 +212,17 @@ fn boxed(rust: &str) -> String {
 }
 
 /// Whether a value of the type can hold the record without a list between.
-pub(super) fn is_recursive(model: &Model, record: RecordId, ty: &Ty) -> bool {
+pub(super) fn is_recursive(interface: &Interface, record: RecordId, ty: &Ty) -> bool {
     let mut seen = BTreeSet::new();
     let mut open = vec![ty];
     while let Some(ty) = open.pop() {
         match ty {
-            Ty::Optional(inner) | Ty::Refined(inner, _) => open.push(inner),
+            Ty::Optional(inner) => open.push(inner),
             Ty::Tuple(parts) => open.extend(parts),
             Ty::Record(found) if *found == record => return true,
             Ty::Record(found) if seen.insert(*found) => {
-                open.extend(model.record(*found).fields.iter().map(|field| &field.ty));
+                let fields = interface.record(*found).into_iter().flat_map(|record| &record.fields);
+                open.extend(fields.map(|field| &field.ty));
             }
             _ => {}
         }

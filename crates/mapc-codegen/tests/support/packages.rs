@@ -27,7 +27,7 @@ impl Built {
             name,
             version: "0.1.0",
             description: *description,
-            model,
+            interface: &mapc_lower::interface(model),
             plans,
             root: "crate",
             runtime,

@@ -1,7 +1,6 @@
 //! From structs to slots: for each shape that is read a function that takes the values of a struct, checked as they are where bytes are read.
 
-use mapc_model::model::{Field, Record};
-use mapc_model::ty::RecordId;
+use mapc_plan::interface::{Field, Record};
 use mapc_plan::points::Asked;
 use mapc_plan::{Decode, DecodeKind, Element, ReadField, ReadShape};
 use mapc_runtime::codec::Form;
@@ -23,7 +22,7 @@ pub(super) fn items(structs: Structs<'_>, module: &mut Module<'_>) -> Vec<String
 }
 
 fn item(structs: Structs<'_>, module: &mut Module<'_>, position: u32, shape: &ReadShape) -> String {
-    let record = structs.model.record(RecordId(shape.record.0));
+    let Some(record) = structs.interface.record(shape.record) else { return String::new() };
     let slots = module.types.shape(shape.record).map(|shape| (shape.name.clone(), shape.fields.clone()));
     let mut values = vec![String::new(); slots.as_ref().map_or(0, |(_, fields)| fields.len())];
     let (statements, settled) = fields(module, (position, shape), record);

@@ -4,9 +4,8 @@
 mod lend;
 mod own;
 
-use mapc_model::model::Model;
-use mapc_model::ty::RecordId;
-use mapc_plan::RecordId as Planned;
+use mapc_plan::RecordId;
+use mapc_plan::interface::Interface;
 use mapc_runtime::codec::Form;
 
 use super::declared::Declared;
@@ -18,14 +17,14 @@ use crate::rust::{block, documented};
 /// The structs of a crate.
 #[derive(Clone, Copy)]
 pub(crate) struct Structs<'m> {
-    pub(super) model: &'m Model,
+    pub(super) interface: &'m Interface,
     pub(super) declared: &'m Declared,
 }
 
 impl Structs<'_> {
     /// The path of a record's struct.
-    fn path(&self, record: Planned) -> String {
-        self.declared.record(RecordId(record.0)).map(|place| place.path.clone()).unwrap_or_default()
+    fn path(&self, record: RecordId) -> String {
+        self.declared.record(record).map(|place| place.path.clone()).unwrap_or_default()
     }
 
     /// Text of the module, which stands inside that of the route.
@@ -40,7 +39,7 @@ impl Structs<'_> {
 
     fn good(&self, module: &Module<'_>) -> String {
         let plan = module.plan;
-        let record = |record: Option<Planned>| record.map(|record| self.path(record)).unwrap_or_default();
+        let record = |record: Option<RecordId>| record.map(|record| self.path(record)).unwrap_or_default();
         let from = record(plan.read_shapes.get(plan.source.0 as usize).map(|shape| shape.record));
         let to = record(plan.write_shapes.get(plan.pipeline.write.0 as usize).map(|shape| shape.record));
         let made = &module.made;

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use mapc_model::ty::RecordId;
 use mapc_plan::points::Asked;
 use mapc_plan::{Blanks, Encode, EncodeElement, WriteField, WriteShape};
 use mapc_runtime::codec::Form;
@@ -60,7 +59,7 @@ fn item(
     (id, shape): (u32, &WriteShape),
     (ty, slots): &(String, Vec<String>),
 ) -> String {
-    let record = structs.model.record(RecordId(shape.record.0));
+    let Some(record) = structs.interface.record(shape.record) else { return String::new() };
     let mut written = (0..).zip(&shape.fields);
     let mut fields = String::new();
     for (declared, name) in record.fields.iter().zip(types::fields(record)) {
@@ -69,7 +68,7 @@ fn item(
         let value = next.map(|(at, field)| {
             let point = module.point(Asked::Write(id, at));
             let slot = slots.get(field.slot as usize).map_or("", |name| name);
-            let boxed = types::is_recursive(structs.model, RecordId(shape.record.0), &declared.ty);
+            let boxed = types::is_recursive(structs.interface, shape.record, &declared.ty);
             Forms { module, point, boxed }.field(field, &format!("made.{slot}"))
         });
         fields.push_str(&format!("{name}: {},\n", value.unwrap_or_else(|| "None".to_owned())));

@@ -44,9 +44,10 @@ fn package(further: &str, routes: &str) -> Folder {
 /// The routes of the crate that `mapc build` writes, beside the declared maps.
 fn built(folder: &Folder) -> Vec<String> {
     folder.mapc(&["build", "--out", "out", "--runtime", "0.1"]).ends(0);
-    let files = std::fs::read_dir(folder.path().join("out/src/routes")).unwrap();
-    let mut names: Vec<String> =
-        files.map(|file| file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    let files = std::fs::read_dir(folder.path().join("out/src/routes")).unwrap().map(|file| file.unwrap().path());
+    // Beside the module of a route is a folder of what is inside it.
+    let modules = files.filter(|path| path.extension().is_some());
+    let mut names: Vec<String> = modules.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
     names.sort();
     let all = names.len();
     names.retain(|name| !DIRECT.contains(&name.as_str()));

@@ -199,7 +199,11 @@ fn the_rust_of_routes_is_what_build_writes() {
     let dumped = folder.mapc(&["dump", "--rust", "p"]).ends(0).out;
     folder.mapc(&["build", "p", "--out", "out"]).ends(0);
     let modules = ["a_to_e", "a_to_f", "e_to_b", "f_to_b", "a_a_to_b_b_through_f"];
-    let built: Vec<String> = modules.iter().map(|name| folder.read(&format!("out/src/routes/{name}.rs"))).collect();
+    // The module of a route, and of the route over structs inside it.
+    let built = modules.map(|name| {
+        let files = ["", "/typed"].map(|inside| folder.read(&format!("out/src/routes/{name}{inside}.rs")));
+        files.join("\n")
+    });
     let shown: Vec<&str> =
         dumped.split("// route ").skip(1).filter_map(|part| part.split_once('\n')).map(|(_, text)| text).collect();
     assert_eq!(shown, built);

@@ -201,7 +201,7 @@ fn short_plain_length(bytes: &[u8]) -> usize {
         };
     }
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        let half = |bytes: [u8; 4]| plain_bytes(u64::from(u32::from_le_bytes(bytes)) | ONES * 0x20 << 32).min(4);
+        let half = |bytes: [u8; 4]| plain_bytes(u64::from(u32::from_le_bytes(bytes)) | ((ONES * 0x20) << 32)).min(4);
         return match half(*first) {
             4 => bytes.len() - 4 + half(*last),
             length => length,

@@ -129,7 +129,12 @@ impl Site {
 
 /// Adds `/key` with `~` and `/` escaped as RFC 6901 says.
 pub fn push_key(pointer: &mut String, key: &str) {
+    pointer.reserve(key.len() + 1);
     pointer.push('/');
+    if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        pointer.push_str(key);
+        return;
+    }
     for character in key.chars() {
         match character {
             '~' => pointer.push_str("~0"),

@@ -6,6 +6,8 @@ use crate::{Date, DateTime, Decimal, Timestamp};
 
 /// A value of the language; `Copy`, borrowing from the input or from the record's arena.
 #[derive(Clone, Copy, Debug, PartialEq)]
+// With a tag as wide as a word, values are copied by words: taken apart by bytes, what was just written could not be read at once.
+#[repr(u64)]
 pub enum Value<'a> {
     /// No value of a `T?`. A present `T?` is the value itself, without a wrapper.
     Absent,

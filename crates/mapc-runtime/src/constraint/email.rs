@@ -39,10 +39,11 @@ fn is_ascii_mailbox(text: &[u8]) -> Option<bool> {
     if text.get(at) != Some(&b'@') || before == DOT || at > LOCAL_OCTETS {
         return Some(false);
     }
-    let (mut labels, mut start) = (0, at + 1);
+    let domain = text.get(at + 1..).unwrap_or_default();
+    let (mut labels, mut start) = (0, 0);
     before = DOT;
-    for at in start..text.len() {
-        let class = class(at);
+    for (at, byte) in domain.iter().enumerate() {
+        let class = CLASSES[usize::from(*byte)];
         match class {
             LABEL => {}
             HYPHEN if before != DOT => {}
@@ -51,7 +52,7 @@ fn is_ascii_mailbox(text: &[u8]) -> Option<bool> {
         }
         before = class;
     }
-    let last = text.get(start..).unwrap_or_default();
+    let last = domain.get(start..).unwrap_or_default();
     Some(labels > 0 && before == LABEL && last.len() <= LABEL_OCTETS && !last.iter().all(u8::is_ascii_digit))
 }
 

@@ -344,7 +344,7 @@ pub trait Unborrowed: Base {
 macro_rules! unborrowed {
     ($($base:ident: $value:ty, $same:expr;)*) => { $(
         impl Unborrowed for codec::$base {
-            fn through<'a, C: Codec<Base = Self>>(bump: &'a Bump, codec: &C, value: $value) -> Option<$value> {
+            fn through<C: Codec<Base = Self>>(bump: &Bump, codec: &C, value: $value) -> Option<$value> {
                 let mut text = Vec::with_capacity(40);
                 codec.write(&mut text, value, POINT).ok()?;
                 let text = core::str::from_utf8(&text).ok()?;

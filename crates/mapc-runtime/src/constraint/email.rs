@@ -56,12 +56,16 @@ fn is_ascii_mailbox(text: &[u8]) -> Option<bool> {
     Some(labels > 0 && before == LABEL && last.len() <= LABEL_OCTETS && !last.iter().all(u8::is_ascii_digit))
 }
 
-/// What a byte can be part of: nothing, an atom of the local part alone, or both that and a label of the domain.
+/// A byte of an atom of the local part alone.
 const ATOM: u8 = 1;
+/// One of a label of the domain as well, wherever in it.
 const LABEL: u8 = 2;
+/// One that neither begins nor ends a label.
 const HYPHEN: u8 = 3;
+/// What stands between atoms and between labels.
 const DOT: u8 = 4;
 
+/// The class of each byte; 0 is none of them.
 static CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
     let mut byte = 0u8;
@@ -78,6 +82,7 @@ static CLASSES: [u8; 256] = {
     classes
 };
 
+/// Whether a text is a mailbox, told rule by rule.
 fn is_mailbox(text: &str) -> bool {
     text.split_once('@').is_some_and(|(local, domain)| is_local(local) && is_domain(domain))
 }

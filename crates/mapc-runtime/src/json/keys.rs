@@ -117,22 +117,22 @@ impl Keys {
         found
     }
 
-    /// A way through the keys of an object.
+    /// A cursor before the first key of an object.
     #[inline]
-    pub fn begin(&self) -> Walk {
-        Walk { memory: self.memory.take().unwrap_or_default(), at: 0, first: true }
+    pub fn begin(&self) -> KeyCursor {
+        KeyCursor { memory: self.memory.take().unwrap_or_default(), at: 0, first: true }
     }
 
-    /// Keeps what was learned on the way.
+    /// Keeps what a cursor learned.
     #[inline]
-    pub fn end(&self, walk: Walk) {
-        self.memory.set(Some(walk.memory));
+    pub fn end(&self, cursor: KeyCursor) {
+        self.memory.set(Some(cursor.memory));
     }
 }
 
 /// The way through the keys of one object, whose `{` was read.
 #[derive(Debug)]
-pub struct Walk {
+pub struct KeyCursor {
     memory: Box<Memory>,
     /// Where the next stretch is expected.
     at: usize,
@@ -141,13 +141,13 @@ pub struct Walk {
 }
 
 /// The way of one who remembers nothing.
-impl Default for Walk {
+impl Default for KeyCursor {
     fn default() -> Self {
-        Walk { memory: Box::default(), at: 0, first: true }
+        KeyCursor { memory: Box::default(), at: 0, first: true }
     }
 }
 
-impl Walk {
+impl KeyCursor {
     /// Reads up to the value of the next key, and gives what `find` says of the key, or reads the `}` of the object. What `find` says has to be
     /// the same for the same key, whenever a walk with the same [`Keys`] asks.
     ///
@@ -171,7 +171,7 @@ impl Walk {
         }
     }
 
-    /// As [`Walk::next`], where another key stands than the one that was expected.
+    /// As [`KeyCursor::next`], where another key stands than the one that was expected.
     #[inline(never)]
     fn other<'a>(
         &mut self,

@@ -8,7 +8,7 @@ mod number;
 mod skip;
 mod text;
 
-pub use keys::{Keys, Walk};
+pub use keys::{KeyCursor, Keys};
 pub(crate) use text::plain_end;
 
 use crate::Bump;

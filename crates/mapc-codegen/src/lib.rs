@@ -3,7 +3,6 @@
 mod body;
 mod consts;
 mod docs;
-mod layout;
 mod made;
 mod module;
 mod names;
@@ -11,6 +10,7 @@ mod package;
 mod read;
 mod rust;
 mod statics;
+mod texts;
 mod types;
 mod write;
 

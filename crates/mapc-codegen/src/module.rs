@@ -16,7 +16,7 @@ use crate::package::Structs;
 use crate::rust::{block, documented, enclosed};
 use crate::statics::{Enums, Statics, Tables};
 use crate::types::Types;
-use crate::{consts, layout, read, write};
+use crate::{consts, read, texts, write};
 
 /// What the items of a module name, and by what it is told that they do.
 const USES: &[(&str, &str)] = &[
@@ -77,7 +77,7 @@ pub(crate) fn texts(
 
 /// The imports of a module's items.
 pub(crate) fn uses(items: &str) -> String {
-    let bare = layout::without_texts(items);
+    let bare = texts::without_texts(items);
     let mut uses: Vec<&str> = USES.iter().filter(|(sign, _)| bare.contains(sign)).map(|(_, line)| *line).collect();
     uses.dedup();
     uses.join("\n")

@@ -277,7 +277,9 @@ mod tests {
                 let distinct: BTreeSet<&String> = given.iter().collect();
                 assert_eq!(distinct.len(), given.len(), "{names:?} became {given:?}");
                 for name in &given {
-                    assert!(syn::parse_str::<syn::Ident>(name).is_ok() && name.is_ascii(), "{name}");
+                    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+                    let begins = !name.starts_with(|first: char| first.is_ascii_digit()) && name != "_";
+                    assert!(!name.is_empty() && begins && name.bytes().all(is_word), "{name}");
                     assert!(!taken.contains(name) && !KEYWORDS.contains(&name.as_str()), "{name}");
                 }
             }

@@ -20,7 +20,7 @@ fn item<'p>(module: &mut Module<'p>, id: FunctionId, function: &'p Function) -> 
     let value = body.expr(&function.body).text();
     let value = if function.body.ty == Ty::Never { value } else { format!("Ok({value})") };
     let result = body.module.types.rust(&function.body.ty);
-    let cx = if crate::layout::names(&value, "cx") { "cx" } else { "_cx" };
+    let cx = if crate::texts::names(&value, "cx") { "cx" } else { "_cx" };
     let mut params = vec![format!("{cx}: &rt::Cx<'a>")];
     for param in &function.params {
         let name = if body.read.contains(param) { body.name(*param) } else { format!("_{}", body.name(*param)) };

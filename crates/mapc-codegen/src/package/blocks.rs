@@ -8,8 +8,9 @@ use serde_json::value::RawValue;
 
 use super::Package;
 use super::routes::Named;
-use crate::layout;
 use crate::names::{Namer, snake};
+use crate::rust::enclosed;
+use crate::texts;
 
 /// `$message_id` and `$received_at` of a test that does not set them.
 const MESSAGE_ID: &str = "test";
@@ -33,20 +34,22 @@ pub(super) fn text(package: &Package<'_>, routes: &[Named<'_>]) -> Option<String
         let body: String = test.expects.iter().map(|expect| expectation(package, routes, test, expect)).collect();
         if !body.is_empty() {
             let name = names.claim(&snake(&test.name));
-            text.push_str(&format!("#[test]\nfn {name}() {{ {} {body} }}\n", given(package, test)));
+            let lines = given(package, test) + &body;
+            // Not moved in by lines: texts run over several.
+            text.push_str(&format!("\n#[test]\nfn {name}() {{\n{lines}}}\n"));
         }
     }
     if text.is_empty() {
         return None;
     }
     for (sign, helper) in HELPERS {
-        if layout::without_texts(&text).contains(sign) {
+        if texts::without_texts(&text).contains(sign) {
             text.push_str(helper);
         }
     }
     let library = package.name.replace('-', "_");
     let uses = format!("use ::{library}::routes;\nuse ::{library}::runtime as rt;\n");
-    Some(format!("//! The tests that stand beside the mappings.\n\n{}", layout::tidy(&format!("{uses}\n{text}"))))
+    Some(format!("//! The tests that stand beside the mappings.\n\n{uses}{text}"))
 }
 
 /// The record and message of a test.
@@ -56,12 +59,12 @@ fn given(package: &Package<'_>, test: &Test) -> String {
     let input = match package.interface.record(test.given).and_then(|record| record.csv) {
         Some(csv) => {
             let row = row(&test.input, csv);
-            format!("let row = {row}; let input = rt::Input::Row(&row);")
+            format!("    let row = {row};\n    let input = rt::Input::Row(&row);\n")
         }
-        None => format!("let input = rt::Input::Json({}.as_bytes());", raw(&test.input)),
+        None => format!("    let input = rt::Input::Json({}.as_bytes());\n", raw(&test.input)),
     };
     format!(
-        "let message = rt::Message {{ id: {id:?}, received_at: {received_at:?}.parse().expect(\"a time\") }}; {input}"
+        "    let message = rt::Message {{ id: {id:?}, received_at: {received_at:?}.parse().expect(\"a time\") }};\n{input}"
     )
 }
 
@@ -70,14 +73,13 @@ fn row(json: &str, csv: Dialect) -> String {
     let members: BTreeMap<String, &RawValue> = serde_json::from_str(json).unwrap_or_default();
     let cells = members.iter().filter(|(_, value)| value.get() != "null").map(|(name, value)| {
         let text: String = serde_json::from_str(value.get()).unwrap_or_else(|_| value.get().to_owned());
-        format!("({name:?}, {text:?}),")
+        format!("({name:?}, {text:?})")
     });
+    let cells = enclosed("[", &cells.collect::<Vec<String>>(), "]").replace('\n', "\n        ");
     format!(
-        "rt::csv::Row::of::<&str, &str>([{}], rt::csv::Dialect {{ separator: {}, quote: {}, decimal_mark: {} }})",
-        cells.collect::<String>(),
-        csv.separator,
-        csv.quote,
-        csv.decimal_mark
+        "rt::csv::Row::of::<&str, &str>(\n        {cells},\n        \
+         rt::csv::Dialect {{ separator: {}, quote: {}, decimal_mark: {} }},\n    )",
+        csv.separator, csv.quote, csv.decimal_mark
     )
 }
 
@@ -108,10 +110,10 @@ fn about<'r, 'p>(
 
 fn assertion(expect: &Expect, ran: &str) -> String {
     match expect {
-        Expect::Output { has, json, .. } => format!("gives(&{ran}, {}, {has});", raw(json)),
-        Expect::Delete { json, .. } => format!("deletes(&{ran}, {});", raw(json)),
-        Expect::Skip { .. } => format!("skips(&{ran});"),
-        Expect::Reject { code, at, .. } => format!("rejects(&{ran}, {code:?}, {at:?});"),
+        Expect::Output { has, json, .. } => format!("    gives(&{ran}, {}, {has});\n", raw(json)),
+        Expect::Delete { json, .. } => format!("    deletes(&{ran}, {});\n", raw(json)),
+        Expect::Skip { .. } => format!("    skips(&{ran});\n"),
+        Expect::Reject { code, at, .. } => format!("    rejects(&{ran}, {code:?}, {at:?});\n"),
     }
 }
 
@@ -144,6 +146,6 @@ mod tests {
     #[test]
     fn cells_are_texts_of_what_is_given() {
         let row = row(r#"{"b": 1.50, "a": "x", "c": null, "d": true}"#, Dialect::default());
-        assert!(row.contains(r#"[("a", "x"),("b", "1.50"),("d", "true"),]"#), "{row}");
+        assert!(row.contains(r#"[("a", "x"), ("b", "1.50"), ("d", "true")]"#), "{row}");
     }
 }

@@ -5,6 +5,7 @@ use mapc_plan::interface::Wire;
 use mapc_runtime::codec::Form;
 
 use super::declared::{Declared, WIRE};
+use crate::rust::block;
 
 /// Marker types that say what a form needs to know: patterns, words, separators.
 #[derive(Debug)]
@@ -40,8 +41,9 @@ impl Markers {
             let checked = format!("{}.expect(\"checked when the mapping was compiled\")", codec(&made));
             (format!("::std::sync::LazyLock<{ty}>"), format!("::std::sync::LazyLock::new(|| {checked})"))
         };
-        let body =
-            format!("type Codec = {ty}; fn codec() -> &'static {ty} {{ static CODEC: {kept} = {value}; &CODEC }}");
+        let function =
+            block(&format!("fn codec() -> &'static {ty}"), &format!("static CODEC: {kept} = {value};\n&CODEC"));
+        let body = format!("type Codec = {ty};\n\n{function}");
         format!("::mapc_runtime::typed::Coded<{}>", self.name("Declared", body))
     }
 
@@ -55,11 +57,12 @@ impl Markers {
             return String::new();
         }
         let markers = self.known.iter().enumerate().map(|(position, (kind, body))| {
-            format!(
-                "pub(super) struct {kind}{position};\nimpl ::mapc_runtime::typed::{kind} for {kind}{position} {{ {body} }}\n"
-            )
+            let name = format!("{kind}{position}");
+            let of = block(&format!("impl ::mapc_runtime::typed::{kind} for {name}"), body);
+            format!("pub(super) struct {name};\n\n{of}")
         });
-        format!("/// What the forms of some fields need to know.\nmod {WIRE} {{ {} }}\n", markers.collect::<String>())
+        let markers = markers.collect::<Vec<String>>().join("\n\n");
+        format!("/// What the forms of some fields need to know.\n{}", block(&format!("mod {WIRE}"), &markers))
     }
 }
 

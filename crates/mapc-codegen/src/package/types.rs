@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use codegen::{Enum, Field, Impl, Scope, Struct, Variant};
+use codegen::{Enum, Field, Scope, Struct, Variant};
 use mapc_plan::interface::{Enum as DeclaredEnum, Field as DeclaredField, Interface, Record};
 use mapc_plan::{AbsentAs, Constant, EnumId, RecordId, Ty};
 
@@ -11,8 +11,8 @@ use super::forms::{Markers, form, owned};
 use crate::ALLOWED;
 use crate::consts::{decimal, literal};
 use crate::docs::{code, prose};
-use crate::layout;
 use crate::names::{Namer, pascal, snake};
+use crate::rust::{block, enclosed};
 
 const HEADER: &str = "//! The records and enums of the mappings, one module a system.\n//!\n\
     //! The structs are read and written by serde_json in the forms that the records have on the wire.\n\n";
@@ -36,13 +36,13 @@ pub(super) fn text(interface: &Interface, declared: &Declared) -> String {
     for (id, declared) in (0_u32..).map(EnumId).zip(&interface.enums) {
         types.enumeration(id, declared);
     }
-    let defaults = types.defaults.concat();
+    let defaults = types.defaults.join("\n\n");
     if !defaults.is_empty() {
-        types.root.raw(format!("/// What stands for values that are missing.\nmod {DEFAULTS} {{ {defaults} }}"));
+        let module = block(&format!("mod {DEFAULTS}"), &defaults);
+        types.root.raw(format!("/// What stands for values that are missing.\n{module}"));
     }
     types.root.raw(types.markers.module());
-    let items = types.root.to_string();
-    format!("{HEADER}{ALLOWED}{}", layout::tidy(&items))
+    format!("{HEADER}{ALLOWED}{}\n", types.root.to_string().trim_end())
 }
 
 struct Types<'m> {
@@ -127,7 +127,7 @@ impl<'m> Types<'m> {
         let name = self.default_names.claim(&snake(&format!("{}.{}", record.name, field.name)));
         let ty_text = owned(self.declared, ty);
         let value = self.constant(ty, default);
-        self.defaults.push(format!("pub(super) fn {name}() -> {ty_text} {{ {value} }}\n"));
+        self.defaults.push(block(&format!("pub(super) fn {name}() -> {ty_text}"), &value));
         format!("default = \"{}::{DEFAULTS}::{name}\"", self.declared.types())
     }
 
@@ -168,22 +168,20 @@ impl<'m> Types<'m> {
             item.push_variant(variant);
         }
         let member = member(&place, declared, &names);
-        self.scope(&place).push_enum(item).push_impl(member);
+        self.scope(&place).push_enum(item).raw(member);
     }
 }
 
 /// The texts of an enum's members, for forms in which they are parts of a text.
-fn member(place: &Place, declared: &DeclaredEnum, names: &[String]) -> Impl {
-    let mut item = Impl::new(&place.name);
-    item.impl_trait("::mapc_runtime::typed::Member");
-    let all: String = names.iter().map(|name| format!("Self::{name},")).collect();
-    item.associate_const("MEMBERS", "&'static [Self]", format!("&[{all}]"), "");
+fn member(place: &Place, declared: &DeclaredEnum, names: &[String]) -> String {
+    let all: Vec<String> = names.iter().map(|name| format!("Self::{name}")).collect();
+    let members = enclosed("const MEMBERS: &'static [Self] = &[", &all, "];");
     let arms = declared.members.iter().zip(names);
-    let texts: String = arms.clone().map(|(member, name)| format!("Self::{name} => {:?},", member.wire)).collect();
-    let members: String = arms.map(|(member, name)| format!("{:?} => Some(Self::{name}),", member.wire)).collect();
-    item.new_fn("as_str").arg_ref_self().ret("&'static str").line(format!("match self {{ {texts} }}"));
-    item.new_fn("of").arg("text", "&str").ret("Option<Self>").line(format!("match text {{ {members} _ => None }}"));
-    item
+    let texts: String = arms.clone().map(|(member, name)| format!("Self::{name} => {:?},\n", member.wire)).collect();
+    let values: String = arms.map(|(member, name)| format!("{:?} => Some(Self::{name}),\n", member.wire)).collect();
+    let as_str = block("fn as_str(&self) -> &'static str", &block("match self", texts.trim_end()));
+    let of = block("fn of(text: &str) -> Option<Self>", &block("match text", &format!("{values}_ => None,")));
+    block(&format!("impl ::mapc_runtime::typed::Member for {}", place.name), &format!("{members}\n\n{as_str}\n\n{of}"))
 }
 
 /// The names of a record's fields.

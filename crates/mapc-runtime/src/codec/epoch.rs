@@ -20,7 +20,10 @@ macro_rules! epoch {
             loses: $loses,
             examples: $examples,
             make: |_| Ok(Box::new(Epoch::<$nanos>)),
-            rust: |_| (stringify!(Epoch<$nanos>).to_owned(), stringify!(Epoch::<$nanos>).to_owned()),
+            rust: |_| {
+                let nanos = stringify!($nanos);
+                (format!("Epoch<{nanos}>"), format!("Epoch::<{nanos}>"))
+            },
             constant: true,
         };
     )* };

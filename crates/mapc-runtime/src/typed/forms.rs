@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Error as _, SerializeMap as _, SerializeSeq as _};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_core::ser::{Error as _, SerializeMap as _, SerializeSeq as _};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::coded::{Coded, Declared, OwnedBase, Part};
@@ -238,6 +238,8 @@ impl<T, P: Separator, L: Part<T>> Form<Vec<T>> for Split<P, L> {
 
 #[cfg(test)]
 mod tests {
+    use serde::{Deserialize, Serialize};
+
     use super::*;
     use crate::Decimal;
     use crate::codec::{DateBy, Decimals, Epoch, IntText, IsoDate};

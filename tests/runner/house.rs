@@ -1,9 +1,10 @@
 //! House rules: the dependency directions of `docs/src/architecture.md`, and files and functions that one can take in at a glance.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mapc_diagnostics::CodeEntry;
 use mapc_tests::root;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
@@ -131,31 +132,44 @@ impl<'ast> Visit<'ast> for Functions<'_> {
 }
 
 #[test]
-fn every_code_is_used_and_every_used_code_is_explained() {
-    let codes = root().join("crates/mapc-diagnostics/codes");
-    let explained: Vec<String> = fs::read_dir(codes)
-        .expect("the codes can be read")
-        .flatten()
-        .filter_map(|entry| Some(entry.path().file_stem()?.to_str()?.to_owned()))
-        .collect();
-    let mut used = std::collections::BTreeSet::new();
-    for path in rust_files().into_iter().filter(|path| path.components().any(|part| part.as_os_str() == "src")) {
-        used.extend(codes_in(&fs::read_to_string(path).unwrap_or_default()));
+fn every_code_is_used_by_its_constant() {
+    let mut used = BTreeSet::new();
+    let mut literals = Vec::new();
+    for path in rust_files().into_iter().filter(|path| is_source(path)) {
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        let text = without_tests(&text);
+        used.extend(text.split("codes::").skip(1).map(|rest| constant_at(rest).to_owned()));
+        literals.extend(codes_in(text).into_iter().map(|code| format!("{}: {code:?}", path.display())));
     }
-    let unused: Vec<&String> = explained.iter().filter(|code| !used.contains(*code)).collect();
-    let silent: Vec<&String> = used.iter().filter(|code| !explained.contains(code)).collect();
-    assert!(
-        unused.is_empty() && silent.is_empty(),
-        "explained but never given: {unused:?}; given but never explained: {silent:?}"
-    );
+    let constant = |entry: &&CodeEntry| !used.contains(&entry.name.replace('-', "_").to_uppercase());
+    let unused: Vec<&str> = mapc_diagnostics::CODES.iter().filter(constant).map(|entry| entry.code).collect();
+    assert!(unused.is_empty(), "explained but never given: {unused:?}");
+    assert!(literals.is_empty(), "codes as texts; write the constant in `codes`:\n{}", literals.join("\n"));
 }
 
-/// All `"M0123"` and `"R0123"` of a text.
-fn codes_in(text: &str) -> Vec<String> {
-    let quoted = text.split('"').skip(1).step_by(1);
-    let is_code =
-        |word: &&str| word.len() == 5 && word.starts_with(['M', 'R']) && word[1..].bytes().all(|b| b.is_ascii_digit());
-    quoted.filter(is_code).map(str::to_owned).collect()
+/// Whether a file is part of what a crate is, not of its tests.
+fn is_source(path: &Path) -> bool {
+    let inside = path.strip_prefix(root().join("crates")).ok();
+    inside.and_then(|inside| inside.components().nth(1)).is_some_and(|part| part.as_os_str() == "src")
+}
+
+/// The text of a file up to its unit tests, which stand last.
+fn without_tests(text: &str) -> &str {
+    text.split_once("#[cfg(test)]\nmod ").map_or(text, |(before, _)| before)
+}
+
+/// The constant whose name a text begins with.
+fn constant_at(text: &str) -> &str {
+    let is_part = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    text.split_once(|c| !is_part(c)).map_or(text, |(name, _)| name)
+}
+
+/// All `"M0123"` of a text.
+fn codes_in(text: &str) -> Vec<&str> {
+    let is_code = |word: &&str| {
+        word.len() == 5 && word.starts_with('M') && word.bytes().skip(1).all(|byte| byte.is_ascii_digit())
+    };
+    text.split('"').filter(is_code).collect()
 }
 
 fn rust_files() -> Vec<PathBuf> {

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use mapc_diagnostics::CODES;
 use mapc_runtime::library;
 
 /// `docs/src/library.md`.
@@ -21,9 +20,9 @@ pub fn diagnostics() -> String {
         "# Diagnostics\n\nEvery message has a code that never changes its meaning. Codes that begin with `M` come from the compiler, those with `R` \
          from a running mapping. `mapc explain CODE` shows the same text.\n",
     );
-    for entry in CODES.iter() {
+    for entry in mapc::codes::all() {
         let body = entry.body.replace("\n## ", "\n### ");
-        let _ = write!(page, "\n## {}: {}\n\n{body}\n", entry.code, entry.title);
+        let _ = write!(page, "\n## {}: {}\n\n`{}`\n\n{body}\n", entry.code, entry.title, entry.name);
     }
     page
 }

@@ -33,7 +33,7 @@ impl Program {
         let all = parsed.iter().flat_map(|(_, parsed)| &parsed.diagnostics).chain(&found);
         let wrong: Vec<String> = all
             .filter(|diagnostic| diagnostic.severity == Severity::Error)
-            .map(|d| format!("{}: {} {}", sources.place(d.span()), d.code.0, d.message))
+            .map(|d| format!("{}: {} {}", sources.place(d.span()), d.code.as_str(), d.message))
             .collect();
         if wrong.is_empty() { Ok(Program { name: name.to_owned(), sources, model }) } else { Err(wrong.join("\n")) }
     }

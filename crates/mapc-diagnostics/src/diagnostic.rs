@@ -2,9 +2,29 @@
 
 use crate::source::Span;
 
-/// A stable code: `M0301` for compile time, `R0201` for run time. Never reused for another meaning.
+/// A stable code of the compiler, `M0301`. Never reused for another meaning. Those that there are stand in [`crate::codes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code(pub &'static str);
+pub struct Code {
+    number: &'static str,
+    severity: Severity,
+}
+
+impl Code {
+    // For the constants alone, so that no code is without a page.
+    pub(crate) const fn new(number: &'static str, severity: Severity) -> Self {
+        Code { number, severity }
+    }
+
+    /// The code as users see it, `M0301`.
+    pub const fn as_str(self) -> &'static str {
+        self.number
+    }
+
+    /// How bad it is.
+    pub const fn severity(self) -> Severity {
+        self.severity
+    }
+}
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,21 +80,16 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error at one place.
-    pub fn error(code: &'static str, message: impl Into<String>, span: Span, label: impl Into<String>) -> Self {
+    /// What there is to say about one place, as bad as its code is.
+    pub fn new(code: Code, message: impl Into<String>, span: Span, label: impl Into<String>) -> Self {
         Diagnostic {
-            code: Code(code),
-            severity: Severity::Error,
+            code,
+            severity: code.severity(),
             message: message.into(),
             labels: vec![Label { span, text: label.into() }],
             help: None,
             fixes: Vec::new(),
         }
-    }
-
-    /// A warning at one place.
-    pub fn warning(code: &'static str, message: impl Into<String>, span: Span, label: impl Into<String>) -> Self {
-        Diagnostic { severity: Severity::Warning, ..Self::error(code, message, span, label) }
     }
 
     /// Adds a further place.

@@ -1,6 +1,6 @@
 //! Attributes: `@owner("team")` and so on. They never change output, so that a misspelt one would be lost without a word.
 
-use mapc_diagnostics::{Diagnostic, nearest};
+use mapc_diagnostics::{Diagnostic, codes, nearest};
 use mapc_syntax::ast::{Attribute, Expr, ExprKind};
 
 use crate::context::{Context, suggest};
@@ -31,7 +31,7 @@ pub(crate) fn check(context: &mut Context<'_>, attributes: &[Attribute]) {
         let name = &attribute.name;
         let Some((_, takes, written)) = KNOWN.iter().find(|(known, ..)| *known == name.text) else {
             let message = format!("there is no attribute `@{}`", name.text);
-            let diagnostic = Diagnostic::error("M0227", message, name.span, "unknown attribute");
+            let diagnostic = Diagnostic::new(codes::UNKNOWN_ATTRIBUTE, message, name.span, "unknown attribute");
             context.report(match nearest(&name.text, KNOWN.iter().map(|(known, ..)| *known)) {
                 Some(best) => suggest(diagnostic, name.span, best),
                 None => {
@@ -43,7 +43,7 @@ pub(crate) fn check(context: &mut Context<'_>, attributes: &[Attribute]) {
         };
         if !takes.fits(&attribute.arguments) {
             let message = format!("`@{}` does not take this", name.text);
-            let diagnostic = Diagnostic::error("M0228", message, attribute.span, "other arguments");
+            let diagnostic = Diagnostic::new(codes::ATTRIBUTE_ARGUMENTS, message, attribute.span, "other arguments");
             context.report(diagnostic.help(format!("write `{written}`")));
         }
     }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use mapc_diagnostics::{Diagnostic, SourceMap, Span, nearest};
+use mapc_diagnostics::{Diagnostic, SourceMap, Span, codes, nearest};
 use mapc_syntax::ast;
 
 use crate::core::{Const, FunctionId, SiteId};
@@ -126,7 +126,8 @@ impl<'a> Context<'a> {
     /// Reports `M0204`: a name that stands for something of another kind than what is needed.
     pub fn wrong_kind(&mut self, path: &ast::Path, scope: &Scope, found: &Symbol, what: &str) {
         let message = format!("`{}` is {}, and a {what} is needed here", path.text(), found.kind());
-        let mut diagnostic = Diagnostic::error("M0204", message, path.span, format!("this is {}", found.kind()));
+        let mut diagnostic =
+            Diagnostic::new(codes::WRONG_KIND, message, path.span, format!("this is {}", found.kind()));
         if let Some(declaration) = self.names.lookup(path, scope) {
             diagnostic = diagnostic.label(declaration.span, "declared here");
         }
@@ -175,7 +176,7 @@ impl<'a> Context<'a> {
             return self.unknown_system(system, scope);
         }
         let message = format!("no {what} is called `{text}`");
-        let diagnostic = Diagnostic::error("M0201", message, path.span, "not declared in this package");
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, message, path.span, "not declared in this package");
         let last = path.segments.last().map_or("", |name| name.text.as_str());
         if let Some(system) = self.names.holder(last).filter(|_| path.segments.len() == 1) {
             return suggest(diagnostic, path.span, &format!("{system}.{last}"));
@@ -193,7 +194,7 @@ impl<'a> Context<'a> {
 
     fn unknown_system(&self, system: &ast::Name, scope: &Scope) -> Diagnostic {
         let message = format!("no system is called `{}`", system.text);
-        let diagnostic = Diagnostic::error("M0201", message, system.span, "not declared in this package");
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, message, system.span, "not declared in this package");
         let visible = self.names.visible(scope);
         let systems = visible.iter().filter(|(_, symbol)| matches!(symbol, Symbol::System(_)));
         match self.nearest(&system.text, systems.map(|(name, _)| name.as_str())) {

@@ -1,6 +1,6 @@
 //! Pass 1: the names of everything, over all files. Ids are given out here; what they stand for is filled in later.
 
-use mapc_diagnostics::{Diagnostic, FileId, Span};
+use mapc_diagnostics::{Diagnostic, FileId, Span, codes};
 use mapc_syntax::ast;
 
 use crate::attributes;
@@ -59,7 +59,8 @@ fn declare_item<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, scop
         ast::Decl::Entity(decl) => {
             if let Some(system) = &scope.system {
                 let message = format!("entity `{}` stands inside system `{system}`", decl.name.text);
-                let diagnostic = Diagnostic::error("M0632", message, decl.name.span, "belongs to all systems");
+                let diagnostic =
+                    Diagnostic::new(codes::ENTITY_IN_SYSTEM, message, decl.name.span, "belongs to all systems");
                 context.report(diagnostic.help("move it out of the system, or declare a `record`"));
             }
             declare_record(context, declared, scope, item, decl, Owner::Entity);
@@ -186,7 +187,7 @@ fn declare_name(context: &mut Context<'_>, scope: &Scope, name: &ast::Name, symb
     let is_type = matches!(symbol, Symbol::Record(_) | Symbol::Enum(_) | Symbol::Alias(_));
     if is_type && is_language_type(&name.text) {
         let message = format!("`{}` is a type of the language", name.text);
-        let diagnostic = Diagnostic::error("M0203", message, name.span, "nothing could refer to this");
+        let diagnostic = Diagnostic::new(codes::BUILTIN_NAME, message, name.span, "nothing could refer to this");
         context.report(diagnostic.help("choose another name"));
     }
     let declaration = Declaration { symbol, span: name.span };
@@ -196,7 +197,7 @@ fn declare_name(context: &mut Context<'_>, scope: &Scope, name: &ast::Name, symb
 }
 
 fn declared_twice(name: &str, span: Span, earlier: Span) -> Diagnostic {
-    Diagnostic::error("M0202", format!("`{name}` is declared twice"), span, "declared again here")
+    Diagnostic::new(codes::DUPLICATE_NAME, format!("`{name}` is declared twice"), span, "declared again here")
         .label(earlier, "first declared here")
         .help("give one of them another name, or remove it")
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mapc_diagnostics::{Diagnostic, Span};
+use mapc_diagnostics::{Diagnostic, Span, codes};
 use mapc_syntax::ast::{Arrow, MapDecl};
 
 use crate::context::Context;
@@ -63,13 +63,13 @@ fn one_canonical_side(context: &mut Context<'_>, map: Direction) {
     let (from, to) = (context.model.record(map.from), context.model.record(map.to));
     if map.from == map.to {
         let message = format!("`{}` is mapped to itself", from.name);
-        let diagnostic = Diagnostic::error("M0503", message, map.head, "both sides are the same");
+        let diagnostic = Diagnostic::new(codes::MAP_TO_ITSELF, message, map.head, "both sides are the same");
         context.report(diagnostic.help("name another record on one side"));
         return;
     }
     if let (Owner::System(_), Owner::System(_)) = (&from.owner, &to.owner) {
         let message = format!("`{}` and `{}` both belong to systems", from.name, to.name);
-        let diagnostic = Diagnostic::error("M0502", message, map.head, "goes from system to system")
+        let diagnostic = Diagnostic::new(codes::MAP_BETWEEN_SYSTEMS, message, map.head, "goes from system to system")
             .label(from.span, "one system's record")
             .label(to.span, "and the other")
             .help("map each of them to or from an entity; the way between them is then composed");
@@ -80,7 +80,7 @@ fn one_canonical_side(context: &mut Context<'_>, map: Direction) {
 fn mapped_twice(context: &mut Context<'_>, new: Direction, old: Direction) {
     let (from, to) = (context.model.record(new.from), context.model.record(new.to));
     let message = format!("`{}` is mapped to `{}` twice", from.name, to.name);
-    let diagnostic = Diagnostic::error("M0501", message, new.head, "the second map")
+    let diagnostic = Diagnostic::new(codes::DUPLICATE_MAP, message, new.head, "the second map")
         .label(old.head, "the first one")
         .help("keep one map for each pair and direction; a two-way map counts for both");
     context.report(diagnostic);

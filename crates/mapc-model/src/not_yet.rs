@@ -1,5 +1,6 @@
 //! Forms that the language has and the syntax tree carries, but that mapc does not build yet.
 
+use mapc_diagnostics::codes;
 use mapc_syntax::ast::{EntryKind, PatternKind};
 
 use crate::context::Context;
@@ -11,18 +12,34 @@ use crate::walk::{self, Node};
 pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     for (_, decl) in &declared.enums {
         if decl.open {
-            not_yet(context, "M0911", "`open enum`", decl.name.span, "remove `open`; an unknown text rejects then");
+            not_yet(
+                context,
+                codes::OPEN_ENUM_NOT_BUILT,
+                "`open enum`",
+                decl.name.span,
+                "remove `open`; an unknown text rejects then",
+            );
         }
     }
     let mut visit = |node: Node<'_>| match node {
         Node::Entry(entry, _) => match entry.kind {
-            EntryKind::Auto => not_yet(context, "M0914", "`auto`", entry.span, "write a line for each field"),
-            EntryKind::Spread(_) => not_yet(context, "M0914", "`..record`", entry.span, "write a line for each field"),
+            EntryKind::Auto => {
+                not_yet(context, codes::LINE_NOT_BUILT, "`auto`", entry.span, "write a line for each field")
+            }
+            EntryKind::Spread(_) => {
+                not_yet(context, codes::LINE_NOT_BUILT, "`..record`", entry.span, "write a line for each field")
+            }
             _ => {}
         },
         Node::Pattern(pattern) => {
             if let PatternKind::Regex(_) = pattern.kind {
-                not_yet(context, "M0915", "a regular expression as a pattern", pattern.span, "ask in an `if`");
+                not_yet(
+                    context,
+                    codes::REGEX_PATTERN_NOT_BUILT,
+                    "a regular expression as a pattern",
+                    pattern.span,
+                    "ask in an `if`",
+                );
             }
         }
         Node::Expr(_) => {}

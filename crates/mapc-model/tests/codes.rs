@@ -15,7 +15,8 @@ fn diagnostics(text: &str) -> (SourceMap, Vec<Diagnostic>) {
 }
 
 fn summary(sources: &SourceMap, found: &[Diagnostic]) -> String {
-    let lines = found.iter().map(|one| format!("\n    {} {} {}", one.code.0, sources.place(one.span()), one.message));
+    let lines =
+        found.iter().map(|one| format!("\n    {} {} {}", one.code.as_str(), sources.place(one.span()), one.message));
     lines.collect()
 }
 
@@ -27,7 +28,7 @@ fn complaint(entry: &CodeEntry) -> Option<String> {
     }
     let Some(wrong) = entry.block("Wrong", "map") else { return Some(format!("{code}: no wrong example")) };
     let (sources, found) = diagnostics(wrong);
-    if found.is_empty() || found.iter().any(|one| one.code.0 != code) {
+    if found.is_empty() || found.iter().any(|one| one.code.as_str() != code) {
         return Some(format!("{code}: the wrong example gives{}", summary(&sources, &found)));
     }
     let Some(right) = entry.block("Right", "map") else { return Some(format!("{code}: no right example")) };

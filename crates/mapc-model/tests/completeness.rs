@@ -8,7 +8,7 @@ fn findings(text: &str) -> Vec<String> {
     let parsed = mapc_syntax::parse(id, text);
     let (_, found) = mapc_model::check(&sources, &[(id, &parsed.file)]);
     let all = parsed.diagnostics.iter().chain(&found);
-    all.map(|one| format!("{} {}", one.code.0, one.message)).collect()
+    all.map(|one| format!("{} {}", one.code.as_str(), one.message)).collect()
 }
 
 const ORDER: &str = r"

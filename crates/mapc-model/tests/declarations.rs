@@ -15,7 +15,7 @@ fn checked(text: &str) -> (Model, Vec<String>) {
     let parsed = mapc_syntax::parse(id, text);
     assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
     let (model, found) = mapc_model::check(&sources, &[(id, &parsed.file)]);
-    let found = found.iter().map(|one| format!("{} {}: {}", one.code.0, sources.place(one.span()), one.message));
+    let found = found.iter().map(|one| format!("{} {}: {}", one.code.as_str(), sources.place(one.span()), one.message));
     (model, found.collect())
 }
 

@@ -10,7 +10,12 @@ fn findings(text: &str) -> Vec<String> {
     let all = parsed.diagnostics.iter().chain(&found);
     all.map(|one| {
         let help = one.help.as_deref().unwrap_or_default();
-        format!("{} {} {}; {help}", sources.place(one.span()).trim_start_matches("test.map:"), one.code.0, one.message)
+        format!(
+            "{} {} {}; {help}",
+            sources.place(one.span()).trim_start_matches("test.map:"),
+            one.code.as_str(),
+            one.message
+        )
     })
     .collect()
 }

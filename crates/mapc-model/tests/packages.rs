@@ -30,7 +30,7 @@ fn findings(paths: &[PathBuf]) -> String {
     let files: Vec<_> = parsed.iter().map(|(id, parsed)| (*id, &parsed.file)).collect();
     let (_, checked) = mapc_model::check(&sources, &files);
     let all = parsed.iter().flat_map(|(_, parsed)| &parsed.diagnostics).chain(&checked);
-    all.map(|one| format!("{} {} {}\n", sources.place(one.span()), one.code.0, one.message)).collect()
+    all.map(|one| format!("{} {} {}\n", sources.place(one.span()), one.code.as_str(), one.message)).collect()
 }
 
 #[test]

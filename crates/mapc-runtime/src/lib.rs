@@ -6,6 +6,7 @@
 mod bounded;
 mod budget;
 pub mod codec;
+pub mod codes;
 mod constant;
 pub mod constraint;
 pub mod csv;

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use mapc_diagnostics::{Diagnostic, FileId, Span};
+use mapc_diagnostics::{Diagnostic, FileId, Span, codes};
 
 use crate::messages;
 use crate::scan::{Bracket, Line, Scan, closer};
@@ -321,7 +321,7 @@ impl<'t> Repair<'t, '_> {
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
         let follows = |diagnostic: &Diagnostic| {
             let at = diagnostic.span().start as usize;
-            diagnostic.code.0 != messages::OPEN_QUOTE && lines.iter().any(|line| line.start <= at && at <= line.end)
+            diagnostic.code != codes::UNCLOSED_QUOTE && lines.iter().any(|line| line.start <= at && at <= line.end)
         };
         diagnostics.retain(|diagnostic| !follows(diagnostic));
         diagnostics

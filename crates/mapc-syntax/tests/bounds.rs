@@ -4,7 +4,7 @@ use mapc_diagnostics::FileId;
 use mapc_syntax::parse;
 
 fn codes(text: &str) -> Vec<&'static str> {
-    let mut codes: Vec<_> = parse(FileId(0), text).diagnostics.iter().map(|one| one.code.0).collect();
+    let mut codes: Vec<_> = parse(FileId(0), text).diagnostics.iter().map(|one| one.code.as_str()).collect();
     codes.dedup();
     codes
 }

@@ -11,7 +11,7 @@ fn found(text: &str) -> Vec<String> {
     let diagnostics = parse(id, text).diagnostics;
     let line = |one: &mapc_diagnostics::Diagnostic| {
         let place = sources.place(one.span());
-        format!("{} {} {}", place.trim_start_matches("t.map:"), one.code.0, one.message)
+        format!("{} {} {}", place.trim_start_matches("t.map:"), one.code.as_str(), one.message)
     };
     diagnostics.iter().map(line).collect()
 }

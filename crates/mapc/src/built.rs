@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use mapc_diagnostics::{Diagnostic, nearest};
+use mapc_diagnostics::{Diagnostic, codes, nearest};
 use mapc_lower::Route;
 use mapc_model::model::{Expect, ExpectKind, Model, Owner};
 use mapc_model::ty::RecordId;
@@ -83,7 +83,7 @@ fn names_several(pattern: &RoutePattern, fitting: &[&Route]) -> Diagnostic {
     let (from, to) = (&pattern.from.text, &pattern.to.text);
     let first = fitting.first().map(|route| route.to_string()).unwrap_or_default();
     let message = format!("several routes lead from `{from}` to `{to}`");
-    Diagnostic::error("M0815", message, pattern.span, label)
+    Diagnostic::new(codes::AMBIGUOUS_ROUTE_PATTERN, message, pattern.span, label)
         .help(format!("name the entity as well, `{first}`, or write `{from} -> * -> {to}` for all of them"))
 }
 
@@ -93,7 +93,7 @@ fn names_nothing(pattern: &RoutePattern, model: &Model, routes: &[Route]) -> Dia
     let unknown = |stop: &&NamePattern| !records.iter().any(|record| stop.fits(record));
     if let Some(stop) = pattern.stops().find(unknown) {
         let label = if stop.is_exact() { "no such record" } else { "fits no record" };
-        let diagnostic = Diagnostic::error("M0814", message, stop.span, label);
+        let diagnostic = Diagnostic::new(codes::UNMATCHED_ROUTE_PATTERN, message, stop.span, label);
         return match likely(stop, &records) {
             // Where it cannot be told apart, its place is that of the whole pattern.
             Some(likely) if stop.span != pattern.span => {
@@ -112,10 +112,10 @@ fn names_nothing(pattern: &RoutePattern, model: &Model, routes: &[Route]) -> Dia
     if let Some(middle) = &pattern.through
         && !entities.iter().any(|entity| middle.fits(entity))
     {
-        return Diagnostic::error("M0814", message, middle.span, "no entity")
+        return Diagnostic::new(codes::UNMATCHED_ROUTE_PATTERN, message, middle.span, "no entity")
             .help("a route is a map, or two maps that meet in an entity");
     }
-    let diagnostic = Diagnostic::error("M0814", message, pattern.span, "nothing leads this way");
+    let diagnostic = Diagnostic::new(codes::UNMATCHED_ROUTE_PATTERN, message, pattern.span, "nothing leads this way");
     let between = |route: &Route| pattern.from.fits(&route.from.name) && pattern.to.fits(&route.to.name);
     let others = ends(routes, |route| between(route).then(|| route.to_string()));
     if !others.is_empty() {

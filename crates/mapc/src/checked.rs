@@ -1,6 +1,6 @@
 //! A checked package.
 
-use mapc_diagnostics::{Diagnostic, Severity, SourceMap, Span};
+use mapc_diagnostics::{Diagnostic, Severity, SourceMap, Span, codes};
 use mapc_model::model::Model;
 use mapc_syntax::ast::{Arrow, Decl, Item};
 
@@ -53,7 +53,7 @@ impl Project {
 }
 
 fn nothing_declared(name: &str, span: Span) -> Diagnostic {
-    Diagnostic::warning("M0810", format!("`{name}` declares nothing"), span, "the file is empty, or all comments")
+    Diagnostic::new(codes::EMPTY_FILE, format!("`{name}` declares nothing"), span, "the file is empty, or all comments")
         .help("delete the file, or write what it was made for")
 }
 

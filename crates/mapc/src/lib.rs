@@ -2,6 +2,7 @@
 
 mod built;
 mod checked;
+pub mod codes;
 pub mod columns;
 pub mod difference;
 pub mod dump;

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use mapc_diagnostics::{Diagnostic, FileId, Severity, SourceMap, Span};
+use mapc_diagnostics::{Code, Diagnostic, FileId, Severity, SourceMap, Span, codes};
 
 use crate::manifest::{self, MANIFEST, Manifest};
 
@@ -89,7 +89,10 @@ impl Project {
         };
         let mut diagnostics = Vec::new();
         let found = file_names(folder).unwrap_or_else(|(folder, error)| {
-            diagnostics.push(bare("M0807", format!("the folder `{}` cannot be read: {error}", folder.display())));
+            diagnostics.push(bare(
+                codes::UNREADABLE_FILE,
+                format!("the folder `{}` cannot be read: {error}", folder.display()),
+            ));
             Found::default()
         });
         diagnostics.extend(found.left_out.iter().map(|(name, why)| left_out(name, why)));
@@ -132,7 +135,7 @@ pub struct Found {
 }
 
 fn left_out(name: &str, why: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::warning("M0812", format!("`{name}` is left out: {why}"), Span::default(), "");
+    let diagnostic = Diagnostic::new(codes::FILE_LEFT_OUT, format!("`{name}` is left out: {why}"), Span::default(), "");
     let help = "give it another name, or put the files themselves where they belong";
     Diagnostic { labels: Vec::new(), ..diagnostic }.help(help)
 }
@@ -173,17 +176,17 @@ fn no_manifest(folder: &Path) -> Diagnostic {
         );
         (format!("`{shown}` is not a package: it has no `mapc.toml`"), help)
     };
-    bare("M0801", message).help(help)
+    bare(codes::NOT_A_PACKAGE, message).help(help)
 }
 
 fn no_files(folder: &Path) -> Diagnostic {
-    bare("M0808", format!("the package in `{}` has no `.map` files", folder.display()))
+    bare(codes::EMPTY_PACKAGE, format!("the package in `{}` has no `.map` files", folder.display()))
         .help("write one, or copy one from `mapc init` in an empty folder")
 }
 
 /// An error without a place in any text.
-fn bare(code: &'static str, message: impl Into<String>) -> Diagnostic {
-    Diagnostic { labels: Vec::new(), ..Diagnostic::error(code, message, Span::default(), "") }
+fn bare(code: Code, message: impl Into<String>) -> Diagnostic {
+    Diagnostic { labels: Vec::new(), ..Diagnostic::new(code, message, Span::default(), "") }
 }
 
 /// Collects the names of `.map` files.
@@ -230,7 +233,7 @@ fn list(folder: &Path, prefix: &str, found: &mut Found) -> Result<(), (PathBuf, 
 
 /// What is wrong with a file as such.
 struct FileProblem {
-    code: &'static str,
+    code: Code,
     message: String,
     label: String,
     at: std::ops::Range<usize>,
@@ -240,7 +243,7 @@ struct FileProblem {
 impl FileProblem {
     fn diagnostic(self, file: FileId) -> Diagnostic {
         let span = Span::new(file, self.at.start, self.at.end);
-        Diagnostic::error(self.code, self.message, span, self.label).help(self.help)
+        Diagnostic::new(self.code, self.message, span, self.label).help(self.help)
     }
 }
 
@@ -272,7 +275,7 @@ fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
 
 fn too_long(name: &str) -> FileProblem {
     FileProblem {
-        code: "M0806",
+        code: codes::FILE_TOO_LONG,
         message: format!("`{name}` is longer than 4 MiB"),
         label: "not read any further".to_owned(),
         at: 0..0,
@@ -282,7 +285,7 @@ fn too_long(name: &str) -> FileProblem {
 
 fn unreadable(name: &str, error: &io::Error) -> FileProblem {
     FileProblem {
-        code: "M0807",
+        code: codes::UNREADABLE_FILE,
         message: format!("`{name}` cannot be read: {error}"),
         label: String::new(),
         at: 0..0,
@@ -292,7 +295,7 @@ fn unreadable(name: &str, error: &io::Error) -> FileProblem {
 
 fn not_utf8(name: &str, byte: u8, at: usize) -> FileProblem {
     FileProblem {
-        code: "M0805",
+        code: codes::FILE_NOT_UTF8,
         message: format!("`{name}` is not UTF-8 text"),
         label: format!("the byte 0x{byte:02X} does not belong here"),
         at: at..at + '\u{FFFD}'.len_utf8(),

@@ -32,7 +32,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &SourceMap, style: Style) -> S
         let report = Report::new(diagnostic, &texts, sources);
         if handler.render_report(&mut text, &report).is_err() {
             // The drawing failed, so the message goes out bare rather than not at all.
-            text.push_str(&format!("{}: {}\n", diagnostic.code.0, diagnostic.message));
+            text.push_str(&format!("{}: {}\n", diagnostic.code.as_str(), diagnostic.message));
         }
         text.push('\n');
     }
@@ -112,7 +112,7 @@ impl std::error::Error for Report<'_> {}
 
 impl miette::Diagnostic for Report<'_> {
     fn code<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
-        Some(Box::new(self.diagnostic.code.0))
+        Some(Box::new(self.diagnostic.code.as_str()))
     }
 
     fn severity(&self) -> Option<miette::Severity> {
@@ -194,7 +194,7 @@ fn json_diagnostic<'a>(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Js
         Severity::Warning => "warning",
     };
     JsonDiagnostic {
-        code: diagnostic.code.0,
+        code: diagnostic.code.as_str(),
         severity,
         message: &diagnostic.message,
         labels: diagnostic.labels.iter().map(|label| json_label(label.span, &label.text, sources)).collect(),

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use mapc::intake::{Content, Layout, records};
 use mapc::render::{self, Style};
-use mapc::{Checked, Manifest, Project};
-use mapc_diagnostics::{CODES, CodeEntry, Diagnostic, FileId, Fix, SourceMap};
+use mapc::{Checked, Manifest, Project, codes};
+use mapc_diagnostics::{CodeEntry, Diagnostic, FileId, Fix, SourceMap};
 use mapc_interp::Program;
 use mapc_runtime::{Bump, Cx, Format, Input, Message, Outcome, Route as _, Timestamp};
 
@@ -27,7 +27,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
 #[test]
 fn every_code_is_rendered_as_its_snapshot() {
     let mut wrong = Vec::new();
-    for entry in CODES.iter().filter(|entry| ELSEWHERE.iter().all(|(code, _)| *code != entry.code)) {
+    for entry in codes::all().iter().filter(|entry| ELSEWHERE.iter().all(|(code, _)| *code != entry.code)) {
         let shown = catch_unwind(AssertUnwindSafe(|| snapshot(entry.code, &shown(entry))));
         if shown.is_err() {
             wrong.push(entry.code);
@@ -39,12 +39,12 @@ fn every_code_is_rendered_as_its_snapshot() {
 #[test]
 fn every_fix_removes_what_it_fixes() {
     let mut wrong = Vec::new();
-    for entry in CODES.iter().filter(|entry| entry.code.starts_with('M')) {
+    for entry in codes::all().iter().filter(|entry| entry.code.starts_with('M')) {
         let Some(text) = entry.block("Wrong", "map") else { continue };
         let checked = check(text);
-        let number = |checked: &Checked| checked.diagnostics.iter().filter(|d| d.code.0 == entry.code).count();
+        let number = |checked: &Checked| checked.diagnostics.iter().filter(|d| d.code.as_str() == entry.code).count();
         let before = number(&checked);
-        for fix in checked.diagnostics.iter().filter(|d| d.code.0 == entry.code).flat_map(|d| &d.fixes) {
+        for fix in checked.diagnostics.iter().filter(|d| d.code.as_str() == entry.code).flat_map(|d| &d.fixes) {
             let fixed = apply(text, fix);
             if number(&check(&fixed)) >= before {
                 wrong.push(format!("{}: `{}` gives\n{fixed}", entry.code, fix.title));
@@ -56,7 +56,7 @@ fn every_fix_removes_what_it_fixes() {
 
 #[test]
 fn no_snapshot_is_left_over() {
-    let codes: BTreeSet<&str> = CODES.iter().map(|entry| entry.code).collect();
+    let codes: BTreeSet<&str> = codes::all().iter().map(|entry| entry.code).collect();
     let files = std::fs::read_dir(snapshots()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
     let stale: Vec<String> = files.filter(|name| !codes.contains(name.split('.').next().unwrap_or_default())).collect();
     assert!(stale.is_empty(), "snapshots of no code: {stale:?}");
@@ -86,9 +86,9 @@ fn shown(entry: &CodeEntry) -> String {
         }
         None => on_disk(entry),
     };
-    let codes: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code.0).collect();
+    let codes: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
     assert!(codes.contains(&entry.code), "the wrong example of {} gives {codes:?}", entry.code);
-    let only: Vec<Diagnostic> = diagnostics.into_iter().filter(|d| d.code.0 == entry.code).collect();
+    let only: Vec<Diagnostic> = diagnostics.into_iter().filter(|d| d.code.as_str() == entry.code).collect();
     format!("{}{}", render::human(&only, &sources, Style::PLAIN), render::json(&only, &sources))
 }
 

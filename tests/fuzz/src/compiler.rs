@@ -6,7 +6,7 @@ use mapc::generated::Runtime;
 use mapc::pattern::FurtherRoutes;
 use mapc::render::{self, Style};
 use mapc::{Checked, Manifest, Project};
-use mapc_diagnostics::{CODES, FileId};
+use mapc_diagnostics::FileId;
 use mapc_plan::image;
 use mapc_tests::program::{map_files, texts};
 use mapc_tests::root;
@@ -65,7 +65,7 @@ fn format(text: &str, checked: &Checked) {
 
 /// The codes of all findings, sorted: places move where a text is formatted.
 fn codes(checked: &Checked) -> Vec<&'static str> {
-    let mut codes: Vec<_> = checked.diagnostics.iter().map(|diagnostic| diagnostic.code.0).collect();
+    let mut codes: Vec<_> = checked.diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
     codes.sort_unstable();
     codes
 }
@@ -86,7 +86,7 @@ pub fn mutate(bytes: &mut [u8], size: usize, most: usize, seed: u32) -> usize {
 pub fn seeds() -> Vec<Vec<u8>> {
     let programs = texts().into_iter().map(|(_, files)| files.into_iter().map(|(_, text)| text).collect::<String>());
     let layouts = map_files(&root().join("tests/fmt")).into_iter().map(|(_, text)| text);
-    let blocks = CODES.iter().flat_map(|code| ["Wrong", "Right"].map(|heading| code.block(heading, "map")));
+    let blocks = mapc::codes::all().iter().flat_map(|code| ["Wrong", "Right"].map(|heading| code.block(heading, "map")));
     let blocks = blocks.flatten().map(str::to_owned);
     programs.chain(layouts).chain(blocks).map(String::into_bytes).collect()
 }

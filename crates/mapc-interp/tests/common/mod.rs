@@ -27,7 +27,7 @@ impl Package {
         let errors =
             parsed.diagnostics.iter().chain(&found).filter(|it| it.severity == mapc_diagnostics::Severity::Error);
         let errors: Vec<String> =
-            errors.map(|it| format!("{} {} at {}", it.code.0, it.message, sources.place(it.span()))).collect();
+            errors.map(|it| format!("{} {} at {}", it.code.as_str(), it.message, sources.place(it.span()))).collect();
         assert!(errors.is_empty(), "{errors:#?}");
         Package { sources, model }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_diagnostics::{Diagnostic, Span};
+use mapc_diagnostics::{Diagnostic, Span, codes};
 use mapc_syntax::ast::{ListedPath, Name};
 
 use crate::completeness::record_in;
@@ -60,7 +60,7 @@ impl Ignored {
             let Some(inner) = record_in(&fields[found].ty) else {
                 let message = format!("`{}` has no fields", segment.text);
                 let label = format!("of type `{}`", context.type_name(&fields[found].ty));
-                let diagnostic = Diagnostic::error("M0413", message, segment.span, label);
+                let diagnostic = Diagnostic::new(codes::PATH_THROUGH_VALUE, message, segment.span, label);
                 context.report(diagnostic.help("end the path here"));
                 return;
             };
@@ -77,7 +77,7 @@ fn no_field(context: &Context<'_>, record: RecordId, name: &Name) -> Diagnostic 
     let holder = context.model.record(record);
     let message = format!("`{}` has no field `{}`", holder.name, name.text);
     let diagnostic =
-        Diagnostic::error("M0201", message, name.span, "no such field").label(holder.span, "declared here");
+        Diagnostic::new(codes::UNKNOWN_NAME, message, name.span, "no such field").label(holder.span, "declared here");
     match context.nearest(&name.text, holder.fields.iter().map(|field| field.name.as_str())) {
         Some(best) => suggest(diagnostic, name.span, best),
         None => diagnostic.help("name a field of the source record"),

@@ -5,7 +5,7 @@ mod ignored;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_diagnostics::{Diagnostic, Edit, FileId, Fix, Severity, Span};
+use mapc_diagnostics::{Diagnostic, Edit, FileId, Fix, Severity, Span, codes};
 use mapc_syntax::ast::{Arrow, Entry, EntryKind, Expr, ExprKind, MapDecl, Path, Side};
 
 use crate::context::Context;
@@ -209,7 +209,10 @@ impl Errors {
     fn new(context: &Context<'_>) -> Self {
         let errors = context.diagnostics.iter().filter(|one| one.severity == Severity::Error);
         let mut all: Vec<Found> = errors
-            .map(|one| Found { place: (one.span().file, one.span().start), is_name: one.code.0.starts_with("M02") })
+            .map(|one| Found {
+                place: (one.span().file, one.span().start),
+                is_name: one.code.as_str().starts_with("M02"),
+            })
             .collect();
         all.sort_unstable_by_key(|found| found.place);
         Errors(all)
@@ -266,7 +269,7 @@ fn ignore_lines<'a>(
 }
 
 fn misplaced(context: &mut Context<'_>, span: Span, message: &str, help: &str) {
-    context.report(Diagnostic::error("M0412", message, span, "has no effect here").help(help));
+    context.report(Diagnostic::new(codes::INEFFECTIVE_IGNORE, message, span, "has no effect here").help(help));
 }
 
 struct Search<'s, 'a> {
@@ -322,7 +325,7 @@ fn ignored_and_read(context: &mut Context<'_>, source_record: RecordId, source: 
         let Some(field) = holder.fields.get(position as usize) else { continue };
         if own && context.reads.has(record, position) {
             let message = format!("`{}` is ignored, but it is read", field.name);
-            let diagnostic = Diagnostic::warning("M1004", message, span, "has no effect");
+            let diagnostic = Diagnostic::new(codes::IGNORED_BUT_READ, message, span, "has no effect");
             let diagnostic =
                 diagnostic.help("remove it from the `ignore`, so that it says what is dropped and nothing else");
             context.report(diagnostic);
@@ -347,7 +350,8 @@ fn report(context: &mut Context<'_>, record: RecordId, source: &Source<'_>, unre
         (count, 1) => format!("{count} fields of `{name}` are not read by its map"),
         (count, _) => format!("{count} fields of `{name}` are not read by any of its maps"),
     };
-    let mut diagnostic = Diagnostic::error("M0410", message, first.span, format!("`{}` is dropped", first.path));
+    let mut diagnostic =
+        Diagnostic::new(codes::UNREAD_FIELD, message, first.span, format!("`{}` is dropped", first.path));
     for field in unread.iter().take(SHOWN).skip(1) {
         diagnostic = diagnostic.label(field.span, format!("`{}` is dropped", field.path));
     }

@@ -1,13 +1,14 @@
 //! Calls whose arguments do not fit.
 
-use mapc_diagnostics::{Diagnostic, Span};
+use mapc_diagnostics::{Diagnostic, Span, codes};
 use mapc_runtime::Fault;
 
 /// Arguments that do not fit the parameters by number or name.
 pub(crate) fn wrong_arguments(name: &str, span: Span, wanted: &[String], given: usize) -> Diagnostic {
     let arguments = if given == 1 { "argument" } else { "arguments" };
     let message = format!("`{name}` does not take these {given} {arguments}");
-    Diagnostic::error("M0350", message, span, "called here").help(format!("it takes: {}", wanted.join("; ")))
+    Diagnostic::new(codes::ARGUMENT_COUNT, message, span, "called here")
+        .help(format!("it takes: {}", wanted.join("; ")))
 }
 
 /// Arguments whose types fit no overload.
@@ -19,7 +20,7 @@ pub(crate) fn no_overload(
     absent: Option<(Span, String)>,
 ) -> Diagnostic {
     let message = format!("`{name}` does not take {}", super::listed(types));
-    let diagnostic = Diagnostic::error("M0351", message, span, "called here");
+    let diagnostic = Diagnostic::new(codes::ARGUMENT_TYPE, message, span, "called here");
     let diagnostic = match absent {
         Some((span, ty)) => diagnostic.label(span, format!("may be absent: `{ty}`")),
         None => diagnostic,
@@ -29,21 +30,26 @@ pub(crate) fn no_overload(
 
 /// A lambda that is no argument of a function that takes one.
 pub(crate) fn misplaced_lambda(span: Span) -> Diagnostic {
-    Diagnostic::error("M0352", "this function takes a value here, not `x => …`", span, "a value is needed")
-        .help("write the value itself")
+    Diagnostic::new(
+        codes::UNEXPECTED_LAMBDA,
+        "this function takes a value here, not `x => …`",
+        span,
+        "a value is needed",
+    )
+    .help("write the value itself")
 }
 
 /// A value where a lambda is needed.
 pub(crate) fn lambda_expected(span: Span, params: usize) -> Diagnostic {
     let shape = if params == 1 { "x => …" } else { "(a, b) => …" };
-    Diagnostic::error("M0353", format!("this function takes `{shape}` here"), span, "a value")
+    Diagnostic::new(codes::MISSING_LAMBDA, format!("this function takes `{shape}` here"), span, "a value")
         .help(format!("say what is done with each element: `{shape}`"))
 }
 
 /// A lambda with another number of parameters.
 pub(crate) fn wrong_lambda(span: Span, wanted: usize, given: usize) -> Diagnostic {
     let message = format!("this needs {wanted} {}, and has {given}", if wanted == 1 { "name" } else { "names" });
-    Diagnostic::error("M0354", message, span, "other number of names").help(if wanted == 1 {
+    Diagnostic::new(codes::LAMBDA_ARITY, message, span, "other number of names").help(if wanted == 1 {
         "write `x => …`"
     } else {
         "write `(a, b) => …`"
@@ -52,13 +58,13 @@ pub(crate) fn wrong_lambda(span: Span, wanted: usize, given: usize) -> Diagnosti
 
 /// A regular expression that is none.
 pub(crate) fn broken_regex(span: Span, reason: String) -> Diagnostic {
-    Diagnostic::error("M0610", "this is not a regular expression", span, reason)
+    Diagnostic::new(codes::INVALID_REGEX, "this is not a regular expression", span, reason)
         .help("the syntax is that of Rust's regex crate: no look-around, no back-references")
 }
 
 /// A date pattern that is none.
 pub(crate) fn broken_pattern(span: Span, reason: String) -> Diagnostic {
-    Diagnostic::error("M0612", reason, span, "in this date pattern")
+    Diagnostic::new(codes::INVALID_DATE_PATTERN, reason, span, "in this date pattern")
         .help("letters are those of `yyyy-MM-dd HH:mm:ss`; other text stands in single quotes")
 }
 
@@ -69,8 +75,13 @@ pub(crate) fn lacking_group(span: Span, group: usize, has: usize) -> Diagnostic 
         1 => "its one group is `$1`".to_owned(),
         _ => format!("its groups are `$1` to `${has}`"),
     };
-    Diagnostic::error("M0339", format!("the pattern has no group {group}"), span, format!("`${group}` stands here"))
-        .help(format!("{groups}; `$0` is the whole match, and a dollar sign is written `$$`"))
+    Diagnostic::new(
+        codes::UNKNOWN_GROUP,
+        format!("the pattern has no group {group}"),
+        span,
+        format!("`${group}` stands here"),
+    )
+    .help(format!("{groups}; `$0` is the whole match, and a dollar sign is written `$$`"))
 }
 
 /// A constant position below 0.
@@ -79,29 +90,31 @@ pub(crate) fn before_the_first(span: Span, at: i64) -> Diagnostic {
         -1 => "the first element is at 0; the last one is `.last()`",
         _ => "the first element is at 0, and positions are not counted from the end; the last one is `.last()`",
     };
-    Diagnostic::error("M0360", format!("no list has a position {at}"), span, "always absent").help(help)
+    Diagnostic::new(codes::POSITION_OUT_OF_RANGE, format!("no list has a position {at}"), span, "always absent")
+        .help(help)
 }
 
 /// A function or an operator that its constant operands let fail always, for a reason that one of them is to blame for.
 pub(crate) fn never_succeeds(name: &str, blamed: Span, fault: &Fault) -> Diagnostic {
     let help = format!("it would fail with {} for every record; write a value that `{name}` takes", fault.code);
-    Diagnostic::error("M0361", format!("`{name}` can never succeed here"), blamed, fault.reason.clone()).help(help)
+    Diagnostic::new(codes::NEVER_SUCCEEDS, format!("`{name}` can never succeed here"), blamed, fault.reason.clone())
+        .help(help)
 }
 
 /// `present` where no element can be absent.
 pub(crate) fn nothing_absent(span: Span, list: &str) -> Diagnostic {
     let message = format!("no element of a `{list}` is absent, so `present` leaves nothing out");
-    Diagnostic::warning("M1006", message, span, "has no effect").help("remove `.present()`")
+    Diagnostic::new(codes::USELESS_PRESENT, message, span, "has no effect").help("remove `.present()`")
 }
 
 /// A parameter that takes only a literal.
 pub(crate) fn literal_expected(span: Span, wanted: &str) -> Diagnostic {
-    Diagnostic::error("M0356", format!("this function takes {wanted} here"), span, "not that")
+    Diagnostic::new(codes::LITERAL_ARGUMENT, format!("this function takes {wanted} here"), span, "not that")
         .help(format!("write {wanted}"))
 }
 
 /// Values that a function cannot order or tell apart.
 pub(crate) fn out_of_bounds(name: &str, signature: &str, span: Span) -> Diagnostic {
     let message = format!("`{name}` cannot go by values of this type");
-    Diagnostic::error("M0357", message, span, "called here").help(format!("it is `{name}{signature}`"))
+    Diagnostic::new(codes::UNSUITABLE_KEY, message, span, "called here").help(format!("it is `{name}{signature}`"))
 }

@@ -1,6 +1,6 @@
 //! What may be absent, or never is.
 
-use mapc_diagnostics::{Diagnostic, Edit, Fix, Span};
+use mapc_diagnostics::{Diagnostic, Edit, Fix, Span, codes};
 use mapc_syntax::ast::{self, BinaryOp, ExprKind, UnaryOp};
 
 use crate::ty::Ty;
@@ -8,7 +8,7 @@ use crate::ty::Ty;
 /// A value that may be absent where an operator, an argument or a template needs one.
 pub(crate) fn may_be_absent(from: &ast::Expr, found: &str, wanted: &str, ty: &Ty) -> Diagnostic {
     let message = format!("this may be absent, and `{wanted}` is needed here");
-    let diagnostic = Diagnostic::error("M0340", message, from.span, format!("`{found}`"));
+    let diagnostic = Diagnostic::new(codes::POSSIBLY_ABSENT, message, from.span, format!("`{found}`"));
     let diagnostic = diagnostic.help("say what stands for it with `??`, or ask first whether it `is present`");
     with_default(diagnostic, from, ty)
 }
@@ -16,17 +16,15 @@ pub(crate) fn may_be_absent(from: &ast::Expr, found: &str, wanted: &str, ty: &Ty
 /// A list whose elements may be absent where they may not.
 pub(crate) fn elements_may_be_absent(span: Span, found: &str, wanted: &str) -> Diagnostic {
     let message = format!("elements may be absent here, and `{wanted}` is needed");
-    Diagnostic::error("M0340", message, span, format!("`{found}`")).help("keep those that are there: `.present()`").fix(
-        "add `.present()`",
-        span.at_end(),
-        ".present()",
-    )
+    Diagnostic::new(codes::POSSIBLY_ABSENT, message, span, format!("`{found}`"))
+        .help("keep those that are there: `.present()`")
+        .fix("add `.present()`", span.at_end(), ".present()")
 }
 
 /// `for try` with elements that may be absent.
 pub(crate) fn tolerant_of_absent(span: Span) -> Diagnostic {
-    Diagnostic::error(
-        "M0340",
+    Diagnostic::new(
+        codes::POSSIBLY_ABSENT,
         "this may be absent, and `for try` needs a value for each element",
         span,
         "may be absent",
@@ -44,7 +42,7 @@ pub(crate) fn optional_to_required(
 ) -> Diagnostic {
     let (field, declared) = target;
     let message = format!("this may be absent, and `{field}` needs a value");
-    let diagnostic = Diagnostic::error("M0341", message, from.span, format!("`{found}`"))
+    let diagnostic = Diagnostic::new(codes::ABSENT_IN_REQUIRED_FIELD, message, from.span, format!("`{found}`"))
         .label(declared, format!("`{wanted}`, without a default"))
         .help(format!("give a value with `??`, reject the record, or declare `{field}` as `{wanted}?`"));
     let diagnostic = with_default(diagnostic, from, ty);
@@ -54,14 +52,14 @@ pub(crate) fn optional_to_required(
 
 /// A question whether something is there that always is.
 pub(crate) fn never_absent(span: Span, ty: &str) -> Diagnostic {
-    Diagnostic::error("M0342", "this is never absent, so there is nothing to ask", span, format!("`{ty}`"))
+    Diagnostic::new(codes::NEVER_ABSENT, "this is never absent, so there is nothing to ask", span, format!("`{ty}`"))
         .help("leave the question out, or declare the value as optional where it comes from")
 }
 
 /// `??` behind something that is always there.
 pub(crate) fn default_without_use(left: Span, right: Span, ty: &str) -> Diagnostic {
     let between = Span { start: left.end, end: right.end, ..left };
-    Diagnostic::error("M0342", "this is never absent, so `??` is never used", left, format!("`{ty}`"))
+    Diagnostic::new(codes::NEVER_ABSENT, "this is never absent, so `??` is never used", left, format!("`{ty}`"))
         .help("leave `??` out, or declare the value as optional where it comes from")
         .fix("leave `??` out", between, "")
 }

@@ -1,6 +1,6 @@
 //! Two-way maps, and maps that use maps.
 
-use mapc_diagnostics::{Diagnostic, Span};
+use mapc_diagnostics::{Diagnostic, Span, codes};
 use mapc_syntax::ast;
 
 /// The right side of a `<->` line that cannot be taken back.
@@ -18,15 +18,15 @@ pub(crate) fn not_invertible(right: &ast::Expr, left: &str) -> Diagnostic {
         }
         _ => "this cannot be taken back".to_owned(),
     };
-    Diagnostic::error("M0520", why, right.span, "not a path").help(format!(
+    Diagnostic::new(codes::IRREVERSIBLE_LINE, why, right.span, "not a path").help(format!(
         "write two lines, `… -> field` and `{left} <- …`; behind `<->` stands a path, perhaps with `via`"
     ))
 }
 
 /// A line of a one-way map in a two-way map.
 pub(crate) fn line_in_two_way(span: Span, what: &str) -> Diagnostic {
-    Diagnostic::error(
-        "M0521",
+    Diagnostic::new(
+        codes::UNDIRECTED_LINE,
         format!("{what} has no direction, and this map goes both ways"),
         span,
         "in a two-way map",
@@ -36,14 +36,14 @@ pub(crate) fn line_in_two_way(span: Span, what: &str) -> Diagnostic {
 
 /// A line of a two-way map in a one-way map.
 pub(crate) fn line_in_one_way(span: Span) -> Diagnostic {
-    Diagnostic::error("M0522", "this line is for maps that go both ways", span, "in a one-way map")
+    Diagnostic::new(codes::DIRECTED_LINE, "this line is for maps that go both ways", span, "in a one-way map")
         .help("write `field = value`, or declare the map with `<->`")
 }
 
 /// A map that may go on for ever.
 pub(crate) fn endless_map(span: Span, name: &str) -> Diagnostic {
-    Diagnostic::error(
-        "M0523",
+    Diagnostic::new(
+        codes::MAP_CYCLE,
         format!("the map `{name}` may use itself without end"),
         span,
         "not on a part of its input",
@@ -53,8 +53,8 @@ pub(crate) fn endless_map(span: Span, name: &str) -> Diagnostic {
 
 /// A map with `delete when` behind `via`.
 pub(crate) fn via_deletes(span: Span, head: Span, to: &str) -> Diagnostic {
-    Diagnostic::error(
-        "M0524",
+    Diagnostic::new(
+        codes::USELESS_GUARD,
         format!("the map to `{to}` may delete, and there is no record to delete here"),
         span,
         "used here",
@@ -66,7 +66,7 @@ pub(crate) fn via_deletes(span: Span, head: Span, to: &str) -> Diagnostic {
 /// A map with `skip when` behind `via`, outside a `for`.
 pub(crate) fn via_skips(span: Span, head: Span, to: &str) -> Diagnostic {
     let message = format!("the map to `{to}` may skip, and there is no element to leave out here");
-    Diagnostic::error("M0524", message, span, "used here")
+    Diagnostic::new(codes::USELESS_GUARD, message, span, "used here")
         .label(head, "`skip when` stands here")
         .help("use it on the elements of a `for`, or reject in that map instead")
 }
@@ -79,7 +79,7 @@ pub(crate) fn types_differ(span: Span, left: (Span, &str), right: (Span, &str), 
     } else {
         "name a reversible table with `via`, or write one line for each way: `… -> field` and `field <- …`"
     };
-    Diagnostic::error("M0525", message, span, "does not go both ways")
+    Diagnostic::new(codes::IRREVERSIBLE_TYPES, message, span, "does not go both ways")
         .label(left.0, format!("`{}`", left.1))
         .label(right.0, format!("`{}`", right.1))
         .help(help)
@@ -88,33 +88,38 @@ pub(crate) fn types_differ(span: Span, left: (Span, &str), right: (Span, &str), 
 /// A table whose columns are not of the types of the two sides.
 pub(crate) fn table_of_other_types(span: Span, table: &str, left: &str, right: &str) -> Diagnostic {
     let message = format!("the table `{table}` does not go between `{left}` and `{right}`");
-    Diagnostic::error("M0525", message, span, "has columns of other types")
+    Diagnostic::new(codes::IRREVERSIBLE_TYPES, message, span, "has columns of other types")
         .help("name a table with columns of these types")
 }
 
 /// A line from what may be absent to what needs a value.
 pub(crate) fn needs_value(from: Span, to: Span, (from_name, to_name): (&str, &str)) -> Diagnostic {
     let message = format!("`{from_name}` may be absent, and `{to_name}` needs a value");
-    Diagnostic::error("M0526", message, to, "needs a value")
+    Diagnostic::new(codes::IRREVERSIBLE_ABSENCE, message, to, "needs a value")
         .label(from, "may be absent")
         .help(format!("declare `{to_name}` as optional or with a default, or write one line for each way"))
 }
 
 /// No two-way map between two records.
 pub(crate) fn no_two_way_map(span: Span, left: &str, right: &str) -> Diagnostic {
-    Diagnostic::error("M0527", format!("no map goes both ways between `{left}` and `{right}`"), span, "needs that map")
-        .help(format!("declare `map {left} <-> {right} {{ … }}`, and name one of the two here"))
+    Diagnostic::new(
+        codes::ONE_WAY_VIA,
+        format!("no map goes both ways between `{left}` and `{right}`"),
+        span,
+        "needs that map",
+    )
+    .help(format!("declare `map {left} <-> {right} {{ … }}`, and name one of the two here"))
 }
 
 /// A table without one of its ways.
 pub(crate) fn table_one_way(span: Span, table: &str) -> Diagnostic {
-    Diagnostic::error("M0528", format!("the table `{table}` goes one way only"), span, "needed both ways")
+    Diagnostic::new(codes::ONE_WAY_TABLE, format!("the table `{table}` goes one way only"), span, "needed both ways")
         .help("give it rows with `<->`")
 }
 
 /// A table that writes what it does not list.
 pub(crate) fn table_with_else(span: Span, table: &str) -> Diagnostic {
     let message = format!("the `else` of the table `{table}` gives what reads back as something else");
-    Diagnostic::error("M0529", message, span, "written through this table")
+    Diagnostic::new(codes::UNLISTED_RESULT, message, span, "written through this table")
         .help("list every value with `<->`, without `else`")
 }

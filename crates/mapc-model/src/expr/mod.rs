@@ -195,7 +195,7 @@ impl<'c, 'a> Checker<'c, 'a> {
     }
 
     fn reject(&mut self, code: Option<&ast::Name>, reason: &ast::Expr, span: Span) -> Expr {
-        let code = code.map_or("R0401", |code| code.text.as_str()).to_owned();
+        let code = code.map_or(mapc_runtime::codes::REJECTED.as_str(), |code| code.text.as_str()).to_owned();
         let reason = self.infer(reason, None);
         self.make(ExprKind::Reject(code, Box::new(reason)), Ty::Never, span)
     }

@@ -2,7 +2,7 @@
 
 mod ways;
 
-use mapc_diagnostics::{Diagnostic, Span};
+use mapc_diagnostics::{Diagnostic, Span, codes};
 use mapc_syntax::ast::{self, Arrow, Cell, CellKind, ExprKind, TableDecl, TableRow, TextPart};
 
 use crate::context::Context;
@@ -34,11 +34,17 @@ fn complete_one<'a>(context: &mut Context<'a>, scope: &Scope, symbol: TableSymbo
     let from = context.type_of(&decl.from, scope);
     let to = context.type_of(&decl.to, scope);
     if let Some(file) = &decl.file {
-        return not_yet(context, "M0912", "a table from a file", file.span, "write its rows between braces");
+        return not_yet(
+            context,
+            codes::TABLE_NOT_BUILT,
+            "a table from a file",
+            file.span,
+            "write its rows between braces",
+        );
     }
     if decl.rows.is_empty() {
         let message = format!("table `{}` has no rows", decl.name.text);
-        let diagnostic = Diagnostic::error("M0645", message, decl.name.span, "nothing could be looked up");
+        let diagnostic = Diagnostic::new(codes::EMPTY_TABLE, message, decl.name.span, "nothing could be looked up");
         context.report(diagnostic.help("write its rows between the braces, `\"a\" -> \"b\"`"));
     }
     let (from, to) =
@@ -89,7 +95,7 @@ fn key_type(context: &mut Context<'_>, ty: Ty, span: Span, looked_up: bool) -> T
         },
     };
     let message = format!("a value of type `{name}` cannot be looked up");
-    context.report(Diagnostic::error("M0646", message, span, label).help(help));
+    context.report(Diagnostic::new(codes::NOT_A_LOOKUP_TYPE, message, span, label).help(help));
     Ty::Error
 }
 
@@ -131,7 +137,7 @@ fn constant(context: &mut Context<'_>, cell: &Cell, ty: &Ty, key: bool) -> Optio
 
 fn several_columns(context: &mut Context<'_>, span: Span) {
     let help = "join the columns to one text, and look that up";
-    not_yet(context, "M0912", "a table of several columns", span, help);
+    not_yet(context, codes::TABLE_NOT_BUILT, "a table of several columns", span, help);
 }
 
 fn misplaced(context: &mut Context<'_>, cell: &Cell, word: &str, key: bool) -> Option<Const> {
@@ -142,7 +148,7 @@ fn misplaced(context: &mut Context<'_>, cell: &Cell, word: &str, key: bool) -> O
         _ => "leave the row out: what a table does not list is rejected",
     };
     let message = format!("`{word}` cannot stand in this cell");
-    context.report(Diagnostic::error("M0647", message, cell.span, "not a value").help(help));
+    context.report(Diagnostic::new(codes::INVALID_CELL, message, cell.span, "not a value").help(help));
     None
 }
 
@@ -150,12 +156,12 @@ fn otherwise(context: &mut Context<'_>, decl: &TableDecl, symbol: TableSymbol, f
     let mut rows = decl.rows.iter().filter(|row| row.left.is_empty());
     let Some(row) = rows.next() else { return Otherwise::Reject };
     if let Some(second) = rows.next() {
-        let diagnostic = Diagnostic::error("M0642", "a table has one `else`", second.span, "a second one");
+        let diagnostic = Diagnostic::new(codes::DUPLICATE_ELSE, "a table has one `else`", second.span, "a second one");
         context.report(diagnostic.label(row.span, "the first one").help("remove one of them"));
     }
     if symbol.forward.is_none() {
         let message = "`else` is about the way to the right, and this table only goes left";
-        let diagnostic = Diagnostic::error("M0644", message, row.span, "no row goes to the right");
+        let diagnostic = Diagnostic::new(codes::UNREACHABLE_ELSE, message, row.span, "no row goes to the right");
         context.report(diagnostic.help("remove it: what is not listed is rejected"));
         return Otherwise::Reject;
     }
@@ -201,7 +207,7 @@ fn check_covered(context: &mut Context<'_>, decl: &TableDecl, from: &Ty, pairs: 
         return;
     }
     let message = format!("table `{}` does not say what becomes of {}", decl.name.text, errors::listed(&lacking));
-    let diagnostic = Diagnostic::error("M0648", message, decl.name.span, "not all values have a row");
+    let diagnostic = Diagnostic::new(codes::INCOMPLETE_TABLE, message, decl.name.span, "not all values have a row");
     context.report(diagnostic.help("add a row for each, or `else reject` to turn them away"));
 }
 
@@ -212,7 +218,7 @@ fn same(context: &mut Context<'_>, row: &TableRow, from: &Ty, to: &Ty) -> Otherw
     }
     let (from, to) = (context.type_name(from), context.type_name(to));
     let message = format!("`else same` would give a `{from}` where the table gives `{to}`");
-    let diagnostic = Diagnostic::error("M0643", message, row.span, "the columns have different types");
+    let diagnostic = Diagnostic::new(codes::ELSE_SAME_TYPE, message, row.span, "the columns have different types");
     context.report(diagnostic.help("give a value of the right column, or `else reject`"));
     Otherwise::Reject
 }

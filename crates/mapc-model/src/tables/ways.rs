@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_diagnostics::{Diagnostic, Edit, Fix, Span};
+use mapc_diagnostics::{Diagnostic, Edit, Fix, Span, codes};
 use mapc_syntax::ast::Arrow;
 
 use super::Pair;
@@ -52,7 +52,7 @@ pub(super) fn lookup(context: &mut Context<'_>, pairs: &[Pair], way: Way) -> Vec
             continue;
         }
         let message = format!("{} stands in this table twice", const_name(&context.model, &key.0));
-        let diagnostic = Diagnostic::error("M0640", message, key.1, "again here");
+        let diagnostic = Diagnostic::new(codes::DUPLICATE_ROW, message, key.1, "again here");
         let diagnostic = diagnostic.label(way.of(earlier).0.1, "first listed here");
         context.report(diagnostic.help("keep the row that is meant, and remove the other"));
     }
@@ -93,7 +93,7 @@ fn no_way(context: &Context<'_>, way: Way, value: &Const, span: Span) -> Diagnos
         Way::Right => format!("no row says the way back from {name}"),
         Way::Left => format!("no row says how {name} is written"),
     };
-    Diagnostic::error("M0641", message, span, "no `<->` row has this value")
+    Diagnostic::new(codes::AMBIGUOUS_REVERSE, message, span, "no `<->` row has this value")
         .help("make the row that counts both ways `<->`")
 }
 
@@ -110,7 +110,7 @@ fn two_ways_back(context: &Context<'_>, earlier: &Pair, pair: &Pair) -> Diagnost
     let name = |constant: &Const| const_name(&context.model, constant);
     let (first, second) = (name(&earlier.left.0), name(&pair.left.0));
     let message = format!("the way back from {} is unclear: {first} or {second}", name(&pair.right.0));
-    let diagnostic = Diagnostic::error("M0641", message, pair.left.1, "a second way back")
+    let diagnostic = Diagnostic::new(codes::AMBIGUOUS_REVERSE, message, pair.left.1, "a second way back")
         .label(earlier.left.1, "one way back")
         .help("keep `<->` on the one that is written back, and put the other in a row with `->`");
     if earlier.row == pair.row { diagnostic } else { with_arrow(context, diagnostic, pair, "->") }

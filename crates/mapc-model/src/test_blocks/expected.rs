@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use mapc_diagnostics::{CODES, Diagnostic, Span, nearest};
+use mapc_diagnostics::{Diagnostic, Span, codes, nearest};
+use mapc_runtime::codes as rejections;
 use mapc_runtime::decode::Unknown;
 use mapc_syntax::ast::{EntryKind, ExprKind, Json, Name, Text};
 use serde_json::Value;
@@ -36,12 +37,12 @@ pub(super) fn author_codes<'a>(declared: &Declared<'a>) -> BTreeSet<&'a str> {
 
 /// Reports a code that is neither mapc's nor the package's own.
 pub(super) fn code(context: &mut Context<'_>, authors: &BTreeSet<&str>, code: &Name) {
-    let is_known = CODES.iter().any(|entry| entry.code.starts_with('R') && entry.code == code.text);
+    let is_known = rejections::PAGES.iter().any(|(file, _)| file.split('-').next() == Some(&code.text));
     if is_known || authors.contains(code.text.as_str()) {
         return;
     }
     let message = format!("nothing rejects with `{}`", code.text);
-    let diagnostic = Diagnostic::error("M0710", message, code.span, "unknown code");
+    let diagnostic = Diagnostic::new(codes::UNKNOWN_REJECTION_CODE, message, code.span, "unknown code");
     context.report(match nearest(&code.text, authors.iter().copied()) {
         Some(best) => suggest(diagnostic, code.span, best),
         None if authors.is_empty() => diagnostic.help("write a code that `mapc explain` lists, or leave it out"),
@@ -98,7 +99,7 @@ fn unknown_field(context: &mut Context<'_>, record: RecordId, key: &str, json: &
         (None, None) => format!("declare it in `{name}`, or remove it here"),
     };
     let message = format!("`{name}` has no field {key:?}, so that it never comes out");
-    context.report(Diagnostic::error("M0709", message, place(json, key), "not a field").help(help));
+    context.report(Diagnostic::new(codes::UNKNOWN_OUTPUT_FIELD, message, place(json, key), "not a field").help(help));
 }
 
 /// Where a key stands in a text: the first one of this name.
@@ -116,7 +117,7 @@ fn place(json: &Json, key: &str) -> Span {
 /// Reports a pointer that leads to nothing of a record.
 pub(super) fn pointer(context: &mut Context<'_>, given: RecordId, at: &Text) {
     if let Err((message, help)) = follow(context, given, &at.value) {
-        context.report(Diagnostic::error("M0711", message, at.span, "points at nothing").help(help));
+        context.report(Diagnostic::new(codes::DANGLING_POINTER, message, at.span, "points at nothing").help(help));
     }
 }
 

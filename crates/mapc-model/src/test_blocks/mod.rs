@@ -4,7 +4,7 @@ mod expected;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_diagnostics::{Diagnostic, Span, nearest};
+use mapc_diagnostics::{Diagnostic, Span, codes, nearest};
 use mapc_runtime::datetime::parse_timestamp;
 use mapc_syntax::ast::{Json, Path, TestDecl, TestStep, TestStepKind, Text};
 
@@ -27,7 +27,7 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     for (scope, decl) in &declared.tests {
         if let Some(earlier) = names.insert(&decl.name.value, &decl.name) {
             let message = format!("two tests are called {:?}", decl.name.value);
-            let diagnostic = Diagnostic::error("M0707", message, decl.name.span, "the second one");
+            let diagnostic = Diagnostic::new(codes::DUPLICATE_TEST, message, decl.name.span, "the second one");
             context.report(diagnostic.label(earlier.span, "the first one").help("say in the name what differs"));
         }
         if let Some(test) = (Block { context, ways: &ways, codes: &codes, scope, decl }).check() {
@@ -72,14 +72,16 @@ impl Block<'_, '_> {
                 first = Some((path, json));
                 continue;
             };
-            let diagnostic = Diagnostic::error("M0702", "a test is given one record", step.span, "a second one");
+            let diagnostic =
+                Diagnostic::new(codes::DUPLICATE_GIVEN, "a test is given one record", step.span, "a second one");
             let diagnostic = diagnostic.label(earlier.span, "the first one");
             self.context.report(diagnostic.help("write a test of its own for it"));
         }
         let Some((path, json)) = first else {
             if !self.is_broken() {
                 let message = "this test is given nothing";
-                let diagnostic = Diagnostic::error("M0701", message, self.decl.name.span, "no `given` below");
+                let diagnostic =
+                    Diagnostic::new(codes::MISSING_GIVEN, message, self.decl.name.span, "no `given` below");
                 self.context.report(diagnostic.help("write `given system.Record { … }` with a record as JSON"));
             }
             return None;
@@ -97,7 +99,8 @@ impl Block<'_, '_> {
         let given = |step: &TestStep| matches!(step.kind, TestStepKind::Given(..) | TestStepKind::GivenContext(..));
         if !self.is_broken() && self.decl.steps.iter().all(given) {
             let message = "this test expects nothing";
-            let diagnostic = Diagnostic::error("M0703", message, self.decl.name.span, "no `expect` below");
+            let diagnostic =
+                Diagnostic::new(codes::MISSING_EXPECTATION, message, self.decl.name.span, "no `expect` below");
             self.context
                 .report(diagnostic.help("write `expect system.Record { … }`, `expect reject` or `expect skip`"));
         }
@@ -121,20 +124,21 @@ impl Block<'_, '_> {
         let Some(value) = value else {
             let wanted = if is_time { "a timestamp such as \"2026-11-22T12:00:00Z\"" } else { "a text in quotes" };
             let message = format!("`${name}` cannot have this value");
-            let diagnostic = Diagnostic::error("M0706", message, json.span, format!("{wanted} expected"));
+            let diagnostic =
+                Diagnostic::new(codes::MESSAGE_FACT_VALUE, message, json.span, format!("{wanted} expected"));
             self.context.report(diagnostic.help(format!("write {wanted}")));
             return;
         };
         if slot.replace(value).is_some() {
             let message = format!("`${name}` is given twice");
-            let diagnostic = Diagnostic::error("M0702", message, path.span, "the second one");
+            let diagnostic = Diagnostic::new(codes::DUPLICATE_GIVEN, message, path.span, "the second one");
             self.context.report(diagnostic.help("remove one of them"));
         }
     }
 
     fn unknown_context(&mut self, path: &Path, name: &str) {
         let message = format!("nothing is called `${name}`");
-        let diagnostic = Diagnostic::error("M0705", message, path.span, "not known of a message");
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_MESSAGE_FACT, message, path.span, "not known of a message");
         self.context.report(match nearest(name, ["message_id", "received_at"]) {
             Some(best) => suggest(diagnostic, path.span, best),
             None => diagnostic.help("a test can set `$message_id` and `$received_at`"),
@@ -184,7 +188,8 @@ impl Block<'_, '_> {
         }
         let from = &self.context.model.record(given).name;
         let message = format!("no map starts at `{from}`");
-        let diagnostic = Diagnostic::error("M0704", message, span, "nothing could come of this test");
+        let diagnostic =
+            Diagnostic::new(codes::UNREACHABLE_EXPECTATION, message, span, "nothing could come of this test");
         self.context.report(diagnostic.help(format!("declare `map {from} -> …`")));
         None
     }
@@ -213,7 +218,12 @@ impl Block<'_, '_> {
         let (from, to) = (name(given), name(target));
         if through.is_empty() || given == target {
             let message = format!("nothing leads from `{from}` to `{to}`");
-            let diagnostic = Diagnostic::error("M0704", message, span, "reached by no map, nor through an entity");
+            let diagnostic = Diagnostic::new(
+                codes::UNREACHABLE_EXPECTATION,
+                message,
+                span,
+                "reached by no map, nor through an entity",
+            );
             let next: Vec<_> =
                 self.ways.get(&given).into_iter().flatten().map(|to| format!("`{}`", name(*to))).collect();
             return diagnostic.help(match next.as_slice() {
@@ -223,7 +233,7 @@ impl Block<'_, '_> {
         }
         let ways: Vec<_> = through.iter().map(|middle| format!("`{}`", name(*middle))).collect();
         let message = format!("{} ways lead from `{from}` to `{to}`", ways.len());
-        Diagnostic::error("M0708", message, span, format!("through {}", ways.join(" or ")))
+        Diagnostic::new(codes::AMBIGUOUS_EXPECTATION, message, span, format!("through {}", ways.join(" or ")))
             .help(format!("expect one of the entities instead, or declare `map {from} -> {to}`"))
     }
 }

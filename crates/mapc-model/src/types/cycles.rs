@@ -3,7 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use mapc_diagnostics::Diagnostic;
+use mapc_diagnostics::{Diagnostic, codes};
 
 use crate::context::{Context, index};
 use crate::model::Model;
@@ -90,7 +90,7 @@ fn report(context: &mut Context<'_>, cycle: &[RecordId]) {
         diagnostic = Some(match diagnostic {
             None => {
                 let message = format!("record `{}` always contains another one of itself", holder.name);
-                Diagnostic::error("M0621", message, field.span, label)
+                Diagnostic::new(codes::INFINITE_RECORD, message, field.span, label)
                     .help("make a field on the way optional with `?`, or a list")
             }
             Some(diagnostic) => diagnostic.label(field.span, label),

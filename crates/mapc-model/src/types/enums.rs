@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_diagnostics::{Diagnostic, Span};
+use mapc_diagnostics::{Diagnostic, Span, codes};
 use mapc_syntax::ast;
 
 use crate::context::{Context, index};
@@ -13,7 +13,8 @@ use crate::ty::EnumId;
 pub(super) fn complete(context: &mut Context<'_>, id: EnumId, decl: &ast::EnumDecl) {
     if decl.members.is_empty() {
         let message = format!("enum `{}` has no members", decl.name.text);
-        let diagnostic = Diagnostic::error("M0606", message, decl.name.span, "no value could ever be of this type");
+        let diagnostic =
+            Diagnostic::new(codes::EMPTY_ENUM, message, decl.name.span, "no value could ever be of this type");
         context.report(diagnostic.help("name at least one member between the braces"));
     }
     let mut members: Vec<Member> = Vec::new();
@@ -36,8 +37,8 @@ pub(super) fn complete(context: &mut Context<'_>, id: EnumId, decl: &ast::EnumDe
 fn alike(member: &ast::EnumMember, earlier: &ast::EnumMember, wire: &str) -> Diagnostic {
     let name = &member.name.text;
     if earlier.name.text == *name {
-        return Diagnostic::error(
-            "M0605",
+        return Diagnostic::new(
+            codes::AMBIGUOUS_MEMBER,
             format!("member `{name}` is declared twice"),
             member.name.span,
             "again here",
@@ -47,7 +48,7 @@ fn alike(member: &ast::EnumMember, earlier: &ast::EnumMember, wire: &str) -> Dia
     }
     let span = |member: &ast::EnumMember| member.wire.as_ref().map_or(member.name.span, |wire| wire.span);
     let message = format!("members `{}` and `{name}` have the same text {wire:?}", earlier.name.text);
-    Diagnostic::error("M0605", message, span(member), "the same text again")
+    Diagnostic::new(codes::AMBIGUOUS_MEMBER, message, span(member), "the same text again")
         .label(span(earlier), "first used here")
         .help("give one of them another text: a value that is read could be either")
 }
@@ -59,7 +60,9 @@ pub(super) fn literal_union(context: &mut Context<'_>, texts: &[ast::Text], span
     for text in texts {
         if !sorted.insert(text.value.clone()) {
             let message = format!("{:?} stands twice in one union", text.value);
-            context.report(Diagnostic::error("M0605", message, text.span, "again here").help("remove one of them"));
+            context.report(
+                Diagnostic::new(codes::AMBIGUOUS_MEMBER, message, text.span, "again here").help("remove one of them"),
+            );
             continue;
         }
         members.push(Member { name: text.value.clone(), wire: text.value.clone(), docs: Vec::new() });

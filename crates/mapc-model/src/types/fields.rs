@@ -1,6 +1,6 @@
 //! Fields: type, default, keyword.
 
-use mapc_diagnostics::{Diagnostic, Span};
+use mapc_diagnostics::{Diagnostic, Span, codes};
 use mapc_syntax::ast::{FieldDecl, FieldKeyword, Name, TypeSuffix};
 
 use crate::attributes;
@@ -18,7 +18,13 @@ pub(super) fn field<'a>(context: &mut Context<'a>, decl: &'a FieldDecl, around: 
     let resolved = resolve(context, &decl.ty, &inner);
     let default = default(context, decl, &resolved);
     if has_tuple(&resolved.ty) {
-        not_yet(context, "M0919", "a tuple in a field", decl.ty.span, "declare a record, `{ x: int, y: int }`");
+        not_yet(
+            context,
+            codes::TUPLE_NOT_BUILT,
+            "a tuple in a field",
+            decl.ty.span,
+            "declare a record, `{ x: int, y: int }`",
+        );
     }
     if around.options.csv.is_some() {
         fits_cell(context, decl, &resolved);
@@ -45,7 +51,12 @@ fn default(context: &mut Context<'_>, decl: &FieldDecl, resolved: &FieldType) ->
     if resolved.ty.is_optional() {
         let message = format!("`{}` has a default, so it is never absent", decl.name.text);
         let span = optional_mark(decl);
-        let diagnostic = Diagnostic::error("M0622", message, span.unwrap_or(decl.ty.span), "says it may be absent");
+        let diagnostic = Diagnostic::new(
+            codes::OPTIONAL_WITH_DEFAULT,
+            message,
+            span.unwrap_or(decl.ty.span),
+            "says it may be absent",
+        );
         let diagnostic = diagnostic.label(value.span, "stands for every absent value");
         let diagnostic = diagnostic.help("remove `?` to keep the default, or remove the default");
         context.report(match span {
@@ -70,12 +81,13 @@ fn keyword(context: &mut Context<'_>, decl: &FieldDecl, ty: &Ty, around: &Around
     match decl.keyword {
         Some(FieldKeyword::Key) if around.inline => {
             let message = format!("key `{}` stands in a nested record", name.text);
-            let diagnostic = Diagnostic::error("M0631", message, name.span, "identifies nothing by itself");
+            let diagnostic = Diagnostic::new(codes::NESTED_KEY, message, name.span, "identifies nothing by itself");
             context.report(diagnostic.help("keys are fields of the entity or record itself; remove `key`"));
         }
         Some(FieldKeyword::Key) if ty.is_optional() => {
             let message = format!("key `{}` may be absent", name.text);
-            let diagnostic = Diagnostic::error("M0623", message, decl.ty.span, "a key is always there");
+            let diagnostic =
+                Diagnostic::new(codes::UNSUITABLE_IDENTITY, message, decl.ty.span, "a key is always there");
             let diagnostic = diagnostic.help("remove `?`: what has no key cannot be found again");
             context.report(match optional_mark(decl) {
                 Some(span) => diagnostic.fix("remove `?`", span, ""),
@@ -84,12 +96,14 @@ fn keyword(context: &mut Context<'_>, decl: &FieldDecl, ty: &Ty, around: &Around
         }
         Some(FieldKeyword::Key) if !is_single(ty) => {
             let message = format!("key `{}` is not a single value", name.text);
-            let diagnostic = Diagnostic::error("M0623", message, decl.ty.span, "a single value expected");
+            let diagnostic =
+                Diagnostic::new(codes::UNSUITABLE_IDENTITY, message, decl.ty.span, "a single value expected");
             context.report(diagnostic.help("make each part a key field of its own"));
         }
         Some(FieldKeyword::Readonly) if around.owner == Owner::Entity => {
             let message = format!("`{}` is readonly in an entity", name.text);
-            let diagnostic = Diagnostic::error("M0624", message, name.span, "no map could ever set it");
+            let diagnostic =
+                Diagnostic::new(codes::READONLY_ENTITY_FIELD, message, name.span, "no map could ever set it");
             context.report(
                 diagnostic.help("readonly is for what a system sets by itself: declare it in a system's record"),
             );
@@ -117,7 +131,7 @@ fn fits_cell(context: &mut Context<'_>, decl: &FieldDecl, resolved: &FieldType) 
     }
     let message = format!("`{}` does not fit into a cell of a CSV file", decl.name.text);
     let label = format!("`{}` is more than one value", context.type_name(&resolved.ty));
-    let diagnostic = Diagnostic::error("M0625", message, decl.ty.span, label);
+    let diagnostic = Diagnostic::new(codes::NOT_A_CSV_CELL, message, decl.ty.span, label);
     context.report(match resolved.ty.required().base() {
         Ty::List(_) => diagnostic.help("say how the cell separates its parts: `as split(\";\")`").fix(
             "split the cell at `;`",
@@ -131,7 +145,7 @@ fn fits_cell(context: &mut Context<'_>, decl: &FieldDecl, resolved: &FieldType) 
 /// `M0620`: a field or parameter of a name that another one bears.
 pub(super) fn twice(what: &str, name: &Name, earlier: Span) -> Diagnostic {
     let message = format!("{what} `{}` is declared twice", name.text);
-    Diagnostic::error("M0620", message, name.span, "declared again here")
+    Diagnostic::new(codes::DUPLICATE_FIELD, message, name.span, "declared again here")
         .label(earlier, "first declared here")
         .help("give one of them another name, or remove it")
 }

@@ -1,6 +1,6 @@
 //! Constants: defaults and what else has to be known before anything runs.
 
-use mapc_diagnostics::{Diagnostic, Span};
+use mapc_diagnostics::{Diagnostic, Span, codes};
 use mapc_runtime::{Bump, Constraint, Decimal, Fail, constraint};
 use mapc_syntax::ast::{self, ExprKind, TextPart, UnaryOp};
 
@@ -28,7 +28,8 @@ pub(crate) fn literal(context: &mut Context<'_>, expr: &ast::Expr, expected: &Ty
         Err(reason) => {
             let label = format!("`{}` expected", context.type_name(wanted));
             context.report(
-                Diagnostic::error("M0311", reason, expr.span, label).help("write a value that its type allows"),
+                Diagnostic::new(codes::CONSTANT_OUT_OF_BOUNDS, reason, expr.span, label)
+                    .help("write a value that its type allows"),
             );
             None
         }
@@ -128,7 +129,7 @@ pub(crate) fn no_member(context: &Context<'_>, declared: &Enum, name: &str, span
     let dot = u32::from(context.sources.text(span).starts_with('.'));
     let span = Span { start: span.start + dot, ..span };
     let message = format!("`{}` has no member `{name}`", declared.name);
-    let diagnostic = Diagnostic::error("M0205", message, span, "no such member");
+    let diagnostic = Diagnostic::new(codes::UNKNOWN_MEMBER, message, span, "no such member");
     let diagnostic = diagnostic.label(declared.span, "declared here");
     match context.nearest(name, declared.members.iter().map(|member| member.name.as_str())) {
         Some(best) if declared.literal => {
@@ -148,7 +149,7 @@ pub(crate) fn no_member(context: &Context<'_>, declared: &Enum, name: &str, span
 fn misfit(context: &mut Context<'_>, expr: &ast::Expr, wanted: &Ty) -> Option<Const> {
     let name = context.type_name(wanted);
     let message = format!("this is not a constant of type `{name}`");
-    let diagnostic = Diagnostic::error("M0310", message, expr.span, format!("`{name}` expected"));
+    let diagnostic = Diagnostic::new(codes::CONSTANT_TYPE, message, expr.span, format!("`{name}` expected"));
     let diagnostic = match meant(&context.model, expr, wanted) {
         Some(text) => {
             diagnostic.help(format!("did you mean `{text}`?")).fix(format!("write `{text}`"), expr.span, text)

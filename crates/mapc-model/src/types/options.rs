@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mapc_diagnostics::{Diagnostic, Span, nearest};
+use mapc_diagnostics::{Diagnostic, Span, codes, nearest};
 use mapc_syntax::ast::{OptionDecl, OptionValue, SystemDecl};
 
 use crate::context::{Context, suggest};
@@ -49,7 +49,7 @@ fn refuse_twice(context: &mut Context<'_>, decls: &[OptionDecl]) {
     for decl in decls {
         if let Some(earlier) = known.insert(&decl.name.text, decl) {
             let message = format!("option `{}` is given twice", decl.name.text);
-            let diagnostic = Diagnostic::error("M0603", message, decl.span, "given again here");
+            let diagnostic = Diagnostic::new(codes::DUPLICATE_OPTION, message, decl.span, "given again here");
             context.report(diagnostic.label(earlier.span, "first given here").help("remove one of them"));
         }
     }
@@ -58,7 +58,7 @@ fn refuse_twice(context: &mut Context<'_>, decls: &[OptionDecl]) {
 fn no_option(context: &mut Context<'_>, decl: &OptionDecl, names: &[&str]) {
     let name = &decl.name;
     let message = format!("systems and records have no option `{}`", name.text);
-    let diagnostic = Diagnostic::error("M0601", message, name.span, "not an option");
+    let diagnostic = Diagnostic::new(codes::UNKNOWN_OPTION, message, name.span, "not an option");
     context.report(match nearest(&name.text, names.iter().copied()) {
         Some(best) => suggest(diagnostic, name.span, best),
         None => diagnostic.help(format!("the options are {}", names.join(", "))),
@@ -70,7 +70,8 @@ fn unknown(context: &mut Context<'_>, decl: &OptionDecl, options: &mut Options) 
         && value.text == "keep"
         && inner.is_empty()
     {
-        let diagnostic = Diagnostic::error("M0918", "`unknown = keep` is not built yet", decl.span, "not yet");
+        let diagnostic =
+            Diagnostic::new(codes::OPTION_NOT_BUILT, "`unknown = keep` is not built yet", decl.span, "not yet");
         context.report(diagnostic.help("use `ignore` or `reject`"));
         return;
     }
@@ -92,7 +93,7 @@ fn word<T: Copy>(context: &mut Context<'_>, decl: &OptionDecl, values: &[(&str, 
 fn bad_value(context: &mut Context<'_>, decl: &OptionDecl, wanted: &str, names: &[&str]) {
     let span = value_span(decl);
     let message = format!("`{}` cannot have this value", decl.name.text);
-    let diagnostic = Diagnostic::error("M0602", message, span, format!("{wanted} expected"));
+    let diagnostic = Diagnostic::new(codes::OPTION_VALUE, message, span, format!("{wanted} expected"));
     let best = match &decl.value {
         OptionValue::Word(value, _) => nearest(&value.text, names.iter().copied()),
         _ => None,
@@ -134,7 +135,7 @@ fn csv(context: &mut Context<'_>, decls: &[OptionDecl]) -> Dialect {
         && let Some(decl) = decls.iter().find(|decl| decl.name.text != "decimal")
     {
         let message = "separator and quote are the same character";
-        let diagnostic = Diagnostic::error("M0604", message, decl.span, "one character cannot be both");
+        let diagnostic = Diagnostic::new(codes::SEPARATOR_IS_QUOTE, message, decl.span, "one character cannot be both");
         context.report(diagnostic.help("choose another character for one of them"));
     }
     csv

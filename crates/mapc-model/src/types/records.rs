@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mapc_diagnostics::{Diagnostic, Span};
+use mapc_diagnostics::{Diagnostic, Span, codes};
 use mapc_syntax::ast::Member;
 
 use crate::context::{Context, index};
@@ -59,7 +59,9 @@ fn fill<'a>(context: &mut Context<'a>, id: RecordId, members: &'a [Member], arou
                 }
             }
             Member::Check(check) => context.checks.push((around.scope.clone(), id, check)),
-            Member::Rest(span) => not_yet(context, "M0913", "`rest`", *span, "declare the fields that matter"),
+            Member::Rest(span) => {
+                not_yet(context, codes::CLAUSE_NOT_BUILT, "`rest`", *span, "declare the fields that matter")
+            }
             Member::Error(_) => {}
         }
     }
@@ -78,7 +80,7 @@ fn one_key_each(context: &mut Context<'_>, known: &[Field]) {
             } else {
                 format!("fields `{}` and `{}` have the same key {key:?}", earlier.name, field.name)
             };
-            let diagnostic = Diagnostic::error("M0619", message, field.span, "the same key again");
+            let diagnostic = Diagnostic::new(codes::DUPLICATE_KEY, message, field.span, "the same key again");
             let diagnostic =
                 if earlier.name == field.name { diagnostic } else { diagnostic.label(earlier.span, "first used here") };
             context.report(diagnostic.help("a key belongs to one field: give one of them another in `wire \"…\"`"));

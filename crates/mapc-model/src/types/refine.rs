@@ -1,6 +1,6 @@
 //! Refinements: `string(1..200)`, `int(0..)`, `decimal(12,2)`, `[T](1..)`, `matching r"…"`.
 
-use mapc_diagnostics::{Diagnostic, Span};
+use mapc_diagnostics::{Diagnostic, Span, codes};
 use mapc_runtime::{Constraint, Decimal};
 use mapc_syntax::ast::{Number, Text, TypeArgument};
 
@@ -15,7 +15,7 @@ const MAX_DIGITS: u32 = 28;
 pub(super) fn arguments(context: &mut Context<'_>, ty: &mut Ty, arguments: &[TypeArgument], span: Span) {
     if let Some(TypeArgument::Type(inner)) = arguments.iter().find(|argument| matches!(argument, TypeArgument::Type(_)))
     {
-        return not_yet(context, "M0910", "a type in parentheses", inner.span, "write a range there");
+        return not_yet(context, codes::TYPE_NOT_BUILT, "a type in parentheses", inner.span, "write a range there");
     }
     let constraint = match (ty.required().base(), arguments) {
         (Ty::Error, _) => None,
@@ -71,7 +71,7 @@ fn no_such(context: &mut Context<'_>, ty: &Ty, span: Span) {
         _ => "texts, numbers, lists and maps can be refined",
     };
     let message = format!("`{name}` cannot be refined like this");
-    context.report(Diagnostic::error("M0607", message, span, "does not fit the type").help(help));
+    context.report(Diagnostic::new(codes::REFINEMENT_TYPE, message, span, "does not fit the type").help(help));
 }
 
 fn counts(context: &mut Context<'_>, argument: &TypeArgument) -> Option<(u64, Option<u64>)> {
@@ -121,7 +121,7 @@ fn ends<'t>(context: &mut Context<'_>, argument: &'t TypeArgument) -> Option<End
         TypeArgument::Number(number) => {
             let text = &number.text;
             let message = "a range is needed here, and this is one number";
-            let diagnostic = Diagnostic::error("M0608", message, number.span, "a range has two dots");
+            let diagnostic = Diagnostic::new(codes::EMPTY_RANGE, message, number.span, "a range has two dots");
             let diagnostic =
                 diagnostic.help(format!("write `..{text}` for at most {text}, `{text}..{text}` for exactly {text}"));
             context.report(diagnostic.fix(format!("write `..{text}`"), number.span, format!("..{text}")));
@@ -132,7 +132,7 @@ fn ends<'t>(context: &mut Context<'_>, argument: &'t TypeArgument) -> Option<End
 }
 
 fn malformed<T>(context: &mut Context<'_>, span: Span, why: &str) -> Option<T> {
-    let diagnostic = Diagnostic::error("M0608", "no value lies in this range", span, why);
+    let diagnostic = Diagnostic::new(codes::EMPTY_RANGE, "no value lies in this range", span, why);
     context.report(diagnostic.help("a range reads `1..200`, `0..` or `..5`; both ends count"));
     None
 }
@@ -145,7 +145,8 @@ fn digits(context: &mut Context<'_>, precision: &Number, scale: &Number, span: S
         return Some(Constraint::Digits { precision, scale });
     }
     let message = format!("a decimal cannot have {} digits with {} places", precision.text, scale.text);
-    let diagnostic = Diagnostic::error("M0626", message, span, "digits in all, then places behind the point");
+    let diagnostic =
+        Diagnostic::new(codes::DECIMAL_DIGITS, message, span, "digits in all, then places behind the point");
     context.report(diagnostic.help(format!("1 to {MAX_DIGITS} digits in all, and no more places than that")));
     None
 }

@@ -1,6 +1,6 @@
 //! Type expressions to types.
 
-use mapc_diagnostics::{Diagnostic, Span, nearest};
+use mapc_diagnostics::{Code, Diagnostic, Span, codes, nearest};
 use mapc_runtime::Constraint;
 use mapc_syntax::ast::{self, TypeHead, TypePrefix, TypeSuffix};
 
@@ -61,7 +61,8 @@ pub(super) fn resolve<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, arou
         match suffix {
             TypeSuffix::Optional(span) => {
                 if optional {
-                    let diagnostic = Diagnostic::error("M0609", "`?` stands here twice", *span, "once is enough");
+                    let diagnostic =
+                        Diagnostic::new(codes::DUPLICATE_CLAUSE, "`?` stands here twice", *span, "once is enough");
                     context.report(diagnostic.fix("remove it", *span, ""));
                 }
                 optional = true;
@@ -74,10 +75,22 @@ pub(super) fn resolve<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, arou
             }
             TypeSuffix::Wire(names, span) => wire::names(context, &mut resolved, names, *span),
             TypeSuffix::OnlyFrom(path) => {
-                not_yet(context, "M0913", "`only from`", path.span, "remove it; every map may set the field then");
+                not_yet(
+                    context,
+                    codes::CLAUSE_NOT_BUILT,
+                    "`only from`",
+                    path.span,
+                    "remove it; every map may set the field then",
+                );
             }
             TypeSuffix::Codec(span) => {
-                not_yet(context, "M0913", "`read by` and `write by`", *span, "use a wire form, or convert in the map");
+                not_yet(
+                    context,
+                    codes::CLAUSE_NOT_BUILT,
+                    "`read by` and `write by`",
+                    *span,
+                    "use a wire form, or convert in the map",
+                );
             }
         }
     }
@@ -85,7 +98,7 @@ pub(super) fn resolve<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, arou
     match ty.prefix {
         Some(TypePrefix::Try) => resolved.tolerant = true,
         Some(TypePrefix::Patch) => {
-            not_yet(context, "M0910", "`patch`", ty.span, "name the type without it");
+            not_yet(context, codes::TYPE_NOT_BUILT, "`patch`", ty.span, "name the type without it");
         }
         None => {}
     }
@@ -93,9 +106,9 @@ pub(super) fn resolve<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, arou
 }
 
 /// Reports something that the language has and mapc does not build.
-pub(crate) fn not_yet(context: &mut Context<'_>, code: &'static str, what: &str, span: Span, help: &str) {
+pub(crate) fn not_yet(context: &mut Context<'_>, code: Code, what: &str, span: Span, help: &str) {
     let verb = if what.contains(" and ") { "are" } else { "is" };
-    context.report(Diagnostic::error(code, format!("{what} {verb} not built yet"), span, "not yet").help(help));
+    context.report(Diagnostic::new(code, format!("{what} {verb} not built yet"), span, "not yet").help(help));
 }
 
 fn head<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, around: &Around) -> FieldType {
@@ -158,8 +171,12 @@ pub(super) fn refuse_wire_forms(context: &mut Context<'_>, ty: &ast::TypeExpr) {
 }
 
 fn belongs_to_field(context: &mut Context<'_>, what: &str, span: Span) {
-    let diagnostic =
-        Diagnostic::error("M0615", format!("{what} belongs to a field of a record"), span, "nothing is read here");
+    let diagnostic = Diagnostic::new(
+        codes::FIELD_ONLY,
+        format!("{what} belongs to a field of a record"),
+        span,
+        "nothing is read here",
+    );
     context.report(diagnostic.help("put it on the field that is read or written"));
 }
 
@@ -225,7 +242,13 @@ fn named<'a>(
             return map(context, path, arguments, around);
         }
         if NOT_YET_NAMES.contains(&name.text.as_str()) {
-            not_yet(context, "M0910", &format!("type `{}`", name.text), path.span, &instead_of(&name.text));
+            not_yet(
+                context,
+                codes::TYPE_NOT_BUILT,
+                &format!("type `{}`", name.text),
+                path.span,
+                &instead_of(&name.text),
+            );
             return FieldType::plain(Ty::Error);
         }
         if let Some(ty) = builtin(&name.text) {
@@ -252,20 +275,21 @@ fn named<'a>(
 fn no_arguments(context: &mut Context<'_>, path: &ast::Path, arguments: &[ast::TypeExpr]) {
     if let [first, ..] = arguments {
         let what = format!("a type with type arguments, as `{}<…>`,", path.text());
-        not_yet(context, "M0910", &what, path.span.to(first.span), "declare a record for each use");
+        not_yet(context, codes::TYPE_NOT_BUILT, &what, path.span.to(first.span), "declare a record for each use");
     }
 }
 
 fn map<'a>(context: &mut Context<'a>, path: &ast::Path, arguments: &'a [ast::TypeExpr], around: &Around) -> FieldType {
     let [key, value] = arguments else {
-        let diagnostic = Diagnostic::error("M0617", "`map` needs two types", path.span, "two types expected");
+        let diagnostic =
+            Diagnostic::new(codes::MAP_TYPE_ARGUMENTS, "`map` needs two types", path.span, "two types expected");
         context.report(diagnostic.help("write `map<string, T>`, with the type of the values for `T`"));
         return FieldType::plain(Ty::Error);
     };
     let key_type = element(context, key, around).ty;
     if !matches!(key_type, Ty::Str | Ty::Error) {
         let message = format!("the keys of a map are texts, and this is `{}`", context.type_name(&key_type));
-        let diagnostic = Diagnostic::error("M0617", message, key.span, "`string` expected");
+        let diagnostic = Diagnostic::new(codes::MAP_TYPE_ARGUMENTS, message, key.span, "`string` expected");
         context.report(diagnostic.help("keys of a JSON object are texts").fix("write `string`", key.span, "string"));
     }
     let value = element(context, value, around);
@@ -277,7 +301,7 @@ fn unknown_type(context: &mut Context<'_>, path: &ast::Path, around: &Around) {
     match nearest(&text, BUILTIN_NAMES) {
         Some(best) if context.names.holder(&text).is_none() => {
             let message = format!("no type is called `{text}`");
-            let diagnostic = Diagnostic::error("M0201", message, path.span, "not a type");
+            let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, message, path.span, "not a type");
             context.report(suggest(diagnostic, path.span, best));
         }
         _ => {
@@ -312,7 +336,7 @@ pub(super) fn alias(context: &mut Context<'_>, id: AliasId) -> FieldType {
 fn too_many(context: &mut Context<'_>, id: AliasId) {
     let name = &context.names.alias(id).decl.name;
     let message = format!("more than {MAX_ALIASES} types stand for one another");
-    let diagnostic = Diagnostic::error("M0630", message, name.span, "the way to this one is too long");
+    let diagnostic = Diagnostic::new(codes::TYPE_CHAIN_TOO_LONG, message, name.span, "the way to this one is too long");
     context.report(diagnostic.help("let some of them name what they stand for straight away"));
 }
 
@@ -320,7 +344,8 @@ fn own_definition(context: &mut Context<'_>, start: usize) {
     let cycle: Vec<_> = context.aliases.open[start..].iter().map(|id| context.names.alias(*id).decl).collect();
     let Some((first, rest)) = cycle.split_first() else { return };
     let message = format!("type `{}` is defined by itself", first.name.text);
-    let mut diagnostic = Diagnostic::error("M0618", message, first.name.span, "this type leads back to itself");
+    let mut diagnostic =
+        Diagnostic::new(codes::CYCLIC_TYPE, message, first.name.span, "this type leads back to itself");
     for decl in rest {
         diagnostic = diagnostic.label(decl.name.span, "by way of this one");
     }

@@ -1,7 +1,7 @@
 //! Wire forms: how a field's value is written where that is not its type's own form.
 
 use jiff::tz::TimeZoneDatabase;
-use mapc_diagnostics::{Diagnostic, Span, nearest};
+use mapc_diagnostics::{Diagnostic, Span, codes, nearest};
 use mapc_runtime::codec::{self, Form, Mistake, Spelling};
 use mapc_runtime::datetime;
 use mapc_runtime::write::Blanks;
@@ -38,7 +38,8 @@ pub(super) fn apply(context: &mut Context<'_>, field: &mut FieldType, suffix: &T
     match &field.wire {
         Some((Wire::Elements(_), _)) if matches!(wire, Wire::Split(..)) => {}
         Some((_, earlier)) => {
-            let diagnostic = Diagnostic::error("M0609", "a second wire form", span, "there can be one only");
+            let diagnostic =
+                Diagnostic::new(codes::DUPLICATE_CLAUSE, "a second wire form", span, "there can be one only");
             context.report(diagnostic.label(*earlier, "the first one").help("remove one of them"));
             return;
         }
@@ -67,7 +68,7 @@ fn word_form(
 ) -> Option<Wire> {
     if !words().any(|known| known == word.text) {
         let message = format!("no wire form is called `{}`", word.text);
-        let diagnostic = Diagnostic::error("M0616", message, word.span, "not a wire form");
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_WIRE_FORM, message, word.span, "not a wire form");
         context.report(match nearest(&word.text, words()) {
             Some(best) => suggest(diagnostic, word.span, best),
             None => diagnostic.help(format!("wire forms are a date pattern, {}", listed(words()))),
@@ -121,7 +122,8 @@ fn split(context: &mut Context<'_>, field: &FieldType, element: &Ty, separator: 
     };
     if let Ty::Record(_) | Ty::List(_) | Ty::Map(_) | Ty::Tuple(_) = element.required().base() {
         let message = format!("`{}` cannot be a part of a text", context.type_name(element));
-        let diagnostic = Diagnostic::error("M0627", message, separator.span, "splits a text into single values");
+        let diagnostic =
+            Diagnostic::new(codes::UNSPLITTABLE_LIST, message, separator.span, "splits a text into single values");
         context.report(diagnostic.help("split into texts, numbers, bools, dates or members of an enum"));
         return None;
     }
@@ -150,13 +152,14 @@ fn always_holds(context: &mut Context<'_>, element: &Ty, wire: &Wire, separator:
     if written.all(|text| text.contains(separator)) {
         let name = context.type_name(element.required());
         let message = format!("every `{name}` is written with `{separator}`, so no list of them could be read back");
-        let diagnostic = Diagnostic::error("M0650", message, span, "separates parts, and stands in each of them");
+        let diagnostic =
+            Diagnostic::new(codes::SEPARATOR_IN_PARTS, message, span, "separates parts, and stands in each of them");
         context.report(diagnostic.help("choose a separator that the parts do not hold, such as `split(\";\")`"));
     }
 }
 
 fn no_separator(context: &mut Context<'_>, span: Span) -> Option<Wire> {
-    let diagnostic = Diagnostic::error("M0627", "`split` needs a separator", span, "one text expected");
+    let diagnostic = Diagnostic::new(codes::UNSPLITTABLE_LIST, "`split` needs a separator", span, "one text expected");
     context.report(diagnostic.help("write it in quotes: `split(\";\")`"));
     None
 }
@@ -171,7 +174,7 @@ fn does_not_fit(context: &mut Context<'_>, field: &FieldType, span: Span) -> Opt
         _ => "bools, numbers, dates, timestamps and lists have other wire forms",
     };
     let message = format!("`{}` is never written like this", context.type_name(field.ty.required()));
-    context.report(Diagnostic::error("M0611", message, span, "does not fit the type").help(help));
+    context.report(Diagnostic::new(codes::WIRE_FORM_TYPE, message, span, "does not fit the type").help(help));
     None
 }
 
@@ -188,7 +191,8 @@ fn in_zone(context: &mut Context<'_>, field: &mut FieldType, zone: &Text) {
             _ => {}
         }
     }
-    let diagnostic = Diagnostic::error("M0629", "a zone has no meaning here", zone.span, "no pattern to use it");
+    let diagnostic =
+        Diagnostic::new(codes::ZONE_WITHOUT_PATTERN, "a zone has no meaning here", zone.span, "no pattern to use it");
     context.report(diagnostic.help("zones stand behind the pattern of a timestamp: `timestamp as \"…\" in \"UTC\"`"));
 }
 
@@ -197,7 +201,7 @@ fn known_zone(context: &mut Context<'_>, zone: &Text) {
         return;
     }
     let message = format!("there is no time zone {:?}", zone.value);
-    let diagnostic = Diagnostic::error("M0613", message, zone.span, "not in the IANA database");
+    let diagnostic = Diagnostic::new(codes::UNKNOWN_ZONE, message, zone.span, "not in the IANA database");
     let known: Vec<String> = TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect();
     let best = context.nearest(&zone.value, known.iter().map(String::as_str));
     context.report(match best {
@@ -227,7 +231,7 @@ pub(super) fn finish(context: &mut Context<'_>, field: &FieldType, ty: &ast::Typ
         }
         _ => {
             let place = texts.get(mistake.argument).map_or(*span, |text| text.span);
-            let diagnostic = Diagnostic::error("M0628", mistake.reason, place, "the same text again");
+            let diagnostic = Diagnostic::new(codes::AMBIGUOUS_BOOL, mistake.reason, place, "the same text again");
             let first = texts.first().map_or(*span, |text| text.span);
             context.report(diagnostic.label(first, "means true").help("give `false` another text"));
         }
@@ -242,14 +246,15 @@ fn bad_pattern(context: &Context<'_>, pattern: &Text, error: &Mistake) -> Diagno
     } else {
         pattern.span
     };
-    Diagnostic::error("M0612", error.reason.clone(), span, "in this date pattern")
+    Diagnostic::new(codes::INVALID_DATE_PATTERN, error.reason.clone(), span, "in this date pattern")
         .help("letters are those of `yyyy-MM-dd HH:mm:ss`; other text stands in single quotes")
 }
 
 /// Adds `wire "a" | "b"`.
 pub(super) fn names(context: &mut Context<'_>, field: &mut FieldType, names: &[Text], span: Span) {
     if let Some((_, earlier)) = &field.wire_names {
-        let diagnostic = Diagnostic::error("M0609", "`wire` stands here twice", span, "there can be one only");
+        let diagnostic =
+            Diagnostic::new(codes::DUPLICATE_CLAUSE, "`wire` stands here twice", span, "there can be one only");
         context.report(diagnostic.label(*earlier, "the first one").help("join the names with `|`"));
         return;
     }

@@ -22,7 +22,7 @@ pub fn check(text: &str) -> Checked {
     let all = parsed.diagnostics.iter().chain(&found);
     let found = all.map(|one| {
         let place = sources.place(one.span());
-        format!("{} {} {}", one.code.0, place.trim_start_matches("a.map:"), one.message)
+        format!("{} {} {}", one.code.as_str(), place.trim_start_matches("a.map:"), one.message)
     });
     Checked { found: found.collect(), model }
 }

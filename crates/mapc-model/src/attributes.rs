@@ -1,9 +1,10 @@
 //! Attributes: `@owner("team")` and so on. They never change output, so that a misspelt one would be lost without a word.
 
-use mapc_diagnostics::{Diagnostic, codes, nearest};
+use mapc_diagnostics::nearest;
 use mapc_syntax::ast::{Attribute, Expr, ExprKind};
 
-use crate::context::{Context, suggest};
+use crate::context::Context;
+use crate::errors::declarations as errors;
 use crate::expr::plain;
 
 /// What stands between an attribute's parentheses.
@@ -30,21 +31,13 @@ pub(crate) fn check(context: &mut Context<'_>, attributes: &[Attribute]) {
     for attribute in attributes {
         let name = &attribute.name;
         let Some((_, takes, written)) = KNOWN.iter().find(|(known, ..)| *known == name.text) else {
-            let message = format!("there is no attribute `@{}`", name.text);
-            let diagnostic = Diagnostic::new(codes::UNKNOWN_ATTRIBUTE, message, name.span, "unknown attribute");
-            context.report(match nearest(&name.text, KNOWN.iter().map(|(known, ..)| *known)) {
-                Some(best) => suggest(diagnostic, name.span, best),
-                None => {
-                    let all: Vec<String> = KNOWN.iter().map(|(.., written)| format!("`{written}`")).collect();
-                    diagnostic.help(format!("there are {}", all.join(", ")))
-                }
-            });
+            let best = nearest(&name.text, KNOWN.iter().map(|(known, ..)| *known));
+            let all: Vec<&str> = KNOWN.iter().map(|(.., written)| *written).collect();
+            context.report(errors::unknown_attribute(name, best, &all));
             continue;
         };
         if !takes.fits(&attribute.arguments) {
-            let message = format!("`@{}` does not take this", name.text);
-            let diagnostic = Diagnostic::new(codes::ATTRIBUTE_ARGUMENTS, message, attribute.span, "other arguments");
-            context.report(diagnostic.help(format!("write `{written}`")));
+            context.report(errors::attribute_arguments(name, attribute.span, written));
         }
     }
 }

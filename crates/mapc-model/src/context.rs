@@ -3,10 +3,11 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use mapc_diagnostics::{Diagnostic, SourceMap, Span, codes, nearest};
+use mapc_diagnostics::{Diagnostic, SourceMap, Span, nearest};
 use mapc_syntax::ast;
 
 use crate::core::{Const, FunctionId, SiteId};
+use crate::errors::declarations as errors;
 use crate::model::{Field, Model, Site};
 use crate::names::{FunctionSignature, Names, Scope, Symbol, written};
 use crate::patterns::Patterns;
@@ -125,13 +126,8 @@ impl<'a> Context<'a> {
 
     /// Reports `M0204`: a name that stands for something of another kind than what is needed.
     pub fn wrong_kind(&mut self, path: &ast::Path, scope: &Scope, found: &Symbol, what: &str) {
-        let message = format!("`{}` is {}, and a {what} is needed here", path.text(), found.kind());
-        let mut diagnostic =
-            Diagnostic::new(codes::WRONG_KIND, message, path.span, format!("this is {}", found.kind()));
-        if let Some(declaration) = self.names.lookup(path, scope) {
-            diagnostic = diagnostic.label(declaration.span, "declared here");
-        }
-        self.report(diagnostic.help(format!("name a {what}")));
+        let declared = self.names.lookup(path, scope).map(|declaration| declaration.span);
+        self.report(errors::wrong_kind(path, found, declared, what));
     }
 
     /// The type of a type expression outside of record fields (parameters, results, columns). Wire forms, `try` and options
@@ -175,32 +171,22 @@ impl<'a> Context<'a> {
         {
             return self.unknown_system(system, scope);
         }
-        let message = format!("no {what} is called `{text}`");
-        let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, message, path.span, "not declared in this package");
         let last = path.segments.last().map_or("", |name| name.text.as_str());
         if let Some(system) = self.names.holder(last).filter(|_| path.segments.len() == 1) {
-            return suggest(diagnostic, path.span, &format!("{system}.{last}"));
+            return errors::undeclared(path, what, Some(&format!("{system}.{last}")));
         }
         let best = (self.compared.get() < MAX_COMPARISONS).then(|| {
             let visible = self.names.visible(scope);
             let fitting = visible.iter().filter(|(_, symbol)| symbol.may_be(what));
             self.nearest(&text, fitting.map(|(name, _)| name.as_str())).map(str::to_owned)
         });
-        match best.flatten() {
-            Some(best) => suggest(diagnostic, path.span, &best),
-            None => diagnostic.help(format!("declare the {what}, or name one that is declared")),
-        }
+        errors::undeclared(path, what, best.flatten().as_deref())
     }
 
     fn unknown_system(&self, system: &ast::Name, scope: &Scope) -> Diagnostic {
-        let message = format!("no system is called `{}`", system.text);
-        let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, message, system.span, "not declared in this package");
         let visible = self.names.visible(scope);
         let systems = visible.iter().filter(|(_, symbol)| matches!(symbol, Symbol::System(_)));
-        match self.nearest(&system.text, systems.map(|(name, _)| name.as_str())) {
-            Some(best) => suggest(diagnostic, system.span, best),
-            None => diagnostic.help(format!("declare it: `system {} {{ … }}`", written(&system.text))),
-        }
+        errors::undeclared_system(system, self.nearest(&system.text, systems.map(|(name, _)| name.as_str())))
     }
 }
 

@@ -1,11 +1,12 @@
 //! Pass 1: the names of everything, over all files. Ids are given out here; what they stand for is filled in later.
 
-use mapc_diagnostics::{Diagnostic, FileId, Span, codes};
+use mapc_diagnostics::FileId;
 use mapc_syntax::ast;
 
 use crate::attributes;
 use crate::context::{Context, index};
 use crate::core::{Expr, ExprKind, Function, FunctionId, TableId};
+use crate::errors::declarations as errors;
 use crate::model::{Enum, Options, Otherwise, Owner, Record, Table};
 use crate::names::{Alias, AliasId, Declaration, Scope, Symbol, TableSymbol};
 use crate::ty::{EnumId, RecordId, Ty};
@@ -58,10 +59,7 @@ fn declare_item<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, scop
     match &item.decl {
         ast::Decl::Entity(decl) => {
             if let Some(system) = &scope.system {
-                let message = format!("entity `{}` stands inside system `{system}`", decl.name.text);
-                let diagnostic =
-                    Diagnostic::new(codes::ENTITY_IN_SYSTEM, message, decl.name.span, "belongs to all systems");
-                context.report(diagnostic.help("move it out of the system, or declare a `record`"));
+                context.report(errors::entity_in_system(&decl.name, system));
             }
             declare_record(context, declared, scope, item, decl, Owner::Entity);
         }
@@ -186,20 +184,12 @@ fn declare_function<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, 
 fn declare_name(context: &mut Context<'_>, scope: &Scope, name: &ast::Name, symbol: Symbol) {
     let is_type = matches!(symbol, Symbol::Record(_) | Symbol::Enum(_) | Symbol::Alias(_));
     if is_type && is_language_type(&name.text) {
-        let message = format!("`{}` is a type of the language", name.text);
-        let diagnostic = Diagnostic::new(codes::BUILTIN_NAME, message, name.span, "nothing could refer to this");
-        context.report(diagnostic.help("choose another name"));
+        context.report(errors::builtin_name(name));
     }
     let declaration = Declaration { symbol, span: name.span };
     if let Some(earlier) = context.names.declare(scope, &name.text, declaration) {
-        context.report(declared_twice(&name.text, name.span, earlier));
+        context.report(errors::declared_twice(name, earlier));
     }
-}
-
-fn declared_twice(name: &str, span: Span, earlier: Span) -> Diagnostic {
-    Diagnostic::new(codes::DUPLICATE_NAME, format!("`{name}` is declared twice"), span, "declared again here")
-        .label(earlier, "first declared here")
-        .help("give one of them another name, or remove it")
 }
 
 fn full_name(scope: &Scope, name: &str) -> String {

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use mapc_diagnostics::{Code, Diagnostic, Severity, Span, codes};
+use mapc_diagnostics::{Severity, Span, codes};
 use mapc_syntax::ast::{self, EntryKind};
 
 use crate::context::Context;
 use crate::core::{Expr, ExprKind, FunctionId, Head, LocalId, TableId};
 use crate::declare::Declared;
+use crate::errors::declarations as errors;
 use crate::walk::{self, Node};
 
 /// What the expressions of a package use.
@@ -30,27 +31,22 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     for (_, symbol, decl) in &declared.tables {
         let ids = [symbol.forward, symbol.backward];
         if !ids.into_iter().flatten().any(|id| uses.tables.contains(&id)) {
-            found.push(unused(codes::UNUSED_TABLE, "table", &decl.name));
+            found.push(errors::unused(codes::UNUSED_TABLE, "table", &decl.name));
         }
     }
     for (_, decl, id) in &declared.functions {
         if !uses.functions.contains(id) {
-            found.push(unused(codes::UNUSED_FUNCTION, "function", &decl.name));
+            found.push(errors::unused(codes::UNUSED_FUNCTION, "function", &decl.name));
         }
     }
     for (name, value) in lets(declared) {
         let here = |place: &Span| place.file == value.file && place.start >= value.start && place.end <= value.end;
         let mut known = uses.lets.iter().filter(|(place, _)| here(place)).peekable();
         if known.peek().is_some() && known.all(|(_, used)| !used) {
-            found.push(unused(codes::UNUSED_LET, "`let`", name));
+            found.push(errors::unused(codes::UNUSED_LET, "`let`", name));
         }
     }
     found.into_iter().for_each(|diagnostic| context.report(diagnostic));
-}
-
-fn unused(code: Code, what: &str, name: &ast::Name) -> Diagnostic {
-    let message = format!("{what} `{}` is never used", name.text);
-    Diagnostic::new(code, message, name.span, "nothing refers to this").help("use it, or remove it")
 }
 
 /// All `let`s with the places of their values, in the order of the text.

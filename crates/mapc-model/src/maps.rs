@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use mapc_diagnostics::{Diagnostic, Span, codes};
+use mapc_diagnostics::Span;
 use mapc_syntax::ast::{Arrow, MapDecl};
 
 use crate::context::Context;
 use crate::declare::Declared;
+use crate::errors::declarations as errors;
 use crate::model::Owner;
 use crate::names::Scope;
 use crate::ty::RecordId;
@@ -61,27 +62,18 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &mut Declared<'_>) {
 
 fn one_canonical_side(context: &mut Context<'_>, map: Direction) {
     let (from, to) = (context.model.record(map.from), context.model.record(map.to));
-    if map.from == map.to {
-        let message = format!("`{}` is mapped to itself", from.name);
-        let diagnostic = Diagnostic::new(codes::MAP_TO_ITSELF, message, map.head, "both sides are the same");
-        context.report(diagnostic.help("name another record on one side"));
+    let diagnostic = if map.from == map.to {
+        errors::mapped_to_itself(&from.name, map.head)
+    } else if let (Owner::System(_), Owner::System(_)) = (&from.owner, &to.owner) {
+        errors::map_between_systems(from, to, map.head)
+    } else {
         return;
-    }
-    if let (Owner::System(_), Owner::System(_)) = (&from.owner, &to.owner) {
-        let message = format!("`{}` and `{}` both belong to systems", from.name, to.name);
-        let diagnostic = Diagnostic::new(codes::MAP_BETWEEN_SYSTEMS, message, map.head, "goes from system to system")
-            .label(from.span, "one system's record")
-            .label(to.span, "and the other")
-            .help("map each of them to or from an entity; the way between them is then composed");
-        context.report(diagnostic);
-    }
+    };
+    context.report(diagnostic);
 }
 
 fn mapped_twice(context: &mut Context<'_>, new: Direction, old: Direction) {
     let (from, to) = (context.model.record(new.from), context.model.record(new.to));
-    let message = format!("`{}` is mapped to `{}` twice", from.name, to.name);
-    let diagnostic = Diagnostic::new(codes::DUPLICATE_MAP, message, new.head, "the second map")
-        .label(old.head, "the first one")
-        .help("keep one map for each pair and direction; a two-way map counts for both");
+    let diagnostic = errors::mapped_twice(&from.name, &to.name, new.head, old.head);
     context.report(diagnostic);
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_diagnostics::{Diagnostic, Span, codes};
+use mapc_diagnostics::Span;
 use mapc_syntax::ast::{ListedPath, Name};
 
 use crate::completeness::record_in;
-use crate::context::{Context, index, suggest};
+use crate::context::{Context, index};
+use crate::errors::declarations as errors;
 use crate::ty::RecordId;
 
 /// What the maps that read from one record ignore.
@@ -49,7 +50,7 @@ impl Ignored {
         for (position, segment) in segments.iter().enumerate() {
             let fields = context.fields(record);
             let Some(found) = fields.iter().position(|field| field.name == segment.text) else {
-                let diagnostic = no_field(context, record, segment);
+                let diagnostic = errors::unknown_ignored(context, context.model.record(record), segment);
                 context.report(diagnostic);
                 return;
             };
@@ -58,10 +59,8 @@ impl Ignored {
                 return;
             }
             let Some(inner) = record_in(&fields[found].ty) else {
-                let message = format!("`{}` has no fields", segment.text);
-                let label = format!("of type `{}`", context.type_name(&fields[found].ty));
-                let diagnostic = Diagnostic::new(codes::PATH_THROUGH_VALUE, message, segment.span, label);
-                context.report(diagnostic.help("end the path here"));
+                let ty = context.type_name(&fields[found].ty);
+                context.report(errors::path_through_value(segment, &ty));
                 return;
             };
             record = inner;
@@ -71,15 +70,4 @@ impl Ignored {
 
 fn has_field(context: &Context<'_>, record: RecordId, name: &str) -> bool {
     context.fields(record).iter().any(|field| field.name == name)
-}
-
-fn no_field(context: &Context<'_>, record: RecordId, name: &Name) -> Diagnostic {
-    let holder = context.model.record(record);
-    let message = format!("`{}` has no field `{}`", holder.name, name.text);
-    let diagnostic =
-        Diagnostic::new(codes::UNKNOWN_NAME, message, name.span, "no such field").label(holder.span, "declared here");
-    match context.nearest(&name.text, holder.fields.iter().map(|field| field.name.as_str())) {
-        Some(best) => suggest(diagnostic, name.span, best),
-        None => diagnostic.help("name a field of the source record"),
-    }
 }

@@ -5,11 +5,12 @@ mod ignored;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_diagnostics::{Diagnostic, Edit, FileId, Fix, Severity, Span, codes};
+use mapc_diagnostics::{Edit, FileId, Fix, Severity, Span};
 use mapc_syntax::ast::{Arrow, Entry, EntryKind, Expr, ExprKind, MapDecl, Path, Side};
 
 use crate::context::Context;
 use crate::declare::Declared;
+use crate::errors::declarations as errors;
 use crate::maps;
 use crate::names::{Scope, Symbol, written};
 use crate::ty::{RecordId, Ty};
@@ -269,7 +270,7 @@ fn ignore_lines<'a>(
 }
 
 fn misplaced(context: &mut Context<'_>, span: Span, message: &str, help: &str) {
-    context.report(Diagnostic::new(codes::INEFFECTIVE_IGNORE, message, span, "has no effect here").help(help));
+    context.report(errors::ineffective_ignore(span, message, help));
 }
 
 struct Search<'s, 'a> {
@@ -324,10 +325,7 @@ fn ignored_and_read(context: &mut Context<'_>, source_record: RecordId, source: 
         let own = record == source_record || holder.inline;
         let Some(field) = holder.fields.get(position as usize) else { continue };
         if own && context.reads.has(record, position) {
-            let message = format!("`{}` is ignored, but it is read", field.name);
-            let diagnostic = Diagnostic::new(codes::IGNORED_BUT_READ, message, span, "has no effect");
-            let diagnostic =
-                diagnostic.help("remove it from the `ignore`, so that it says what is dropped and nothing else");
+            let diagnostic = errors::ignored_but_read(&field.name, span);
             context.report(diagnostic);
         }
     }
@@ -344,14 +342,7 @@ pub(crate) fn record_in(ty: &Ty) -> Option<RecordId> {
 fn report(context: &mut Context<'_>, record: RecordId, source: &Source<'_>, unread: &[Unread]) {
     let (Some(first), Some((map, side))) = (unread.first(), source.maps.first()) else { return };
     let name = &context.model.record(record).name;
-    let message = match (unread.len(), source.maps.len()) {
-        (1, 1) => format!("`{}` of `{name}` is not read by its map", first.path),
-        (1, _) => format!("`{}` of `{name}` is not read by any of its maps", first.path),
-        (count, 1) => format!("{count} fields of `{name}` are not read by its map"),
-        (count, _) => format!("{count} fields of `{name}` are not read by any of its maps"),
-    };
-    let mut diagnostic =
-        Diagnostic::new(codes::UNREAD_FIELD, message, first.span, format!("`{}` is dropped", first.path));
+    let mut diagnostic = errors::unread_fields(name, &first.path, first.span, unread.len(), source.maps.len());
     for field in unread.iter().take(SHOWN).skip(1) {
         diagnostic = diagnostic.label(field.span, format!("`{}` is dropped", field.path));
     }

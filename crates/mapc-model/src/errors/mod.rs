@@ -1,11 +1,16 @@
-//! What the checker of bodies says, one function a finding.
+//! What the checker says, one function a finding.
 
 pub(crate) mod bodies;
 pub(crate) mod calls;
+pub(crate) mod declarations;
+pub(crate) mod fields;
 pub(crate) mod names;
 pub(crate) mod presence;
+pub(crate) mod tables;
+pub(crate) mod tests;
 pub(crate) mod two_way;
 pub(crate) mod types;
+pub(crate) mod wire;
 
 /// How many names a message lists.
 const MOST_NAMES: usize = 8;

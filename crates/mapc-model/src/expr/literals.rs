@@ -8,7 +8,6 @@ use super::{Checker, join};
 use crate::core::{Const, Expr, ExprKind};
 use crate::errors;
 use crate::ty::{EnumId, Ty};
-use crate::types;
 
 impl Checker<'_, '_> {
     /// A number as written, perhaps behind a minus.
@@ -41,7 +40,8 @@ impl Checker<'_, '_> {
                 match declared.members.iter().position(|member| !declared.literal && member.name == name.text) {
                     Some(position) => self.member_const(*id, position, name.span),
                     None => {
-                        let diagnostic = types::no_member(self.cx, declared, &name.text, name.span);
+                        let diagnostic =
+                            crate::errors::tables::unknown_member(self.cx, declared, &name.text, name.span);
                         self.fail(diagnostic)
                     }
                 }

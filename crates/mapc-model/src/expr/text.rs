@@ -8,7 +8,6 @@ use super::fit::enum_text;
 use crate::core::{Expr, ExprKind};
 use crate::errors;
 use crate::ty::Ty;
-use crate::types;
 
 impl Checker<'_, '_> {
     /// `"…"`: a plain text, a member of an expected literal union, or a template.
@@ -29,7 +28,7 @@ impl Checker<'_, '_> {
             return match declared.members.iter().position(|member| member.wire == text) {
                 Some(position) => self.member_const(*id, position, span),
                 None => {
-                    let diagnostic = types::no_member(self.cx, declared, &text, span);
+                    let diagnostic = crate::errors::tables::unknown_member(self.cx, declared, &text, span);
                     self.fail(diagnostic)
                 }
             };

@@ -2,7 +2,7 @@
 
 mod ways;
 
-use mapc_diagnostics::{Diagnostic, Span, codes};
+use mapc_diagnostics::{Span, codes};
 use mapc_syntax::ast::{self, Arrow, Cell, CellKind, ExprKind, TableDecl, TableRow, TextPart};
 
 use crate::context::Context;
@@ -43,9 +43,7 @@ fn complete_one<'a>(context: &mut Context<'a>, scope: &Scope, symbol: TableSymbo
         );
     }
     if decl.rows.is_empty() {
-        let message = format!("table `{}` has no rows", decl.name.text);
-        let diagnostic = Diagnostic::new(codes::EMPTY_TABLE, message, decl.name.span, "nothing could be looked up");
-        context.report(diagnostic.help("write its rows between the braces, `\"a\" -> \"b\"`"));
+        context.report(errors::tables::empty(&decl.name));
     }
     let (from, to) =
         (key_type(context, from, decl.from.span, true), key_type(context, to, decl.to.span, symbol.backward.is_some()));
@@ -94,8 +92,7 @@ fn key_type(context: &mut Context<'_>, ty: Ty, span: Span, looked_up: bool) -> T
             _ => ("not exactly equal or different", "look up a text, an int, a decimal, a bool or an enum"),
         },
     };
-    let message = format!("a value of type `{name}` cannot be looked up");
-    context.report(Diagnostic::new(codes::NOT_A_LOOKUP_TYPE, message, span, label).help(help));
+    context.report(errors::tables::not_a_lookup_type(span, &name, label, help));
     Ty::Error
 }
 
@@ -141,14 +138,7 @@ fn several_columns(context: &mut Context<'_>, span: Span) {
 }
 
 fn misplaced(context: &mut Context<'_>, cell: &Cell, word: &str, key: bool) -> Option<Const> {
-    let help = match word {
-        "absent" => "an absent value is never looked up: `via` gives absent for it",
-        "same" => "`same` stands behind `else` only; write the value again",
-        _ if key => "a value that is looked up is a constant",
-        _ => "leave the row out: what a table does not list is rejected",
-    };
-    let message = format!("`{word}` cannot stand in this cell");
-    context.report(Diagnostic::new(codes::INVALID_CELL, message, cell.span, "not a value").help(help));
+    context.report(errors::tables::invalid_cell(word, cell.span, key));
     None
 }
 
@@ -156,13 +146,10 @@ fn otherwise(context: &mut Context<'_>, decl: &TableDecl, symbol: TableSymbol, f
     let mut rows = decl.rows.iter().filter(|row| row.left.is_empty());
     let Some(row) = rows.next() else { return Otherwise::Reject };
     if let Some(second) = rows.next() {
-        let diagnostic = Diagnostic::new(codes::DUPLICATE_ELSE, "a table has one `else`", second.span, "a second one");
-        context.report(diagnostic.label(row.span, "the first one").help("remove one of them"));
+        context.report(errors::tables::second_else(second.span, row.span));
     }
     if symbol.forward.is_none() {
-        let message = "`else` is about the way to the right, and this table only goes left";
-        let diagnostic = Diagnostic::new(codes::UNREACHABLE_ELSE, message, row.span, "no row goes to the right");
-        context.report(diagnostic.help("remove it: what is not listed is rejected"));
+        context.report(errors::tables::unreachable_else(row.span));
         return Otherwise::Reject;
     }
     match &row.right.kind {
@@ -206,9 +193,7 @@ fn check_covered(context: &mut Context<'_>, decl: &TableDecl, from: &Ty, pairs: 
     if lacking.is_empty() {
         return;
     }
-    let message = format!("table `{}` does not say what becomes of {}", decl.name.text, errors::listed(&lacking));
-    let diagnostic = Diagnostic::new(codes::INCOMPLETE_TABLE, message, decl.name.span, "not all values have a row");
-    context.report(diagnostic.help("add a row for each, or `else reject` to turn them away"));
+    context.report(errors::tables::incomplete(&decl.name, &lacking));
 }
 
 fn same(context: &mut Context<'_>, row: &TableRow, from: &Ty, to: &Ty) -> Otherwise {
@@ -217,8 +202,6 @@ fn same(context: &mut Context<'_>, row: &TableRow, from: &Ty, to: &Ty) -> Otherw
         return Otherwise::Same;
     }
     let (from, to) = (context.type_name(from), context.type_name(to));
-    let message = format!("`else same` would give a `{from}` where the table gives `{to}`");
-    let diagnostic = Diagnostic::new(codes::ELSE_SAME_TYPE, message, row.span, "the columns have different types");
-    context.report(diagnostic.help("give a value of the right column, or `else reject`"));
+    context.report(errors::tables::else_same_type(row.span, &from, &to));
     Otherwise::Reject
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_diagnostics::{Diagnostic, Edit, Fix, Span, codes};
+use mapc_diagnostics::{Diagnostic, Edit, Fix, Span};
 use mapc_syntax::ast::Arrow;
 
 use super::Pair;
 use crate::context::Context;
 use crate::core::Const;
+use crate::errors::tables as errors;
 use crate::types::const_name;
 
 /// A direction of lookup.
@@ -51,10 +52,8 @@ pub(super) fn lookup(context: &mut Context<'_>, pairs: &[Pair], way: Way) -> Vec
         if way == Way::Left && pair.arrow == Arrow::Both && earlier.arrow == Arrow::Both {
             continue;
         }
-        let message = format!("{} stands in this table twice", const_name(&context.model, &key.0));
-        let diagnostic = Diagnostic::new(codes::DUPLICATE_ROW, message, key.1, "again here");
-        let diagnostic = diagnostic.label(way.of(earlier).0.1, "first listed here");
-        context.report(diagnostic.help("keep the row that is meant, and remove the other"));
+        let name = const_name(&context.model, &key.0);
+        context.report(errors::duplicate_row(&name, key.1, way.of(earlier).0.1));
     }
     rows
 }
@@ -89,12 +88,10 @@ pub(super) fn check_reversible(context: &mut Context<'_>, pairs: &[Pair]) {
 
 fn no_way(context: &Context<'_>, way: Way, value: &Const, span: Span) -> Diagnostic {
     let name = const_name(&context.model, value);
-    let message = match way {
-        Way::Right => format!("no row says the way back from {name}"),
-        Way::Left => format!("no row says how {name} is written"),
-    };
-    Diagnostic::new(codes::AMBIGUOUS_REVERSE, message, span, "no `<->` row has this value")
-        .help("make the row that counts both ways `<->`")
+    match way {
+        Way::Right => errors::no_way_back(&name, span),
+        Way::Left => errors::no_way_to_write(&name, span),
+    }
 }
 
 /// Whether no other pair stands in the way of `<->` for this one.
@@ -109,10 +106,7 @@ fn may_go_both_ways(pairs: &[Pair], pair: &Pair) -> bool {
 fn two_ways_back(context: &Context<'_>, earlier: &Pair, pair: &Pair) -> Diagnostic {
     let name = |constant: &Const| const_name(&context.model, constant);
     let (first, second) = (name(&earlier.left.0), name(&pair.left.0));
-    let message = format!("the way back from {} is unclear: {first} or {second}", name(&pair.right.0));
-    let diagnostic = Diagnostic::new(codes::AMBIGUOUS_REVERSE, message, pair.left.1, "a second way back")
-        .label(earlier.left.1, "one way back")
-        .help("keep `<->` on the one that is written back, and put the other in a row with `->`");
+    let diagnostic = errors::two_ways_back(&name(&pair.right.0), (&first, earlier.left.1), (&second, pair.left.1));
     if earlier.row == pair.row { diagnostic } else { with_arrow(context, diagnostic, pair, "->") }
 }
 

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use mapc_diagnostics::{Diagnostic, Span, codes, nearest};
+use mapc_diagnostics::{Span, nearest};
 use mapc_runtime::codes as rejections;
 use mapc_runtime::decode::Unknown;
 use mapc_syntax::ast::{EntryKind, ExprKind, Json, Name, Text};
 use serde_json::Value;
 
-use crate::context::{Context, suggest};
+use crate::context::Context;
 use crate::declare::Declared;
+use crate::errors::tests as errors;
 use crate::model::{Field, Wire};
 use crate::ty::{RecordId, Ty};
 use crate::walk::{self, Node};
@@ -41,17 +42,7 @@ pub(super) fn code(context: &mut Context<'_>, authors: &BTreeSet<&str>, code: &N
     if is_known || authors.contains(code.text.as_str()) {
         return;
     }
-    let message = format!("nothing rejects with `{}`", code.text);
-    let diagnostic = Diagnostic::new(codes::UNKNOWN_REJECTION_CODE, message, code.span, "unknown code");
-    context.report(match nearest(&code.text, authors.iter().copied()) {
-        Some(best) => suggest(diagnostic, code.span, best),
-        None if authors.is_empty() => diagnostic.help("write a code that `mapc explain` lists, or leave it out"),
-        None => {
-            let authors: Vec<String> = authors.iter().map(|code| (*code).to_owned()).collect();
-            let own = crate::errors::listed(&authors);
-            diagnostic.help(format!("the package rejects with {own}; `mapc explain` lists the codes of mapc"))
-        }
-    });
+    context.report(errors::unknown_code(code, authors));
 }
 
 /// Reports the fields of an expected output that its record does not have.
@@ -98,8 +89,7 @@ fn unknown_field(context: &mut Context<'_>, record: RecordId, key: &str, json: &
         (None, Some(best)) => format!("did you mean `{best}`?"),
         (None, None) => format!("declare it in `{name}`, or remove it here"),
     };
-    let message = format!("`{name}` has no field {key:?}, so that it never comes out");
-    context.report(Diagnostic::new(codes::UNKNOWN_OUTPUT_FIELD, message, place(json, key), "not a field").help(help));
+    context.report(errors::unknown_output(&name, key, place(json, key), help));
 }
 
 /// Where a key stands in a text: the first one of this name.
@@ -117,7 +107,7 @@ fn place(json: &Json, key: &str) -> Span {
 /// Reports a pointer that leads to nothing of a record.
 pub(super) fn pointer(context: &mut Context<'_>, given: RecordId, at: &Text) {
     if let Err((message, help)) = follow(context, given, &at.value) {
-        context.report(Diagnostic::new(codes::DANGLING_POINTER, message, at.span, "points at nothing").help(help));
+        context.report(errors::dangling_pointer(at.span, message, help));
     }
 }
 

@@ -4,12 +4,13 @@ mod expected;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mapc_diagnostics::{Diagnostic, Span, codes, nearest};
+use mapc_diagnostics::{Diagnostic, Span};
 use mapc_runtime::datetime::parse_timestamp;
 use mapc_syntax::ast::{Json, Path, TestDecl, TestStep, TestStepKind, Text};
 
-use crate::context::{Context, suggest};
+use crate::context::Context;
 use crate::declare::Declared;
+use crate::errors::tests as errors;
 use crate::maps::{self, Direction};
 use crate::model::{Expect, ExpectKind, Owner, Test};
 use crate::names::Scope;
@@ -26,9 +27,7 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     let mut names: BTreeMap<&str, &Text> = BTreeMap::new();
     for (scope, decl) in &declared.tests {
         if let Some(earlier) = names.insert(&decl.name.value, &decl.name) {
-            let message = format!("two tests are called {:?}", decl.name.value);
-            let diagnostic = Diagnostic::new(codes::DUPLICATE_TEST, message, decl.name.span, "the second one");
-            context.report(diagnostic.label(earlier.span, "the first one").help("say in the name what differs"));
+            context.report(errors::duplicate(&decl.name, earlier.span));
         }
         if let Some(test) = (Block { context, ways: &ways, codes: &codes, scope, decl }).check() {
             context.model.tests.push(test);
@@ -72,17 +71,11 @@ impl Block<'_, '_> {
                 first = Some((path, json));
                 continue;
             };
-            let diagnostic =
-                Diagnostic::new(codes::DUPLICATE_GIVEN, "a test is given one record", step.span, "a second one");
-            let diagnostic = diagnostic.label(earlier.span, "the first one");
-            self.context.report(diagnostic.help("write a test of its own for it"));
+            self.context.report(errors::second_given(step.span, earlier.span));
         }
         let Some((path, json)) = first else {
             if !self.is_broken() {
-                let message = "this test is given nothing";
-                let diagnostic =
-                    Diagnostic::new(codes::MISSING_GIVEN, message, self.decl.name.span, "no `given` below");
-                self.context.report(diagnostic.help("write `given system.Record { … }` with a record as JSON"));
+                self.context.report(errors::nothing_given(self.decl.name.span));
             }
             return None;
         };
@@ -98,11 +91,7 @@ impl Block<'_, '_> {
     fn something_expected(&mut self) {
         let given = |step: &TestStep| matches!(step.kind, TestStepKind::Given(..) | TestStepKind::GivenContext(..));
         if !self.is_broken() && self.decl.steps.iter().all(given) {
-            let message = "this test expects nothing";
-            let diagnostic =
-                Diagnostic::new(codes::MISSING_EXPECTATION, message, self.decl.name.span, "no `expect` below");
-            self.context
-                .report(diagnostic.help("write `expect system.Record { … }`, `expect reject` or `expect skip`"));
+            self.context.report(errors::nothing_expected(self.decl.name.span));
         }
     }
 
@@ -117,32 +106,18 @@ impl Block<'_, '_> {
         let (slot, is_time) = match name.as_str() {
             "message_id" => (message_id, false),
             "received_at" => (received_at, true),
-            _ => return self.unknown_context(path, &name),
+            _ => return self.context.report(errors::unknown_fact(&name, path.span)),
         };
         let value: Option<String> = serde_json::from_str(&json.text).ok();
         let value = value.filter(|text| !is_time || parse_timestamp(text).is_ok());
         let Some(value) = value else {
             let wanted = if is_time { "a timestamp such as \"2026-11-22T12:00:00Z\"" } else { "a text in quotes" };
-            let message = format!("`${name}` cannot have this value");
-            let diagnostic =
-                Diagnostic::new(codes::MESSAGE_FACT_VALUE, message, json.span, format!("{wanted} expected"));
-            self.context.report(diagnostic.help(format!("write {wanted}")));
+            self.context.report(errors::fact_value(&name, json.span, wanted));
             return;
         };
         if slot.replace(value).is_some() {
-            let message = format!("`${name}` is given twice");
-            let diagnostic = Diagnostic::new(codes::DUPLICATE_GIVEN, message, path.span, "the second one");
-            self.context.report(diagnostic.help("remove one of them"));
+            self.context.report(errors::fact_twice(&name, path.span));
         }
-    }
-
-    fn unknown_context(&mut self, path: &Path, name: &str) {
-        let message = format!("nothing is called `${name}`");
-        let diagnostic = Diagnostic::new(codes::UNKNOWN_MESSAGE_FACT, message, path.span, "not known of a message");
-        self.context.report(match nearest(name, ["message_id", "received_at"]) {
-            Some(best) => suggest(diagnostic, path.span, best),
-            None => diagnostic.help("a test can set `$message_id` and `$received_at`"),
-        });
     }
 
     fn expect(&mut self, given: RecordId, step: &TestStep) -> Option<Expect> {
@@ -186,11 +161,8 @@ impl Block<'_, '_> {
         if self.context.lost_maps {
             return None;
         }
-        let from = &self.context.model.record(given).name;
-        let message = format!("no map starts at `{from}`");
-        let diagnostic =
-            Diagnostic::new(codes::UNREACHABLE_EXPECTATION, message, span, "nothing could come of this test");
-        self.context.report(diagnostic.help(format!("declare `map {from} -> …`")));
+        let diagnostic = errors::no_map_starts(&self.context.model.record(given).name, span);
+        self.context.report(diagnostic);
         None
     }
 
@@ -217,23 +189,11 @@ impl Block<'_, '_> {
         let name = |record: RecordId| self.context.model.record(record).name.as_str();
         let (from, to) = (name(given), name(target));
         if through.is_empty() || given == target {
-            let message = format!("nothing leads from `{from}` to `{to}`");
-            let diagnostic = Diagnostic::new(
-                codes::UNREACHABLE_EXPECTATION,
-                message,
-                span,
-                "reached by no map, nor through an entity",
-            );
             let next: Vec<_> =
                 self.ways.get(&given).into_iter().flatten().map(|to| format!("`{}`", name(*to))).collect();
-            return diagnostic.help(match next.as_slice() {
-                [] => format!("declare `map {from} -> {to}`, or maps that meet in an entity"),
-                next => format!("maps lead to {}; declare one to `{to}`, or name what is meant", next.join(", ")),
-            });
+            return errors::no_way(from, to, &next, span);
         }
         let ways: Vec<_> = through.iter().map(|middle| format!("`{}`", name(*middle))).collect();
-        let message = format!("{} ways lead from `{from}` to `{to}`", ways.len());
-        Diagnostic::new(codes::AMBIGUOUS_EXPECTATION, message, span, format!("through {}", ways.join(" or ")))
-            .help(format!("expect one of the entities instead, or declare `map {from} -> {to}`"))
+        errors::several_ways(from, to, &ways, span)
     }
 }

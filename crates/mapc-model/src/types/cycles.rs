@@ -3,9 +3,10 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use mapc_diagnostics::{Diagnostic, codes};
+use mapc_diagnostics::Diagnostic;
 
 use crate::context::{Context, index};
+use crate::errors::declarations as errors;
 use crate::model::Model;
 use crate::ty::{RecordId, Ty};
 
@@ -88,11 +89,7 @@ fn report(context: &mut Context<'_>, cycle: &[RecordId]) {
         let Some(field) = holder.fields.get(position) else { continue };
         let label = format!("every `{}` holds a `{}`", holder.name, context.model.record(*part).name);
         diagnostic = Some(match diagnostic {
-            None => {
-                let message = format!("record `{}` always contains another one of itself", holder.name);
-                Diagnostic::new(codes::INFINITE_RECORD, message, field.span, label)
-                    .help("make a field on the way optional with `?`, or a list")
-            }
+            None => errors::infinite_record(&holder.name, field.span, label),
             Some(diagnostic) => diagnostic.label(field.span, label),
         });
     }

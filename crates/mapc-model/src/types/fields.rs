@@ -1,11 +1,12 @@
 //! Fields: type, default, keyword.
 
-use mapc_diagnostics::{Diagnostic, Span, codes};
-use mapc_syntax::ast::{FieldDecl, FieldKeyword, Name, TypeSuffix};
+use mapc_diagnostics::{Span, codes};
+use mapc_syntax::ast::{FieldDecl, FieldKeyword, TypeSuffix};
 
 use crate::attributes;
 use crate::context::Context;
 use crate::core::Const;
+use crate::errors::fields as errors;
 use crate::model::{Field, Owner, Wire};
 use crate::ty::Ty;
 use crate::types::resolve::{Around, FieldType, not_yet, resolve};
@@ -49,20 +50,8 @@ pub(super) fn field<'a>(context: &mut Context<'a>, decl: &'a FieldDecl, around: 
 fn default(context: &mut Context<'_>, decl: &FieldDecl, resolved: &FieldType) -> Option<Const> {
     let value = decl.default.as_ref()?;
     if resolved.ty.is_optional() {
-        let message = format!("`{}` has a default, so it is never absent", decl.name.text);
-        let span = optional_mark(decl);
-        let diagnostic = Diagnostic::new(
-            codes::OPTIONAL_WITH_DEFAULT,
-            message,
-            span.unwrap_or(decl.ty.span),
-            "says it may be absent",
-        );
-        let diagnostic = diagnostic.label(value.span, "stands for every absent value");
-        let diagnostic = diagnostic.help("remove `?` to keep the default, or remove the default");
-        context.report(match span {
-            Some(span) => diagnostic.fix("remove `?`", span, ""),
-            None => diagnostic,
-        });
+        let mark = optional_mark(decl);
+        context.report(errors::optional_with_default(&decl.name, decl.ty.span, mark, value.span));
         return None;
     }
     context.literal(value, resolved.ty.required())
@@ -80,33 +69,16 @@ fn keyword(context: &mut Context<'_>, decl: &FieldDecl, ty: &Ty, around: &Around
     let name = &decl.name;
     match decl.keyword {
         Some(FieldKeyword::Key) if around.inline => {
-            let message = format!("key `{}` stands in a nested record", name.text);
-            let diagnostic = Diagnostic::new(codes::NESTED_KEY, message, name.span, "identifies nothing by itself");
-            context.report(diagnostic.help("keys are fields of the entity or record itself; remove `key`"));
+            context.report(errors::nested_key(name));
         }
         Some(FieldKeyword::Key) if ty.is_optional() => {
-            let message = format!("key `{}` may be absent", name.text);
-            let diagnostic =
-                Diagnostic::new(codes::UNSUITABLE_IDENTITY, message, decl.ty.span, "a key is always there");
-            let diagnostic = diagnostic.help("remove `?`: what has no key cannot be found again");
-            context.report(match optional_mark(decl) {
-                Some(span) => diagnostic.fix("remove `?`", span, ""),
-                None => diagnostic,
-            });
+            context.report(errors::optional_key(name, decl.ty.span, optional_mark(decl)));
         }
         Some(FieldKeyword::Key) if !is_single(ty) => {
-            let message = format!("key `{}` is not a single value", name.text);
-            let diagnostic =
-                Diagnostic::new(codes::UNSUITABLE_IDENTITY, message, decl.ty.span, "a single value expected");
-            context.report(diagnostic.help("make each part a key field of its own"));
+            context.report(errors::compound_key(name, decl.ty.span));
         }
         Some(FieldKeyword::Readonly) if around.owner == Owner::Entity => {
-            let message = format!("`{}` is readonly in an entity", name.text);
-            let diagnostic =
-                Diagnostic::new(codes::READONLY_ENTITY_FIELD, message, name.span, "no map could ever set it");
-            context.report(
-                diagnostic.help("readonly is for what a system sets by itself: declare it in a system's record"),
-            );
+            context.report(errors::readonly_in_entity(name));
         }
         _ => {}
     }
@@ -129,23 +101,7 @@ fn fits_cell(context: &mut Context<'_>, decl: &FieldDecl, resolved: &FieldType) 
     if is_single(&resolved.ty) || matches!(resolved.wire, Some((Wire::Split(..), _))) {
         return;
     }
-    let message = format!("`{}` does not fit into a cell of a CSV file", decl.name.text);
-    let label = format!("`{}` is more than one value", context.type_name(&resolved.ty));
-    let diagnostic = Diagnostic::new(codes::NOT_A_CSV_CELL, message, decl.ty.span, label);
-    context.report(match resolved.ty.required().base() {
-        Ty::List(_) => diagnostic.help("say how the cell separates its parts: `as split(\";\")`").fix(
-            "split the cell at `;`",
-            decl.ty.span.at_end(),
-            " as split(\";\")",
-        ),
-        _ => diagnostic.help("give each part a column of its own, or take the field out of the CSV record"),
-    });
-}
-
-/// `M0620`: a field or parameter of a name that another one bears.
-pub(super) fn twice(what: &str, name: &Name, earlier: Span) -> Diagnostic {
-    let message = format!("{what} `{}` is declared twice", name.text);
-    Diagnostic::new(codes::DUPLICATE_FIELD, message, name.span, "declared again here")
-        .label(earlier, "first declared here")
-        .help("give one of them another name, or remove it")
+    let is_list = matches!(resolved.ty.required().base(), Ty::List(_));
+    let ty = context.type_name(&resolved.ty);
+    context.report(errors::not_a_cell(&decl.name, decl.ty.span, &ty, is_list));
 }

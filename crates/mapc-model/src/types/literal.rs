@@ -1,12 +1,12 @@
 //! Constants: defaults and what else has to be known before anything runs.
 
-use mapc_diagnostics::{Diagnostic, Span, codes};
 use mapc_runtime::{Bump, Constraint, Decimal, Fail, constraint};
 use mapc_syntax::ast::{self, ExprKind, TextPart, UnaryOp};
 
-use crate::context::{Context, index, suggest};
+use crate::context::{Context, index};
 use crate::core::Const;
-use crate::model::{Enum, Model};
+use crate::errors::tables as errors;
+use crate::model::Model;
 use crate::names::written;
 use crate::ty::{EnumId, Ty};
 
@@ -26,11 +26,8 @@ pub(crate) fn literal(context: &mut Context<'_>, expr: &ast::Expr, expected: &Ty
     match refined(constraints, constant) {
         Ok(constant) => Some(constant),
         Err(reason) => {
-            let label = format!("`{}` expected", context.type_name(wanted));
-            context.report(
-                Diagnostic::new(codes::CONSTANT_OUT_OF_BOUNDS, reason, expr.span, label)
-                    .help("write a value that its type allows"),
-            );
+            let name = context.type_name(wanted);
+            context.report(errors::out_of_bounds(expr.span, reason, &name));
             None
         }
     }
@@ -114,53 +111,17 @@ fn member(context: &mut Context<'_>, expr: &ast::Expr, id: EnumId) -> Option<Con
     match declared.members.iter().position(|member| member.name == name) {
         Some(position) => Some(Const::Enum(id, index(position))),
         None => {
-            let diagnostic = no_member(context, declared, &name, span);
+            let diagnostic = errors::unknown_member(context, declared, &name, span);
             context.report(diagnostic);
             None
         }
     }
 }
 
-/// How many members are listed where none is near.
-const SHOWN: usize = 12;
-
-/// `M0205`: an enum has no such member. The span may begin with the dot.
-pub(crate) fn no_member(context: &Context<'_>, declared: &Enum, name: &str, span: Span) -> Diagnostic {
-    let dot = u32::from(context.sources.text(span).starts_with('.'));
-    let span = Span { start: span.start + dot, ..span };
-    let message = format!("`{}` has no member `{name}`", declared.name);
-    let diagnostic = Diagnostic::new(codes::UNKNOWN_MEMBER, message, span, "no such member");
-    let diagnostic = diagnostic.label(declared.span, "declared here");
-    match context.nearest(name, declared.members.iter().map(|member| member.name.as_str())) {
-        Some(best) if declared.literal => {
-            diagnostic.help(format!("did you mean {best:?}?")).fix(format!("write {best:?}"), span, format!("{best:?}"))
-        }
-        Some(best) => suggest(diagnostic, span, best),
-        None => {
-            let mut names: Vec<_> = declared.members.iter().map(|member| member.name.as_str()).take(SHOWN).collect();
-            if declared.members.len() > SHOWN {
-                names.push("…");
-            }
-            diagnostic.help(format!("its members are {}", names.join(", ")))
-        }
-    }
-}
-
 fn misfit(context: &mut Context<'_>, expr: &ast::Expr, wanted: &Ty) -> Option<Const> {
     let name = context.type_name(wanted);
-    let message = format!("this is not a constant of type `{name}`");
-    let diagnostic = Diagnostic::new(codes::CONSTANT_TYPE, message, expr.span, format!("`{name}` expected"));
-    let diagnostic = match meant(&context.model, expr, wanted) {
-        Some(text) => {
-            diagnostic.help(format!("did you mean `{text}`?")).fix(format!("write `{text}`"), expr.span, text)
-        }
-        None => match wanted.base() {
-            Ty::Date | Ty::DateTime | Ty::Timestamp => diagnostic.help("dates and times have no constants"),
-            Ty::Record(_) | Ty::Map(_) | Ty::Tuple(_) => diagnostic.help("only single values and lists have constants"),
-            _ => diagnostic.help("a constant is a text, a number, `true`, `false`, a `.member` or a list of these"),
-        },
-    };
-    context.report(diagnostic);
+    let meant = meant(&context.model, expr, wanted);
+    context.report(errors::constant_type(expr.span, wanted, &name, meant));
     None
 }
 

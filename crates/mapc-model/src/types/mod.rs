@@ -19,11 +19,12 @@ use mapc_syntax::ast;
 use crate::context::{Context, index};
 use crate::core::FunctionId;
 use crate::declare::Declared;
+use crate::errors;
 use crate::model::Options;
 use crate::names::{AliasId, FunctionSignature, Scope};
 use crate::ty::{EnumId, Ty};
 
-pub(crate) use literal::{literal, no_member, refined};
+pub(crate) use literal::{literal, refined};
 pub(crate) use name::{const_name, type_name};
 pub(crate) use resolve::{FieldType, is_language_type, not_yet};
 
@@ -80,7 +81,7 @@ fn signature<'a>(context: &mut Context<'a>, scope: &Scope, decl: &'a ast::FnDecl
     let mut names: BTreeMap<&str, Span> = BTreeMap::new();
     for (name, ty) in &decl.params {
         match names.get(name.text.as_str()) {
-            Some(earlier) => context.report(fields::twice("parameter", name, *earlier)),
+            Some(earlier) => context.report(errors::fields::declared_twice("parameter", name, *earlier)),
             None => {
                 names.insert(&name.text, name.span);
             }

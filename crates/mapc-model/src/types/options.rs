@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use mapc_diagnostics::{Diagnostic, Span, codes, nearest};
+use mapc_diagnostics::{Span, nearest};
 use mapc_syntax::ast::{OptionDecl, OptionValue, SystemDecl};
 
-use crate::context::{Context, suggest};
+use crate::context::Context;
+use crate::errors::wire as errors;
 use crate::model::{AbsentAs, Blank, Dialect, Duplicates, Options, Unknown};
 
 const NAMES: [&str; 5] = ["unknown", "blank", "absent", "duplicates", "format"];
@@ -48,21 +49,13 @@ fn refuse_twice(context: &mut Context<'_>, decls: &[OptionDecl]) {
     let mut known: BTreeMap<&str, &OptionDecl> = BTreeMap::new();
     for decl in decls {
         if let Some(earlier) = known.insert(&decl.name.text, decl) {
-            let message = format!("option `{}` is given twice", decl.name.text);
-            let diagnostic = Diagnostic::new(codes::DUPLICATE_OPTION, message, decl.span, "given again here");
-            context.report(diagnostic.label(earlier.span, "first given here").help("remove one of them"));
+            context.report(errors::option_twice(decl, earlier.span));
         }
     }
 }
 
 fn no_option(context: &mut Context<'_>, decl: &OptionDecl, names: &[&str]) {
-    let name = &decl.name;
-    let message = format!("systems and records have no option `{}`", name.text);
-    let diagnostic = Diagnostic::new(codes::UNKNOWN_OPTION, message, name.span, "not an option");
-    context.report(match nearest(&name.text, names.iter().copied()) {
-        Some(best) => suggest(diagnostic, name.span, best),
-        None => diagnostic.help(format!("the options are {}", names.join(", "))),
-    });
+    context.report(errors::unknown_option(&decl.name, names));
 }
 
 fn unknown(context: &mut Context<'_>, decl: &OptionDecl, options: &mut Options) {
@@ -70,9 +63,7 @@ fn unknown(context: &mut Context<'_>, decl: &OptionDecl, options: &mut Options) 
         && value.text == "keep"
         && inner.is_empty()
     {
-        let diagnostic =
-            Diagnostic::new(codes::OPTION_NOT_BUILT, "`unknown = keep` is not built yet", decl.span, "not yet");
-        context.report(diagnostic.help("use `ignore` or `reject`"));
+        context.report(errors::keep_not_built(decl.span));
         return;
     }
     word(context, decl, &[("ignore", Unknown::Ignore), ("reject", Unknown::Reject)], &mut options.unknown);
@@ -92,16 +83,11 @@ fn word<T: Copy>(context: &mut Context<'_>, decl: &OptionDecl, values: &[(&str, 
 
 fn bad_value(context: &mut Context<'_>, decl: &OptionDecl, wanted: &str, names: &[&str]) {
     let span = value_span(decl);
-    let message = format!("`{}` cannot have this value", decl.name.text);
-    let diagnostic = Diagnostic::new(codes::OPTION_VALUE, message, span, format!("{wanted} expected"));
     let best = match &decl.value {
         OptionValue::Word(value, _) => nearest(&value.text, names.iter().copied()),
         _ => None,
     };
-    context.report(match best {
-        Some(best) => suggest(diagnostic, span, best),
-        None => diagnostic.help(format!("`{}` takes {wanted}", decl.name.text)),
-    });
+    context.report(errors::option_value(&decl.name.text, span, wanted, best));
 }
 
 fn value_span(decl: &OptionDecl) -> Span {
@@ -134,9 +120,7 @@ fn csv(context: &mut Context<'_>, decls: &[OptionDecl]) -> Dialect {
     if csv.separator == csv.quote
         && let Some(decl) = decls.iter().find(|decl| decl.name.text != "decimal")
     {
-        let message = "separator and quote are the same character";
-        let diagnostic = Diagnostic::new(codes::SEPARATOR_IS_QUOTE, message, decl.span, "one character cannot be both");
-        context.report(diagnostic.help("choose another character for one of them"));
+        context.report(errors::separator_is_quote(decl.span));
     }
     csv
 }

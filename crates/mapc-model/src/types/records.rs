@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use mapc_diagnostics::{Diagnostic, Span, codes};
+use mapc_diagnostics::{Span, codes};
 use mapc_syntax::ast::Member;
 
 use crate::context::{Context, index};
 use crate::declare::DeclaredRecord;
+use crate::errors::fields as errors;
 use crate::model::{Field, Options, Owner, Record};
 use crate::ty::{RecordId, Ty};
 use crate::types::resolve::{Around, not_yet};
@@ -52,7 +53,7 @@ fn fill<'a>(context: &mut Context<'a>, id: RecordId, members: &'a [Member], arou
             Member::Field(decl) => {
                 let field = fields::field(context, decl, around);
                 if let Some(earlier) = names.get(decl.name.text.as_str()) {
-                    context.report(fields::twice("field", &decl.name, *earlier));
+                    context.report(errors::declared_twice("field", &decl.name, *earlier));
                 } else {
                     names.insert(&decl.name.text, decl.name.span);
                     known.push(field);
@@ -75,15 +76,7 @@ fn one_key_each(context: &mut Context<'_>, known: &[Field]) {
     for field in known {
         for key in &field.wire_names {
             let Some(earlier) = keys.insert(key, field) else { continue };
-            let message = if earlier.name == field.name {
-                format!("field `{}` names the key {key:?} twice", field.name)
-            } else {
-                format!("fields `{}` and `{}` have the same key {key:?}", earlier.name, field.name)
-            };
-            let diagnostic = Diagnostic::new(codes::DUPLICATE_KEY, message, field.span, "the same key again");
-            let diagnostic =
-                if earlier.name == field.name { diagnostic } else { diagnostic.label(earlier.span, "first used here") };
-            context.report(diagnostic.help("a key belongs to one field: give one of them another in `wire \"…\"`"));
+            context.report(errors::same_key(field, earlier, key));
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Refinements: `string(1..200)`, `int(0..)`, `decimal(12,2)`, `[T](1..)`, `matching r"…"`.
 
-use mapc_diagnostics::{Diagnostic, Span, codes};
+use mapc_diagnostics::{Span, codes};
 use mapc_runtime::{Constraint, Decimal};
 use mapc_syntax::ast::{Number, Text, TypeArgument};
 
 use crate::context::Context;
+use crate::errors::wire as errors;
 use crate::ty::Ty;
 use crate::types::resolve::not_yet;
 
@@ -61,17 +62,8 @@ fn add(ty: &mut Ty, constraint: Constraint) {
 }
 
 fn no_such(context: &mut Context<'_>, ty: &Ty, span: Span) {
-    let name = context.type_name(ty.required());
-    let help = match ty.required().base() {
-        Ty::Str => "a text takes its length, `string(1..200)`, or `matching r\"…\"`",
-        Ty::Int => "an int takes a range, `int(0..100)`",
-        Ty::Decimal => "a decimal takes digits and places, `decimal(12,2)`, or a range, `decimal(0..)`",
-        Ty::List(_) => "a list takes its number of elements, `[T](1..)`",
-        Ty::Float => "a float takes a range, `float(0..1)`",
-        _ => "texts, numbers, lists and maps can be refined",
-    };
-    let message = format!("`{name}` cannot be refined like this");
-    context.report(Diagnostic::new(codes::REFINEMENT_TYPE, message, span, "does not fit the type").help(help));
+    let diagnostic = errors::refinement_type(context, ty.required(), span);
+    context.report(diagnostic);
 }
 
 fn counts(context: &mut Context<'_>, argument: &TypeArgument) -> Option<(u64, Option<u64>)> {
@@ -119,12 +111,7 @@ fn ends<'t>(context: &mut Context<'_>, argument: &'t TypeArgument) -> Option<End
     match argument {
         TypeArgument::Range(min, max, span) => Some((min.as_ref(), max.as_ref(), *span)),
         TypeArgument::Number(number) => {
-            let text = &number.text;
-            let message = "a range is needed here, and this is one number";
-            let diagnostic = Diagnostic::new(codes::EMPTY_RANGE, message, number.span, "a range has two dots");
-            let diagnostic =
-                diagnostic.help(format!("write `..{text}` for at most {text}, `{text}..{text}` for exactly {text}"));
-            context.report(diagnostic.fix(format!("write `..{text}`"), number.span, format!("..{text}")));
+            context.report(errors::number_for_range(number));
             None
         }
         TypeArgument::Type(_) => None,
@@ -132,8 +119,7 @@ fn ends<'t>(context: &mut Context<'_>, argument: &'t TypeArgument) -> Option<End
 }
 
 fn malformed<T>(context: &mut Context<'_>, span: Span, why: &str) -> Option<T> {
-    let diagnostic = Diagnostic::new(codes::EMPTY_RANGE, "no value lies in this range", span, why);
-    context.report(diagnostic.help("a range reads `1..200`, `0..` or `..5`; both ends count"));
+    context.report(errors::empty_range(span, why));
     None
 }
 
@@ -144,9 +130,6 @@ fn digits(context: &mut Context<'_>, precision: &Number, scale: &Number, span: S
     {
         return Some(Constraint::Digits { precision, scale });
     }
-    let message = format!("a decimal cannot have {} digits with {} places", precision.text, scale.text);
-    let diagnostic =
-        Diagnostic::new(codes::DECIMAL_DIGITS, message, span, "digits in all, then places behind the point");
-    context.report(diagnostic.help(format!("1 to {MAX_DIGITS} digits in all, and no more places than that")));
+    context.report(errors::decimal_digits(precision, scale, span, MAX_DIGITS));
     None
 }

@@ -1,10 +1,11 @@
 //! Type expressions to types.
 
-use mapc_diagnostics::{Code, Diagnostic, Span, codes, nearest};
+use mapc_diagnostics::{Code, Span, codes, nearest};
 use mapc_runtime::Constraint;
 use mapc_syntax::ast::{self, TypeHead, TypePrefix, TypeSuffix};
 
-use crate::context::{Context, suggest};
+use crate::context::Context;
+use crate::errors;
 use crate::model::{Options, Owner, Wire};
 use crate::names::{AliasId, Scope, Symbol};
 use crate::ty::Ty;
@@ -61,9 +62,7 @@ pub(super) fn resolve<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, arou
         match suffix {
             TypeSuffix::Optional(span) => {
                 if optional {
-                    let diagnostic =
-                        Diagnostic::new(codes::DUPLICATE_CLAUSE, "`?` stands here twice", *span, "once is enough");
-                    context.report(diagnostic.fix("remove it", *span, ""));
+                    context.report(errors::fields::optional_twice(*span));
                 }
                 optional = true;
                 resolved.ty = resolved.ty.optional();
@@ -107,8 +106,7 @@ pub(super) fn resolve<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, arou
 
 /// Reports something that the language has and mapc does not build.
 pub(crate) fn not_yet(context: &mut Context<'_>, code: Code, what: &str, span: Span, help: &str) {
-    let verb = if what.contains(" and ") { "are" } else { "is" };
-    context.report(Diagnostic::new(code, format!("{what} {verb} not built yet"), span, "not yet").help(help));
+    context.report(errors::declarations::not_built(code, what, span, help));
 }
 
 fn head<'a>(context: &mut Context<'a>, ty: &'a ast::TypeExpr, around: &Around) -> FieldType {
@@ -171,13 +169,7 @@ pub(super) fn refuse_wire_forms(context: &mut Context<'_>, ty: &ast::TypeExpr) {
 }
 
 fn belongs_to_field(context: &mut Context<'_>, what: &str, span: Span) {
-    let diagnostic = Diagnostic::new(
-        codes::FIELD_ONLY,
-        format!("{what} belongs to a field of a record"),
-        span,
-        "nothing is read here",
-    );
-    context.report(diagnostic.help("put it on the field that is read or written"));
+    context.report(errors::fields::field_only(what, span));
 }
 
 /// The types that the language names itself.
@@ -281,16 +273,13 @@ fn no_arguments(context: &mut Context<'_>, path: &ast::Path, arguments: &[ast::T
 
 fn map<'a>(context: &mut Context<'a>, path: &ast::Path, arguments: &'a [ast::TypeExpr], around: &Around) -> FieldType {
     let [key, value] = arguments else {
-        let diagnostic =
-            Diagnostic::new(codes::MAP_TYPE_ARGUMENTS, "`map` needs two types", path.span, "two types expected");
-        context.report(diagnostic.help("write `map<string, T>`, with the type of the values for `T`"));
+        context.report(errors::declarations::map_without_types(path.span));
         return FieldType::plain(Ty::Error);
     };
     let key_type = element(context, key, around).ty;
     if !matches!(key_type, Ty::Str | Ty::Error) {
-        let message = format!("the keys of a map are texts, and this is `{}`", context.type_name(&key_type));
-        let diagnostic = Diagnostic::new(codes::MAP_TYPE_ARGUMENTS, message, key.span, "`string` expected");
-        context.report(diagnostic.help("keys of a JSON object are texts").fix("write `string`", key.span, "string"));
+        let found = context.type_name(&key_type);
+        context.report(errors::declarations::map_key_type(key.span, &found));
     }
     let value = element(context, value, around);
     FieldType { ty: Ty::Map(Box::new(value.ty)), wire: of_elements(value.wire), ..FieldType::plain(Ty::Error) }
@@ -300,9 +289,7 @@ fn unknown_type(context: &mut Context<'_>, path: &ast::Path, around: &Around) {
     let text = path.text();
     match nearest(&text, BUILTIN_NAMES) {
         Some(best) if context.names.holder(&text).is_none() => {
-            let message = format!("no type is called `{text}`");
-            let diagnostic = Diagnostic::new(codes::UNKNOWN_NAME, message, path.span, "not a type");
-            context.report(suggest(diagnostic, path.span, best));
+            context.report(errors::declarations::no_such_type(path, best));
         }
         _ => {
             context.resolve_or_report(path, &around.scope, "type");
@@ -335,19 +322,12 @@ pub(super) fn alias(context: &mut Context<'_>, id: AliasId) -> FieldType {
 
 fn too_many(context: &mut Context<'_>, id: AliasId) {
     let name = &context.names.alias(id).decl.name;
-    let message = format!("more than {MAX_ALIASES} types stand for one another");
-    let diagnostic = Diagnostic::new(codes::TYPE_CHAIN_TOO_LONG, message, name.span, "the way to this one is too long");
-    context.report(diagnostic.help("let some of them name what they stand for straight away"));
+    context.report(errors::declarations::type_chain_too_long(name, MAX_ALIASES));
 }
 
 fn own_definition(context: &mut Context<'_>, start: usize) {
     let cycle: Vec<_> = context.aliases.open[start..].iter().map(|id| context.names.alias(*id).decl).collect();
     let Some((first, rest)) = cycle.split_first() else { return };
-    let message = format!("type `{}` is defined by itself", first.name.text);
-    let mut diagnostic =
-        Diagnostic::new(codes::CYCLIC_TYPE, message, first.name.span, "this type leads back to itself");
-    for decl in rest {
-        diagnostic = diagnostic.label(decl.name.span, "by way of this one");
-    }
-    context.report(diagnostic.help("say what it is made of; a shape that holds others of itself is a `record`"));
+    let others = rest.iter().map(|decl| decl.name.span);
+    context.report(errors::declarations::cyclic_type(&first.name, others));
 }

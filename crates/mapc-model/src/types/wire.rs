@@ -1,13 +1,14 @@
 //! Wire forms: how a field's value is written where that is not its type's own form.
 
 use jiff::tz::TimeZoneDatabase;
-use mapc_diagnostics::{Diagnostic, Span, codes, nearest};
+use mapc_diagnostics::{Span, nearest};
 use mapc_runtime::codec::{self, Form, Mistake, Spelling};
 use mapc_runtime::datetime;
 use mapc_runtime::write::Blanks;
 use mapc_syntax::ast::{self, ExprKind, Name, Text, TextPart, TypeSuffix};
 
-use crate::context::{Context, suggest};
+use crate::context::Context;
+use crate::errors::wire as errors;
 use crate::model::Wire;
 use crate::ty::Ty;
 use crate::types::FieldType;
@@ -38,9 +39,7 @@ pub(super) fn apply(context: &mut Context<'_>, field: &mut FieldType, suffix: &T
     match &field.wire {
         Some((Wire::Elements(_), _)) if matches!(wire, Wire::Split(..)) => {}
         Some((_, earlier)) => {
-            let diagnostic =
-                Diagnostic::new(codes::DUPLICATE_CLAUSE, "a second wire form", span, "there can be one only");
-            context.report(diagnostic.label(*earlier, "the first one").help("remove one of them"));
+            context.report(errors::second_form(span, *earlier));
             return;
         }
         None => {}
@@ -67,12 +66,8 @@ fn word_form(
     span: Span,
 ) -> Option<Wire> {
     if !words().any(|known| known == word.text) {
-        let message = format!("no wire form is called `{}`", word.text);
-        let diagnostic = Diagnostic::new(codes::UNKNOWN_WIRE_FORM, message, word.span, "not a wire form");
-        context.report(match nearest(&word.text, words()) {
-            Some(best) => suggest(diagnostic, word.span, best),
-            None => diagnostic.help(format!("wire forms are a date pattern, {}", listed(words()))),
-        });
+        let best = nearest(&word.text, words());
+        context.report(errors::unknown_form(word, best, &listed(words())));
         return None;
     }
     let is_meant = |spelling: &Spelling| matches!(spelling, Spelling::Word(known) if *known == word.text);
@@ -121,10 +116,8 @@ fn split(context: &mut Context<'_>, field: &FieldType, element: &Ty, separator: 
         return no_separator(context, separator.span);
     };
     if let Ty::Record(_) | Ty::List(_) | Ty::Map(_) | Ty::Tuple(_) = element.required().base() {
-        let message = format!("`{}` cannot be a part of a text", context.type_name(element));
-        let diagnostic =
-            Diagnostic::new(codes::UNSPLITTABLE_LIST, message, separator.span, "splits a text into single values");
-        context.report(diagnostic.help("split into texts, numbers, bools, dates or members of an enum"));
+        let element = context.type_name(element);
+        context.report(errors::unsplittable(separator.span, &element));
         return None;
     }
     let inner = match &field.wire {
@@ -151,30 +144,19 @@ fn always_holds(context: &mut Context<'_>, element: &Ty, wire: &Wire, separator:
     });
     if written.all(|text| text.contains(separator)) {
         let name = context.type_name(element.required());
-        let message = format!("every `{name}` is written with `{separator}`, so no list of them could be read back");
-        let diagnostic =
-            Diagnostic::new(codes::SEPARATOR_IN_PARTS, message, span, "separates parts, and stands in each of them");
-        context.report(diagnostic.help("choose a separator that the parts do not hold, such as `split(\";\")`"));
+        context.report(errors::separator_in_parts(span, &name, separator));
     }
 }
 
 fn no_separator(context: &mut Context<'_>, span: Span) -> Option<Wire> {
-    let diagnostic = Diagnostic::new(codes::UNSPLITTABLE_LIST, "`split` needs a separator", span, "one text expected");
-    context.report(diagnostic.help("write it in quotes: `split(\";\")`"));
+    context.report(errors::no_separator(span));
     None
 }
 
 fn does_not_fit(context: &mut Context<'_>, field: &FieldType, span: Span) -> Option<Wire> {
-    let help = match field.ty.required().base() {
-        Ty::Bool => "a bool takes two texts: `as \"Y\" / \"N\"`",
-        Ty::Date | Ty::DateTime => "a date takes a pattern: `as \"dd.MM.yyyy\"`",
-        Ty::Timestamp => "a timestamp takes a pattern with a zone, `epoch_s`, `epoch_ms` or `epoch_us`",
-        Ty::Int | Ty::Decimal | Ty::Float => "a number takes `as string`",
-        Ty::List(_) => "a list takes `as split(\";\")`",
-        _ => "bools, numbers, dates, timestamps and lists have other wire forms",
-    };
-    let message = format!("`{}` is never written like this", context.type_name(field.ty.required()));
-    context.report(Diagnostic::new(codes::WIRE_FORM_TYPE, message, span, "does not fit the type").help(help));
+    let ty = field.ty.required();
+    let name = context.type_name(ty);
+    context.report(errors::form_type(span, ty, &name));
     None
 }
 
@@ -191,26 +173,16 @@ fn in_zone(context: &mut Context<'_>, field: &mut FieldType, zone: &Text) {
             _ => {}
         }
     }
-    let diagnostic =
-        Diagnostic::new(codes::ZONE_WITHOUT_PATTERN, "a zone has no meaning here", zone.span, "no pattern to use it");
-    context.report(diagnostic.help("zones stand behind the pattern of a timestamp: `timestamp as \"…\" in \"UTC\"`"));
+    context.report(errors::zone_without_pattern(zone.span));
 }
 
 fn known_zone(context: &mut Context<'_>, zone: &Text) {
     if datetime::zone(&zone.value).is_ok() {
         return;
     }
-    let message = format!("there is no time zone {:?}", zone.value);
-    let diagnostic = Diagnostic::new(codes::UNKNOWN_ZONE, message, zone.span, "not in the IANA database");
     let known: Vec<String> = TimeZoneDatabase::bundled().available().map(|name| name.as_str().to_owned()).collect();
     let best = context.nearest(&zone.value, known.iter().map(String::as_str));
-    context.report(match best {
-        Some(best) => {
-            let text = format!("{best:?}");
-            diagnostic.help(format!("did you mean {text}?")).fix(format!("write {text}"), zone.span, text)
-        }
-        None => diagnostic.help("zones are named as in \"UTC\" or \"Europe/Berlin\""),
-    });
+    context.report(errors::unknown_zone(zone, best));
 }
 
 /// Checks the arguments of a form, which can be done only when it is known whether a zone stands behind a pattern.
@@ -226,36 +198,32 @@ pub(super) fn finish(context: &mut Context<'_>, field: &FieldType, ty: &ast::Typ
         Spelling::Pattern if mistake.argument > 0 => {}
         Spelling::Pattern => {
             let Some(pattern) = texts.first() else { return };
-            let diagnostic = bad_pattern(context, pattern, &mistake);
-            context.report(diagnostic);
+            let span = place_in(context, pattern, &mistake);
+            context.report(errors::date_pattern(span, mistake.reason));
         }
         _ => {
             let place = texts.get(mistake.argument).map_or(*span, |text| text.span);
-            let diagnostic = Diagnostic::new(codes::AMBIGUOUS_BOOL, mistake.reason, place, "the same text again");
             let first = texts.first().map_or(*span, |text| text.span);
-            context.report(diagnostic.label(first, "means true").help("give `false` another text"));
+            context.report(errors::ambiguous_bool(place, first, mistake.reason));
         }
     }
 }
 
-fn bad_pattern(context: &Context<'_>, pattern: &Text, error: &Mistake) -> Diagnostic {
+/// Where a mistake stands in the text of a pattern, or all of the pattern where it has escapes.
+fn place_in(context: &Context<'_>, pattern: &Text, mistake: &Mistake) -> Span {
     let written = context.sources.text(pattern.span);
-    let span = if written.get(1..).is_some_and(|rest| rest.starts_with(&pattern.value)) {
-        let start = pattern.span.start as usize + 1 + error.offset;
-        Span::new(pattern.span.file, start, start + error.length)
+    if written.get(1..).is_some_and(|rest| rest.starts_with(&pattern.value)) {
+        let start = pattern.span.start as usize + 1 + mistake.offset;
+        Span::new(pattern.span.file, start, start + mistake.length)
     } else {
         pattern.span
-    };
-    Diagnostic::new(codes::INVALID_DATE_PATTERN, error.reason.clone(), span, "in this date pattern")
-        .help("letters are those of `yyyy-MM-dd HH:mm:ss`; other text stands in single quotes")
+    }
 }
 
 /// Adds `wire "a" | "b"`.
 pub(super) fn names(context: &mut Context<'_>, field: &mut FieldType, names: &[Text], span: Span) {
     if let Some((_, earlier)) = &field.wire_names {
-        let diagnostic =
-            Diagnostic::new(codes::DUPLICATE_CLAUSE, "`wire` stands here twice", span, "there can be one only");
-        context.report(diagnostic.label(*earlier, "the first one").help("join the names with `|`"));
+        context.report(errors::second_names(span, *earlier));
         return;
     }
     field.wire_names = Some((names.iter().map(|name| name.value.clone()).collect(), span));

@@ -18,6 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mapc-plan", &["mapc-runtime"]),
     ("mapc-lower", &["mapc-diagnostics", "mapc-model", "mapc-plan", "mapc-runtime"]),
     ("mapc-interp", &["mapc-plan", "mapc-runtime"]),
+    ("mapc-io", &["mapc-runtime"]),
     ("mapc-codegen", &["mapc-diagnostics", "mapc-plan", "mapc-runtime"]),
     (
         "mapc",
@@ -28,12 +29,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "mapc-lower",
             "mapc-plan",
             "mapc-interp",
+            "mapc-io",
             "mapc-codegen",
             "mapc-runtime",
         ],
     ),
     ("mapc-build", &["mapc"]),
-    ("mapc-bench", &["mapc", "mapc-interp", "mapc-lower", "mapc-plan", "mapc-runtime", "mapc-build"]),
+    ("mapc-bench", &["mapc", "mapc-interp", "mapc-io", "mapc-lower", "mapc-plan", "mapc-runtime", "mapc-build"]),
 ];
 
 /// The only crates that may use these: one prints, one reads `.map` text.

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use mapc::Project;
 use mapc_interp::Program;
+use mapc_io::input::{Content, Reading};
+use mapc_io::{Bounds, InputFormat, Mapper, Origin, Position};
 use mapc_lower::routes;
-use mapc_runtime::csv::{Next, Records, Row};
-use mapc_runtime::{Bump, Cx, Format, Input, Message, Outcome, Route};
+use mapc_runtime::{Format, Input, Outcome, Route, Timestamp};
 
 use crate::contender::{Contender, Reason, Tally, by_line};
 
@@ -33,12 +34,17 @@ pub(crate) const GENERATED: &str = "generated";
 
 /// An engine on lines of JSON.
 pub(crate) fn lines(name: &'static str, route: impl Route + 'static) -> Contender {
-    let mut bump = Bump::new();
+    let mut mapper = mapper(route);
     by_line(name, true, move |line, out| {
-        bump.reset();
-        let cx = Cx::new(&bump, Message::default());
-        written(route.run_in(&cx, Input::Json(line), Format::Json, out))
+        written(mapper.map(NOWHERE, Timestamp::UNIX_EPOCH, Input::Json(line), out).outcome)
     })
+}
+
+/// Contenders written by hand have no ids to make either.
+const NOWHERE: Origin<'_> = Origin { input: "", position: Position::Message("") };
+
+fn mapper<R: Route>(route: R) -> Mapper<R> {
+    Mapper::new(route, Format::Json, Bounds::default())
 }
 
 /// What became of a record, as contenders say it.
@@ -56,27 +62,23 @@ fn written(outcome: Outcome) -> Result<(), Reason> {
 
 /// An engine on the rows of a CSV file.
 pub(crate) fn rows(name: &'static str, route: impl Route + 'static) -> Contender {
-    let mut bump = Bump::new();
+    let mut mapper = mapper(route);
     let run = move |input: &[u8], out: &mut Vec<u8>| {
         let mut tally = Tally::default();
-        let mut records = Records::new(input, mapc_runtime::csv::Dialect::default());
-        let mut row = Row::new();
-        loop {
-            match records.read(&mut row) {
-                Ok(Next::End) | Err(_) => return tally,
-                Ok(Next::Row) => {
-                    bump.reset();
-                    let cx = Cx::new(&bump, Message::default());
-                    if route.run_in(&cx, Input::Row(&row), Format::Json, out) == Outcome::Written {
-                        tally.written += 1;
-                        out.push(b'\n');
-                    } else {
-                        tally.refused += 1;
-                    }
-                }
-                Ok(_) => tally.refused += 1,
+        let mut records = InputFormat::Csv.records(input, &Reading::default());
+        while let Ok(Some(record)) = records.next() {
+            let Content::Row(row) = record.content else {
+                tally.refused += 1;
+                continue;
+            };
+            if mapper.map(NOWHERE, Timestamp::UNIX_EPOCH, Input::Row(row), out).outcome == Outcome::Written {
+                tally.written += 1;
+                out.push(b'\n');
+            } else {
+                tally.refused += 1;
             }
         }
+        tally
     };
     Contender { name, writes: true, run: Box::new(run) }
 }

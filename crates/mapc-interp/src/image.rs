@@ -154,6 +154,14 @@ impl mapc_runtime::Route for Route {
         self.program().target_csv()
     }
 
+    fn check_header(&self, header: &[String]) -> Result<(), Vec<String>> {
+        self.program().check_header(header)
+    }
+
+    fn check_rows(&self) -> Result<(), Vec<String>> {
+        self.program().check_rows()
+    }
+
     fn can_delete(&self) -> bool {
         self.program().can_delete()
     }

@@ -1,6 +1,6 @@
 //! Runs a plan over one record.
 
-use mapc_plan::Plan;
+use mapc_plan::{Plan, columns};
 use mapc_runtime::csv::Dialect;
 use mapc_runtime::write::{self, To};
 use mapc_runtime::{Bump, Cx, Format, Input, Message, Outcome, Result, Route, Value, flow, stack};
@@ -75,6 +75,14 @@ impl Route for Program {
 
     fn target_csv(&self) -> Option<Dialect> {
         self.plan.target_csv
+    }
+
+    fn check_header(&self, header: &[String]) -> core::result::Result<(), Vec<String>> {
+        columns::check_header(&self.plan, header)
+    }
+
+    fn check_rows(&self) -> core::result::Result<(), Vec<String>> {
+        columns::check_target(&self.plan)
     }
 
     fn can_delete(&self) -> bool {

@@ -4,6 +4,7 @@
 //! A plan is data: [`Op`] lists its operations, [`effects`] tells what they can end with, [`image`] prints and reads it, [`verify()`] says
 //! whether it is whole. [`interface`] is what a package declares around its routes. It depends on the runtime alone, so that whatever makes or runs plans needs nothing else.
 
+pub mod columns;
 pub mod effects;
 mod ids;
 pub mod image;

@@ -25,6 +25,18 @@ pub trait Route: Send + Sync {
     /// How rows of the target do.
     fn target_csv(&self) -> Option<Dialect>;
 
+    /// What keeps rows under this header from being read as the source; told once before any row instead of once a row.
+    ///
+    /// # Errors
+    /// All complaints.
+    fn check_header(&self, header: &[String]) -> Result<(), Vec<String>>;
+
+    /// What keeps the target from being written as rows.
+    ///
+    /// # Errors
+    /// All complaints.
+    fn check_rows(&self) -> Result<(), Vec<String>>;
+
     /// Whether a record can come out as one that is to be deleted.
     fn can_delete(&self) -> bool;
 
@@ -63,6 +75,14 @@ impl<R: Route + ?Sized> Route for &R {
 
     fn target_csv(&self) -> Option<Dialect> {
         (**self).target_csv()
+    }
+
+    fn check_header(&self, header: &[String]) -> Result<(), Vec<String>> {
+        (**self).check_header(header)
+    }
+
+    fn check_rows(&self) -> Result<(), Vec<String>> {
+        (**self).check_rows()
     }
 
     fn can_delete(&self) -> bool {

@@ -3,23 +3,17 @@
 mod built;
 mod checked;
 pub mod codes;
-pub mod columns;
 pub mod difference;
 pub mod dump;
 mod excerpt;
 pub mod generated;
-pub mod intake;
 pub mod json;
 pub mod manifest;
-pub mod notices;
-pub mod output;
 pub mod pattern;
 pub mod project;
-pub mod rejects;
 pub mod render;
 pub mod route;
 pub mod testing;
-pub mod transform;
 
 pub use checked::Checked;
 pub use manifest::Manifest;

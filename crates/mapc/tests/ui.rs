@@ -8,12 +8,13 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use mapc::intake::{Content, Layout, records};
 use mapc::render::{self, Style};
 use mapc::{Checked, Manifest, Project, codes};
 use mapc_diagnostics::{CodeEntry, Diagnostic, FileId, Fix, SourceMap};
 use mapc_interp::Program;
-use mapc_runtime::{Bump, Cx, Format, Input, Message, Outcome, Route as _, Timestamp};
+use mapc_io::input::{Content, Reading};
+use mapc_io::{Bounds, InputFormat, Mapper, Origin, Position};
+use mapc_runtime::{Format, Input, Outcome, Route as _, Timestamp};
 
 use support::Folder;
 
@@ -178,29 +179,35 @@ fn run(text: &str, input: &str) -> (BTreeSet<String>, String) {
     let checked = check(text);
     assert!(checked.is_usable(), "{}", render::human(&checked.diagnostics, &checked.sources, Style::PLAIN));
     let route = mapc_lower::routes(&checked.model).into_iter().next().expect("a route");
-    let csv = checked.model.record(route.from.record).options.csv;
-    let layout = csv.map_or(Layout::Ndjson(None), Layout::Csv);
     let program = Program::new(checked.plan(&route).unwrap());
-    let mut source = records(input.trim_end_matches('\n').as_bytes(), &layout, 1 << 20);
+    let format = InputFormat::choose(None, None, &program).expect("an input without a name has a format");
+    let reading = Reading { dialect: program.source_csv().unwrap_or_default(), ..Reading::default() };
+    let mut source = format.records(input.trim_end_matches('\n').as_bytes(), &reading);
+    let mut mapper = Mapper::new(&program, Format::Json, Bounds::default());
+    let origin = Origin { input: "", position: Position::Message("1") };
     let (mut codes, mut lines) = (BTreeSet::new(), Vec::new());
     while let Some(record) = source.next().unwrap() {
-        let bump = Bump::new();
-        let cx = Cx::new(&bump, Message { id: "1", received_at: Timestamp::UNIX_EPOCH });
-        let mut out = Vec::new();
-        let outcome = match &record.content {
-            Content::Json(text) => program.run_in(&cx, Input::Json(text), Format::Json, &mut out),
-            Content::Row(row) => program.run_in(&cx, Input::Row(row), Format::Json, &mut out),
-            Content::Broken { problem, .. } => Outcome::Rejected(vec![problem.clone()]),
+        let input = match record.content {
+            Content::Json(text) => Ok(Input::Json(text)),
+            Content::Row(row) => Ok(Input::Row(row)),
+            Content::Broken { problem, .. } => Err(problem),
         };
-        let said = match outcome {
+        let (outcome, notices) = match input {
+            Ok(input) => {
+                let mapped = mapper.map(origin, Timestamp::UNIX_EPOCH, input, &mut Vec::new());
+                (mapped.outcome, mapped.notices)
+            }
+            Err(problem) => (Outcome::Rejected(vec![problem]), Vec::new()),
+        };
+        let reported = match outcome {
             Outcome::Rejected(problems) => problems,
             _ => Vec::new(),
         };
-        for problem in said {
+        for problem in reported {
             lines.push(format!("{} {} {} ({})", problem.code, problem.pointer, problem.reason, problem.place));
             codes.insert(problem.code.into_owned());
         }
-        for notice in cx.take_notices() {
+        for notice in notices {
             lines.push(format!("notice {} {} {} ({})", notice.code, notice.pointer, notice.reason, notice.place));
             codes.insert(notice.code.into_owned());
         }

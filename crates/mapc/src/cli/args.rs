@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use mapc::dump::Stage;
-use mapc::intake::{LONGEST_RECORD, Pointer};
+use mapc_io::files::{Claims, Identity, is_plain};
+use mapc_io::{InputFormat, OutputFormat, Pointer, RecordLimit};
 use mapc_runtime::{BUDGET, Timestamp};
 
 use super::failure::Failure;
-use super::identity::{self, Identity};
 
 /// Compiler for .map files: typed data mappings, checked before they run.
 ///
@@ -232,11 +233,11 @@ pub(super) struct Run {
     #[arg(long, value_name = "POINTER")]
     pub(super) at: Option<Pointer>,
     /// What the inputs are; else each name's extension tells, and standard input is NDJSON
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(super) input_format: Option<DataFormat>,
+    #[arg(long, value_name = "FORMAT", value_parser = input_formats())]
+    pub(super) input_format: Option<InputFormat>,
     /// What to write; else the extension of `--out` tells, and standard output is NDJSON
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(super) output_format: Option<DataFormat>,
+    #[arg(long, value_name = "FORMAT", value_parser = output_formats())]
+    pub(super) output_format: Option<OutputFormat>,
     /// Where to write mapped records; standard output where not given
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
@@ -250,8 +251,8 @@ pub(super) struct Run {
     #[arg(long, value_name = "FILE")]
     pub(super) notices: Option<PathBuf>,
     /// The longest record that is read; a longer one is rejected
-    #[arg(long, value_name = "BYTES", default_value_t = LONGEST_RECORD, value_parser = record_limit)]
-    pub(super) max_record: usize,
+    #[arg(long, value_name = "BYTES", default_value_t)]
+    pub(super) max_record: RecordLimit,
     /// How much work one record may cause, in units: a byte made or written is one, an element visited 64, a call 256; a record
     /// that needs more is rejected
     #[arg(long, value_name = "UNITS", default_value_t = BUDGET)]
@@ -287,30 +288,21 @@ impl Run {
             ("--deletes", &self.deletes),
             ("--notices", &self.notices),
         ];
-        let mut outputs: Vec<(&str, &Path, Identity)> = Vec::new();
+        let mut claims = Claims::new(self.inputs().iter().map(PathBuf::as_path));
         for (option, path) in named.into_iter().filter_map(|(option, path)| Some((option, path.as_deref()?))) {
-            let refuse = |what: String| Err(Failure::Usage(format!("`{option} {}` {what}", path.display())));
-            if !identity::is_plain(path) {
-                continue;
-            }
-            let id = identity::of(path);
-            if let Some((other, ..)) = outputs.iter().find(|(_, _, known)| *known == id) {
-                return refuse(format!("names the same file as `{other}`; give each a file of its own"));
-            }
-            if let Some(input) = self.inputs().iter().find(|input| identity::of(input) == id) {
-                return refuse(format!("would overwrite the input `{}`; name another file", input.display()));
+            let refuse = |what: &str| Err(Failure::Usage(format!("`{option} {}` {what}", path.display())));
+            if let Err(clash) = claims.claim(option, path) {
+                return refuse(&clash.to_string());
             }
             let name = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
             let is_map = name.extension().is_some_and(|extension| extension == "map");
-            if is_map || name.file_name().is_some_and(|name| name == mapc::manifest::MANIFEST) {
-                return refuse("would be a file of a package; name another file".to_owned());
+            if is_plain(path) && (is_map || name.file_name().is_some_and(|name| name == mapc::manifest::MANIFEST)) {
+                return refuse("would be a file of a package; name another file");
             }
-            outputs.push((option, path, id));
         }
         // A hard link to a file of the package has another name.
-        let package = self.package_files();
-        match outputs.iter().find(|(_, _, id)| package.contains(id)) {
-            Some((option, path, _)) => Err(Failure::Usage(format!(
+        match claims.among(&self.package_files()) {
+            Some((option, path)) => Err(Failure::Usage(format!(
                 "`{option} {}` is a file of the package under another name; name another file",
                 path.display()
             ))),
@@ -322,39 +314,20 @@ impl Run {
         let folder = self.dir();
         let names = mapc::project::file_names(folder).map(|found| found.files).unwrap_or_default();
         let names = names.into_iter().chain([mapc::manifest::MANIFEST.to_owned()]);
-        names.map(|name| folder.join(name)).filter(|path| path.exists()).map(|path| identity::of(&path)).collect()
+        names.map(|name| folder.join(name)).filter(|path| path.exists()).map(|path| Identity::of(&path)).collect()
     }
 }
 
-fn record_limit(text: &str) -> Result<usize, String> {
-    match text.parse() {
-        Ok(limit @ 1..=LARGEST_LIMIT) => Ok(limit),
-        _ => Err(format!("a number of bytes from 1 to {LARGEST_LIMIT}")),
-    }
+/// The formats that the table of inputs lists, so that a further one is an argument without a word here.
+fn input_formats() -> impl TypedValueParser<Value = InputFormat> {
+    let values = InputFormat::ALL.iter().map(|format| PossibleValue::new(format.name()).help(format.about()));
+    let named = |name: String| InputFormat::named(&name).ok_or("there is no such format");
+    PossibleValuesParser::new(values).try_map(named)
 }
 
-/// Offsets within a record are kept in 32 bits in places.
-const LARGEST_LIMIT: usize = 1 << 30;
-
-/// How records are laid out in files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum DataFormat {
-    /// One JSON value, or an array of records.
-    Json,
-    /// One JSON value a line.
-    Ndjson,
-    /// Rows under a header.
-    Csv,
-}
-
-impl DataFormat {
-    /// What a file's name tells.
-    pub(super) fn of(path: &Path) -> Option<DataFormat> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "json" => Some(DataFormat::Json),
-            "ndjson" | "jsonl" => Some(DataFormat::Ndjson),
-            "csv" => Some(DataFormat::Csv),
-            _ => None,
-        }
-    }
+/// The same of the table of outputs.
+fn output_formats() -> impl TypedValueParser<Value = OutputFormat> {
+    let values = OutputFormat::ALL.iter().map(|format| PossibleValue::new(format.name()).help(format.about()));
+    let named = |name: String| OutputFormat::named(&name).ok_or("there is no such format");
+    PossibleValuesParser::new(values).try_map(named)
 }

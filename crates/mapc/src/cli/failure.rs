@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use mapc::LoadError;
 use mapc_diagnostics::shown;
+use mapc_io::files::{FileError, TargetError, cause};
 
 use super::terminal;
 
@@ -27,14 +28,6 @@ impl Failure {
     /// A file that something cannot be done with: `cannot read `a.json`: no such file`.
     pub(super) fn file(action: &str, path: impl AsRef<Path>, error: &io::Error) -> Failure {
         Failure::Error(format!("cannot {action} `{}`: {}", path.as_ref().display(), cause(error)))
-    }
-
-    /// A failure to write to standard output.
-    pub(super) fn stdout(error: &io::Error) -> Failure {
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => Failure::ClosedPipe,
-            _ => Failure::Error(format!("cannot write to standard output: {}", cause(error))),
-        }
     }
 
     /// Says it on standard error and gives the exit code.
@@ -61,6 +54,21 @@ impl From<LoadError> for Failure {
     }
 }
 
+impl From<TargetError> for Failure {
+    fn from(error: TargetError) -> Self {
+        match error {
+            TargetError::ClosedPipe => Failure::ClosedPipe,
+            error => Failure::Error(error.to_string()),
+        }
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        Failure::Error(error.to_string())
+    }
+}
+
 /// Writes a line on standard error; there is nobody to tell where that fails.
 pub(super) fn say(message: impl Display) {
     let _ = writeln!(io::stderr().lock(), "{}", shown(&message.to_string()));
@@ -69,14 +77,17 @@ pub(super) fn say(message: impl Display) {
 /// Writes on standard output.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| Failure::stdout(&error))
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| TargetError::stdout(error).into())
 }
 
-/// The cause in words, without the number of the operating system's error.
-pub(super) fn cause(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.split_once(" (os error") {
-        Some((words, _)) => words.to_lowercase(),
-        None => text,
+/// An option with what it can be: `` `--input-format json`, `ndjson` or `csv` ``.
+pub(super) fn choices(option: &str, names: impl Iterator<Item = &'static str>) -> String {
+    let mut quoted: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    if let Some(first) = quoted.first_mut() {
+        first.insert_str(1, &format!("{option} "));
+    }
+    match quoted.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => quoted.concat(),
     }
 }

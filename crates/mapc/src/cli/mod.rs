@@ -8,11 +8,8 @@ mod dump;
 mod explain;
 mod failure;
 mod fmt;
-mod identity;
 mod init;
-mod parts;
 mod run;
-mod target;
 mod terminal;
 mod test;
 

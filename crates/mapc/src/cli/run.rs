@@ -1,6 +1,7 @@
 //! `mapc run`.
 
 mod inputs;
+mod interrupt;
 mod outputs;
 mod progress;
 mod shown;
@@ -9,19 +10,15 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use mapc::Checked;
-use mapc::columns;
-use mapc::intake;
-use mapc::output::OutputLayout;
-use mapc::transform::{Counts, Outlets, Transform, TransformError};
 use mapc_interp::Program;
+use mapc_io::{Bounds, OutputFormat, RunError, Settings, Source, Summary};
 use mapc_lower::Route;
-use mapc_runtime::Timestamp;
+use mapc_runtime::Route as _;
 
 use super::Ending;
 use super::args::Run;
 use super::failure::{Failure, say};
 use super::load;
-use inputs::Source;
 use outputs::Outputs;
 use progress::Progress;
 
@@ -30,26 +27,27 @@ pub(super) fn run(options: &Run) -> Ending {
     options.files_differ()?;
     let checked = load(options.dir())?;
     let route = route(&checked, options)?;
-    let plan = checked.plan(&route).map_err(|error| Failure::Error(error.to_string()))?;
-    if options.deletes.is_none() && plan.can_delete() {
+    let program = checked.compile(&route).map_err(|error| Failure::Error(error.to_string()))?;
+    if options.deletes.is_none() && program.can_delete() {
         return Err(Failure::Error(format!(
             "the route {route} can delete records; say with `--deletes FILE` where their keys go"
         )));
     }
-    let sources = inputs::sources(options, &plan)?;
-    let layout = outputs::layout(options, &sources, &plan)?;
-    if layout == OutputLayout::Csv {
-        columns::check_target(&plan).map_err(|complaints| {
-            Failure::Error(format!("`{}` cannot be written as CSV: {}", plan.to, complaints.join("; ")))
-        })?;
-    }
-    let program = Program::new(plan);
+    let sources = inputs::sources(options, &program)?;
+    let format = outputs::format(options, &program)?;
+    let settings = Settings {
+        bounds: Bounds { longest: options.max_record, work: options.max_work },
+        received_at: options.received_at,
+    };
+    let run = mapc_io::Run::new(&program, format, &settings).map_err(|error| Failure::Error(error.to_string()))?;
     let progress = Progress::new(&sources, options.out.is_none());
     let mut outputs = Outputs::open(options, &progress)?;
-    let counts = transform(&program, &sources, options, &progress, layout, &mut outputs)?;
+    let ended = transform(run, &program, &sources, &progress, format, &mut outputs);
+    progress.finish();
+    let summary = ended.map_err(|error| outputs.failure(error))?;
     outputs.finish()?;
-    say(summary(&counts, begun));
-    Ok(if counts.rejected > 0 { ExitCode::from(3) } else { ExitCode::SUCCESS })
+    say(format_args!("{summary} in {:.3} s", begun.elapsed().as_secs_f64()));
+    Ok(if summary.rejected > 0 { ExitCode::from(3) } else { ExitCode::SUCCESS })
 }
 
 fn route(checked: &Checked, options: &Run) -> Result<Route, Failure> {
@@ -59,52 +57,21 @@ fn route(checked: &Checked, options: &Run) -> Result<Route, Failure> {
 }
 
 fn transform(
+    mut run: mapc_io::Run<'_>,
     program: &Program,
     sources: &[Source],
-    options: &Run,
     progress: &Progress,
-    layout: OutputLayout,
+    format: OutputFormat,
     outputs: &mut Outputs,
-) -> Result<Counts, Failure> {
-    let mut transform =
-        Transform::new(program, options.received_at.unwrap_or_else(Timestamp::now)).with_budget(options.max_work);
-    let mut at = 0;
-    let done = (|| {
-        let mut outlets = outputs.outlets(layout, program)?;
-        for (position, source) in sources.iter().enumerate() {
-            at = position;
-            let input = progress.watch(source.open().map_err(TransformError::Input)?);
-            let mut records = intake::records(input, &source.layout, options.max_record);
-            if let Some(header) = records.header().map_err(TransformError::Input)?
-                && let Err(complaints) = columns::check_header(program.plan(), header)
-            {
-                return Ok(Some(complaints));
-            }
-            transform.input(&source.name, records.as_mut(), &mut outlets)?;
-        }
-        let Outlets { output, deletes, .. } = outlets;
-        output.end().map_err(TransformError::Output)?;
-        deletes.map_or(Ok(()), |deletes| deletes.end()).map_err(TransformError::Deletes)?;
-        Ok(None)
-    })();
-    progress.finish();
-    let source = sources.get(at);
-    match done {
-        Ok(None) => Ok(transform.counts()),
-        Ok(Some(complaints)) => {
-            let name = source.map_or("-", |source| source.name.as_str());
-            Err(Failure::Error(format!("`{name}` cannot be read as `{}`: {}", options.from, complaints.join("; "))))
-        }
-        Err(error) => Err(outputs.failure(error, source)),
+) -> Result<Summary, RunError> {
+    // What is read as one document may be written as one.
+    let as_read = matches!(sources, [source] if source.format().is_document());
+    let mut sinks = outputs.sinks(format, as_read, program)?;
+    for source in sources {
+        let input = source.open().map_err(|error| RunError::input(source.name(), error))?;
+        let mut records = source.records(progress.watch(input));
+        run.input(source.name(), records.as_mut(), &mut sinks)?;
     }
-}
-
-/// `read 7, written 4, skipped 0, deleted 0, rejected 3, notices 0 in 0.012 s`.
-fn summary(counts: &Counts, begun: Instant) -> String {
-    let Counts { read, written, skipped, deleted, rejected, notices } = counts;
-    let seconds = begun.elapsed().as_secs_f64();
-    format!(
-        "read {read}, written {written}, skipped {skipped}, deleted {deleted}, rejected {rejected}, notices {notices} \
-         in {seconds:.3} s"
-    )
+    sinks.end()?;
+    Ok(run.summary())
 }

@@ -1,19 +1,18 @@
-//! What is written: records, keys of deleted records, rejections.
+//! What is written, as the arguments say: records, keys of deleted records, rejections, notices.
 
 use std::io;
+use std::path::Path;
 
-use mapc::intake::{Layout, Record};
-use mapc::notices::{Notices, write_notice};
-use mapc::output::{OutputLayout, RecordWriter};
-use mapc::rejects::{Rejection, Rejects, RejectsFile};
-use mapc::transform::{Outlets, TransformError};
-use mapc_plan::Plan;
+use mapc_io::files::{Target, cause, is_plain};
+use mapc_io::{
+    NoticeSink, NoticeWriter, Origin, OutputFormat, RecordWriter, Rejection, RejectionSink, RejectionWriter, RunError,
+    Sinks,
+};
 use mapc_runtime::{Notice, Route};
 
-use super::super::args::{DataFormat, Run};
-use super::super::failure::{Failure, cause};
-use super::super::target::Target;
-use super::inputs::Source;
+use super::super::args::Run;
+use super::super::failure::{Failure, choices};
+use super::interrupt;
 use super::progress::Progress;
 use super::shown::{Shown, ShownNotices};
 
@@ -21,144 +20,140 @@ use super::shown::{Shown, ShownNotices};
 pub(super) struct Outputs {
     records: Target,
     deletes: Option<Target>,
-    rejects: RejectsTarget,
-    notices: NoticesTarget,
+    rejections: RejectionTarget,
+    notices: NoticeTarget,
 }
 
 /// Where notices go.
-enum NoticesTarget {
-    File(Target),
+enum NoticeTarget {
+    File(NoticeWriter<Target>),
     Shown(ShownNotices),
 }
 
 /// Where rejections go.
-enum RejectsTarget {
-    File(RejectsFile<Target>),
+enum RejectionTarget {
+    File(RejectionWriter<Target>),
     Shown(Shown),
 }
 
 impl Outputs {
     /// Opens all files, so that one that cannot be written is told before anything is read.
     pub(super) fn open(options: &Run, progress: &Progress) -> Result<Outputs, Failure> {
+        let files = [&options.out, &options.deletes, &options.rejects, &options.notices];
+        if files.into_iter().flatten().any(|path| is_plain(path)) {
+            interrupt::watch();
+        }
         let records = match &options.out {
             Some(path) => Target::file(path)?,
             None => Target::stdout(),
         };
         let deletes = options.deletes.as_deref().map(Target::file).transpose()?;
-        let rejects = match &options.rejects {
-            Some(path) => RejectsTarget::File(RejectsFile::new(Target::file(path)?)),
-            None => RejectsTarget::Shown(Shown::new(progress.clone())),
+        let rejections = match &options.rejects {
+            Some(path) => RejectionTarget::File(RejectionWriter::new(Target::file(path)?)),
+            None => RejectionTarget::Shown(Shown::new(progress.clone())),
         };
         let notices = match &options.notices {
-            Some(path) => NoticesTarget::File(Target::file(path)?),
-            None => NoticesTarget::Shown(ShownNotices::new(progress.clone())),
+            Some(path) => NoticeTarget::File(NoticeWriter::new(Target::file(path)?)),
+            None => NoticeTarget::Shown(ShownNotices::new(progress.clone())),
         };
-        Ok(Outputs { records, deletes, rejects, notices })
+        Ok(Outputs { records, deletes, rejections, notices })
     }
 
     /// Where the records of a run go.
-    pub(super) fn outlets(&mut self, layout: OutputLayout, route: &dyn Route) -> Result<Outlets<'_>, TransformError> {
-        let output = RecordWriter::new(&mut self.records, layout, route).map_err(TransformError::Output)?;
-        let deletes = self.deletes.as_mut().map(|deletes| RecordWriter::new(deletes, OutputLayout::Ndjson, route));
-        let deletes = deletes.transpose().map_err(TransformError::Deletes)?;
-        Ok(Outlets { output, deletes, rejects: &mut self.rejects, notices: &mut self.notices })
+    pub(super) fn sinks(
+        &mut self,
+        format: OutputFormat,
+        as_read: bool,
+        route: &dyn Route,
+    ) -> Result<Sinks<'_>, RunError> {
+        let open = if as_read { RecordWriter::as_read } else { RecordWriter::new };
+        let output = open(&mut self.records, format, route).map_err(RunError::Output)?;
+        let deletes = self.deletes.as_mut().map(|deletes| RecordWriter::new(deletes, OutputFormat::Ndjson, route));
+        let deletes = deletes.transpose().map_err(RunError::Deletes)?;
+        Ok(Sinks { output, deletes, rejections: &mut self.rejections, notices: &mut self.notices })
     }
 
     /// Puts all files in their places, once all of them are written.
     pub(super) fn finish(mut self) -> Result<(), Failure> {
         self.records.write_out()?;
         self.deletes.iter_mut().try_for_each(Target::write_out)?;
-        let rejects = match self.rejects {
-            RejectsTarget::File(file) => {
-                let mut file = file.into_inner();
-                file.write_out()?;
-                Some(file)
-            }
-            RejectsTarget::Shown(shown) => {
+        let mut rejections = match self.rejections {
+            RejectionTarget::File(file) => Some(file.into_inner()),
+            RejectionTarget::Shown(shown) => {
                 shown.finish();
                 None
             }
         };
+        rejections.iter_mut().try_for_each(Target::write_out)?;
         let mut notices = match self.notices {
-            NoticesTarget::File(file) => Some(file),
-            NoticesTarget::Shown(shown) => {
+            NoticeTarget::File(file) => Some(file.into_inner()),
+            NoticeTarget::Shown(shown) => {
                 shown.finish();
                 None
             }
         };
         notices.iter_mut().try_for_each(Target::write_out)?;
         self.records.finish()?;
-        [self.deletes, rejects, notices].into_iter().flatten().try_for_each(Target::finish)
+        Ok([self.deletes, rejections, notices].into_iter().flatten().try_for_each(Target::finish)?)
     }
 
-    /// A failure in words: which input or output it is about.
-    pub(super) fn failure(&self, error: TransformError, source: Option<&Source>) -> Failure {
-        match (error, &self.rejects, &self.deletes) {
-            (TransformError::Output(error), ..) => self.records.failure(&error),
-            (TransformError::Deletes(error), _, Some(deletes)) => deletes.failure(&error),
-            (TransformError::Notices(error), ..) => match &self.notices {
-                NoticesTarget::File(file) => file.failure(&error),
-                NoticesTarget::Shown(_) => Failure::Error(cause(&error)),
-            },
-            (TransformError::Rejects(error), RejectsTarget::File(file), _) => file.get_ref().failure(&error),
-            (TransformError::Input(error), ..) => {
-                Failure::file("read", source.map_or("-", |source| source.name.as_str()), &error)
-            }
-            (TransformError::Deletes(error) | TransformError::Rejects(error), ..) => Failure::Error(cause(&error)),
+    /// A failure in words, with the name of the output that it is about.
+    pub(super) fn failure(&self, error: RunError) -> Failure {
+        let (target, error) = match (error, &self.rejections, &self.notices) {
+            (RunError::Output(error), ..) => (Some(&self.records), error),
+            (RunError::Deletes(error), ..) => (self.deletes.as_ref(), error),
+            (RunError::Rejections(error), RejectionTarget::File(file), _) => (Some(file.get_ref()), error),
+            (RunError::Notices(error), _, NoticeTarget::File(file)) => (Some(file.get_ref()), error),
+            (RunError::Rejections(error) | RunError::Notices(error), ..) => (None, error),
+            (error, ..) => return Failure::Error(error.to_string()),
+        };
+        match target {
+            Some(target) => target.error(error).into(),
+            None => Failure::Error(cause(&error)),
         }
     }
 }
 
-impl Notices for NoticesTarget {
-    fn notice(&mut self, input: &str, record: &Record<'_>, notice: &Notice) -> io::Result<()> {
+impl NoticeSink for NoticeTarget {
+    fn notice(&mut self, origin: &Origin<'_>, notice: &Notice) -> io::Result<()> {
         match self {
-            NoticesTarget::File(file) => write_notice(file, input, record, notice),
-            NoticesTarget::Shown(shown) => shown.notice(input, record, notice),
+            NoticeTarget::File(file) => file.notice(origin, notice),
+            NoticeTarget::Shown(shown) => shown.notice(origin, notice),
         }
     }
 }
 
-impl Rejects for RejectsTarget {
+impl RejectionSink for RejectionTarget {
     fn begin(&mut self, rejection: &Rejection<'_>) -> io::Result<()> {
         match self {
-            RejectsTarget::File(file) => file.begin(rejection),
-            RejectsTarget::Shown(shown) => shown.begin(rejection),
+            RejectionTarget::File(file) => file.begin(rejection),
+            RejectionTarget::Shown(shown) => shown.begin(rejection),
         }
     }
 
     fn piece(&mut self, text: &[u8]) -> io::Result<()> {
         match self {
-            RejectsTarget::File(file) => file.piece(text),
-            RejectsTarget::Shown(shown) => shown.piece(text),
+            RejectionTarget::File(file) => file.piece(text),
+            RejectionTarget::Shown(shown) => shown.piece(text),
         }
     }
 
     fn end(&mut self) -> io::Result<()> {
         match self {
-            RejectsTarget::File(file) => file.end(),
-            RejectsTarget::Shown(shown) => shown.end(),
+            RejectionTarget::File(file) => file.end(),
+            RejectionTarget::Shown(shown) => shown.end(),
         }
     }
 }
 
-/// How records are written. JSON is an array, unless all that is read is one document that may be a single record.
-pub(super) fn layout(options: &Run, sources: &[Source], plan: &Plan) -> Result<OutputLayout, Failure> {
-    let format = match (options.output_format, &options.out) {
-        (Some(format), _) => format,
-        (None, out) if plan.target_csv.is_some() => out.as_deref().and_then(DataFormat::of).unwrap_or(DataFormat::Csv),
-        (None, None) => DataFormat::Ndjson,
-        (None, Some(out)) => DataFormat::of(out).ok_or_else(|| {
-            Failure::Usage(format!(
-                "the name `{}` does not tell what to write; say so with `--output-format json`, `ndjson` or `csv`",
-                out.display()
-            ))
-        })?,
-    };
-    let from_document = matches!(sources, [source] if matches!(source.layout, Layout::Json(_)));
-    Ok(match format {
-        DataFormat::Ndjson => OutputLayout::Ndjson,
-        DataFormat::Csv => OutputLayout::Csv,
-        DataFormat::Json if from_document => OutputLayout::AsRead,
-        DataFormat::Json => OutputLayout::Array,
+/// How records are written.
+pub(super) fn format(options: &Run, route: &dyn Route) -> Result<OutputFormat, Failure> {
+    let out = options.out.as_deref();
+    OutputFormat::choose(options.output_format, out, route).ok_or_else(|| {
+        Failure::Usage(format!(
+            "the name `{}` does not tell what to write; say so with {}",
+            out.unwrap_or(Path::new("")).display(),
+            choices("--output-format", OutputFormat::ALL.iter().map(|format| format.name()))
+        ))
     })
 }

@@ -3,8 +3,7 @@
 use std::io::{IsTerminal as _, Read};
 
 use indicatif::{ProgressBar, ProgressStyle};
-
-use super::inputs::Source;
+use mapc_io::Source;
 
 /// Watches how much was read.
 #[derive(Clone)]

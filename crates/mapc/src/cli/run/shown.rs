@@ -2,9 +2,7 @@
 
 use std::io;
 
-use mapc::intake::Record;
-use mapc::notices::Notices;
-use mapc::rejects::{Rejection, Rejects};
+use mapc_io::{NoticeSink, Origin, Position, Rejection, RejectionSink};
 use mapc_runtime::Notice;
 
 use super::super::failure::say;
@@ -34,7 +32,7 @@ impl Shown {
     }
 }
 
-impl Rejects for Shown {
+impl RejectionSink for Shown {
     fn begin(&mut self, rejection: &Rejection<'_>) -> io::Result<()> {
         self.count += 1;
         if self.count > SHOWN {
@@ -74,24 +72,32 @@ impl ShownNotices {
     }
 }
 
-impl Notices for ShownNotices {
-    fn notice(&mut self, input: &str, record: &Record<'_>, notice: &Notice) -> io::Result<()> {
+impl NoticeSink for ShownNotices {
+    fn notice(&mut self, origin: &Origin<'_>, notice: &Notice) -> io::Result<()> {
         self.count += 1;
         if self.count > SHOWN {
             return Ok(());
         }
-        let at = record.pointer.map(|at| format!("#{at}")).unwrap_or_default();
+        let at = place(origin);
         let Notice { code, pointer, reason, place } = notice;
         let pointer = if pointer.is_empty() { "the record" } else { pointer };
-        self.progress
-            .beside(|| say(format_args!("{input}:{}{at}: notice {code} {pointer}: {reason} ({place})", record.line)));
+        self.progress.beside(|| say(format_args!("{at}: notice {code} {pointer}: {reason} ({place})")));
         Ok(())
     }
 }
 
+/// `leads.json:3#/leads/0`: where a record begins, and where it stands in its document.
+fn place(origin: &Origin<'_>) -> String {
+    let input = origin.input;
+    match origin.position {
+        Position::Line(line) => format!("{input}:{line}"),
+        Position::Element { line, pointer } => format!("{input}:{line}#{pointer}"),
+        Position::Message(id) => format!("{input}: {id}"),
+    }
+}
+
 fn show(rejection: &Rejection<'_>) {
-    let at = rejection.at.map(|at| format!("#{at}")).unwrap_or_default();
-    say(format_args!("{}:{}{at}: rejected", rejection.input, rejection.line));
+    say(format_args!("{}: rejected", place(&rejection.origin)));
     for problem in rejection.problems {
         let pointer = if problem.pointer.is_empty() { "the record" } else { &problem.pointer };
         let place = if problem.place.is_empty() { String::new() } else { format!(" ({})", problem.place) };

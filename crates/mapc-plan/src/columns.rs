@@ -1,6 +1,6 @@
 //! Whether a record and the columns of a CSV file fit together, told once before any row instead of once a row.
 
-use mapc_plan::{DecodeKind, Duplicates, Encode, Plan, ReadField, Unknown};
+use crate::{DecodeKind, Duplicates, Encode, Plan, ReadField, Unknown};
 
 /// What keeps rows under this header from being read as the plan's source; one line a complaint.
 ///

@@ -12,10 +12,18 @@ use mapc_runtime::Problem;
 use document::{Document, Found, Stop};
 
 use super::scanner::{Progress, Scanner};
-use super::{Content, Extent, Pointer, Record, Records, Sink, problem, too_long};
+use super::{Content, Extent, PieceSink, Pointer, Reading, Record, Records, problem, too_long};
+
+pub(super) const NAME: &str = "json";
+pub(super) const ENDINGS: &[&str] = &["json"];
+pub(super) const KIND: super::Kind = super::Kind::Document;
+
+pub(super) fn open<'r>(input: Box<dyn Read + 'r>, reading: &Reading) -> Box<dyn Records + 'r> {
+    Box::new(JsonRecords::new(input, reading.at.clone().unwrap_or_default(), reading.longest.bytes()))
+}
 
 /// The records of one document.
-pub struct JsonRecords<R> {
+pub(super) struct JsonRecords<R> {
     document: Document<R>,
     pointer: Pointer,
     longest: usize,
@@ -62,7 +70,7 @@ enum Cut {
 
 impl<R: Read> JsonRecords<R> {
     /// The records at `pointer` of the document in `input`; longer ones than `longest` bytes are broken records.
-    pub fn new(input: R, pointer: Pointer, longest: usize) -> Self {
+    pub(super) fn new(input: R, pointer: Pointer, longest: usize) -> Self {
         let document = Document::new(input, longest);
         JsonRecords {
             document,
@@ -214,7 +222,7 @@ impl<R: Read> Records for JsonRecords<R> {
         }
     }
 
-    fn rest(&mut self, sink: Sink<'_>) -> io::Result<()> {
+    fn rest(&mut self, sink: PieceSink<'_>) -> io::Result<()> {
         self.document.feed.pass(std::mem::take(&mut self.given));
         match std::mem::replace(&mut self.state, State::End) {
             State::Lost => loop {

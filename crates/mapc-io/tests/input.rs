@@ -2,7 +2,8 @@
 
 use std::io::{self, Read};
 
-use mapc::intake::{Content, Extent, Layout, records};
+use mapc_io::input::{Content, Extent, Reading};
+use mapc_io::{InputFormat, RecordLimit, Records};
 
 /// Hands out a few bytes at a time.
 struct Drip<'a>(&'a [u8], usize);
@@ -14,6 +15,19 @@ impl Read for Drip<'_> {
         self.0 = &self.0[count..];
         Ok(count)
     }
+}
+
+/// How an input is read.
+struct Layout(InputFormat, Reading);
+
+fn layout(format: InputFormat, at: Option<&str>) -> Layout {
+    let at = at.map(|at| at.parse().unwrap());
+    Layout(format, Reading { at, ..Reading::default() })
+}
+
+fn records<'r>(input: impl Read + 'r, layout: &Layout, longest: usize) -> Box<dyn Records + 'r> {
+    let Layout(format, reading) = layout;
+    format.records(input, &Reading { longest: RecordLimit::new(longest).unwrap(), ..reading.clone() })
 }
 
 /// Each record as `line [pointer] text`, with the code of what is broken behind a `!`.
@@ -55,11 +69,11 @@ fn split_by(input: &[u8], layout: &Layout, longest: usize, step: usize) -> Vec<S
 }
 
 fn ndjson(input: &str) -> Vec<String> {
-    split(input.as_bytes(), &Layout::Ndjson(None), 12)
+    split(input.as_bytes(), &layout(InputFormat::Ndjson, None), 12)
 }
 
 fn json(input: &str, at: &str) -> Vec<String> {
-    split(input.as_bytes(), &Layout::Json(at.parse().unwrap()), 40)
+    split(input.as_bytes(), &layout(InputFormat::Json, Some(at)), 40)
 }
 
 #[test]
@@ -81,7 +95,7 @@ fn a_line_that_is_too_long_is_one_rejection_and_the_next_line_goes_on() {
 #[test]
 fn unread_rests_are_passed_over() {
     let text = format!("{}\n2\n", "x".repeat(1 << 20));
-    let mut source = records(text.as_bytes(), &Layout::Ndjson(None), 100);
+    let mut source = records(text.as_bytes(), &layout(InputFormat::Ndjson, None), 100);
     assert!(matches!(source.next().unwrap().unwrap().content, Content::Broken { extent: Extent::Beginning, .. }));
     assert!(matches!(source.next().unwrap().unwrap().content, Content::Json(b"2")));
 }
@@ -138,7 +152,7 @@ fn an_element_that_is_too_long_is_one_rejection_and_the_next_goes_on() {
 
 #[test]
 fn lines_can_hold_their_records_at_a_place() {
-    let layout = Layout::Ndjson(Some("/items".parse().unwrap()));
+    let layout = layout(InputFormat::Ndjson, Some("/items"));
     let input = b"{\"items\":[1,2]}\n\n{\"items\":[]}\n{\"item\":3}\n{\"items\":{}}";
     assert_eq!(split(input, &layout, 40), ["1 /items/0 1", "1 /items/1 2", "4  !R0202 ", "5 /items {}"]);
     let long = format!("{{\"items\":[{}]}}\n{{\"items\":7}}", "1,".repeat(30));
@@ -147,7 +161,7 @@ fn lines_can_hold_their_records_at_a_place() {
 
 #[test]
 fn csv_rows_know_their_header_before_the_first_row() {
-    let layout = Layout::Csv(mapc_runtime::csv::Dialect::default());
+    let layout = layout(InputFormat::Csv, None);
     let mut source = records(&b"a,b\n1,\"x\ny\"\n2\n"[..], &layout, 100);
     assert_eq!(source.header().unwrap().unwrap(), ["a", "b"]);
     drop(source);

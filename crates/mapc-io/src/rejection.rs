@@ -1,4 +1,4 @@
-//! What became of the records that were turned away.
+//! Rejections as data, and where they go.
 
 use std::io::{self, Write};
 
@@ -7,18 +7,15 @@ use base64::engine::general_purpose::STANDARD;
 use mapc_runtime::Problem;
 use serde::Serialize;
 
-use crate::intake::Extent;
+use crate::Origin;
+use crate::input::Extent;
 
-/// A record that was turned away.
+/// A record that was rejected.
 #[derive(Clone, Copy, Debug)]
 pub struct Rejection<'r> {
-    /// The input's name, `-` for standard input.
-    pub input: &'r str,
-    /// The line that the record begins on, from 1.
-    pub line: u64,
-    /// Where it stands in its JSON document.
-    pub at: Option<&'r str>,
-    /// Why it was turned away; never empty.
+    /// Where it comes from.
+    pub origin: Origin<'r>,
+    /// Why it was rejected; never empty.
     pub problems: &'r [Problem],
     /// Its bytes, or their beginning.
     pub text: &'r [u8],
@@ -26,9 +23,21 @@ pub struct Rejection<'r> {
     pub extent: Extent,
 }
 
+impl Rejection<'_> {
+    /// Writes it as one line of JSON, as a file of rejections holds it.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write(&self, out: impl Write) -> io::Result<()> {
+        let mut writer = RejectionWriter::new(out);
+        writer.begin(self)?;
+        writer.end()
+    }
+}
+
 /// Takes rejections.
-pub trait Rejects {
-    /// Takes one; where its text is only a beginning, [`Rejects::piece`] gives what follows.
+pub trait RejectionSink {
+    /// Takes one; where its text is only a beginning, [`RejectionSink::piece`] gives what follows.
     ///
     /// # Errors
     /// Those of what it writes to.
@@ -51,18 +60,17 @@ pub trait Rejects {
 ///
 /// The first problem stands in the line itself, all of them under `problems`. The record's text is under `original`; where it is
 /// not UTF-8, or too long to be kept, it is under `original_base64`.
-pub struct RejectsFile<W> {
+pub struct RejectionWriter<W> {
     out: W,
     /// Bytes that do not yet make up a group of base64; only while a text is written in pieces.
     open: Option<Vec<u8>>,
 }
 
+/// All keys of a line but the last.
 #[derive(Serialize)]
-struct Head<'r> {
-    input: &'r str,
-    line: u64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<&'r str>,
+struct Reasons<'r> {
+    #[serde(flatten)]
+    origin: Origin<'r>,
     code: &'r str,
     pointer: &'r str,
     reason: &'r str,
@@ -89,10 +97,10 @@ impl<'r> From<&'r Problem> for Reason<'r> {
     }
 }
 
-impl<W: Write> RejectsFile<W> {
+impl<W: Write> RejectionWriter<W> {
     /// Rejections go to `out`.
     pub fn new(out: W) -> Self {
-        RejectsFile { out, open: None }
+        RejectionWriter { out, open: None }
     }
 
     /// What is written to.
@@ -106,14 +114,12 @@ impl<W: Write> RejectsFile<W> {
     }
 }
 
-impl<W: Write> Rejects for RejectsFile<W> {
+impl<W: Write> RejectionSink for RejectionWriter<W> {
     fn begin(&mut self, rejection: &Rejection<'_>) -> io::Result<()> {
         let problems: Vec<Reason<'_>> = rejection.problems.iter().map(Reason::from).collect();
         let first = problems.first();
-        let head = Head {
-            input: rejection.input,
-            line: rejection.line,
-            at: rejection.at,
+        let reasons = Reasons {
+            origin: rejection.origin,
             code: first.map_or("", |problem| problem.code),
             pointer: first.map_or("", |problem| problem.pointer),
             reason: first.map_or("", |problem| problem.reason),
@@ -121,7 +127,7 @@ impl<W: Write> Rejects for RejectsFile<W> {
             original_is_cut: rejection.extent == Extent::Cut,
             problems,
         };
-        let mut line = serde_json::to_vec(&head)?;
+        let mut line = serde_json::to_vec(&reasons)?;
         // The text follows as the last key.
         line.pop();
         self.out.write_all(&line)?;
@@ -159,7 +165,8 @@ impl<W: Write> Rejects for RejectsFile<W> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Extent, Rejection, Rejects, RejectsFile};
+    use super::{Extent, Rejection, RejectionSink, RejectionWriter};
+    use crate::{Origin, Position};
     use mapc_runtime::Problem;
 
     fn written(text: &[u8], extent: Extent, pieces: &[&[u8]]) -> String {
@@ -171,8 +178,9 @@ mod tests {
             reason: "is missing".into(),
             lasting: false,
         };
-        let mut file = RejectsFile::new(Vec::new());
-        let rejection = Rejection { input: "leads.ndjson", line: 3, at: None, problems: &[problem], text, extent };
+        let mut file = RejectionWriter::new(Vec::new());
+        let origin = Origin { input: "leads.ndjson", position: Position::Line(3) };
+        let rejection = Rejection { origin, problems: &[problem], text, extent };
         file.begin(&rejection).unwrap();
         for piece in pieces {
             file.piece(piece).unwrap();

@@ -4,10 +4,18 @@ use std::io::{self, Read};
 
 use mapc_runtime::csv::{self, Dialect, Next, Row};
 
-use super::{Content, Extent, Record, Records, Sink};
+use super::{Content, Extent, PieceSink, Reading, Record, Records};
+
+pub(super) const NAME: &str = "csv";
+pub(super) const ENDINGS: &[&str] = &["csv"];
+pub(super) const KIND: super::Kind = super::Kind::Rows;
+
+pub(super) fn open<'r>(input: Box<dyn Read + 'r>, reading: &Reading) -> Box<dyn Records + 'r> {
+    Box::new(CsvRecords::new(input, reading.dialect, reading.longest.bytes()))
+}
 
 /// The rows of a CSV file under its header.
-pub struct CsvRecords<R> {
+struct CsvRecords<R> {
     rows: csv::Records<R>,
     row: Row,
     /// The first row, read together with the header.
@@ -16,7 +24,7 @@ pub struct CsvRecords<R> {
 
 impl<R: Read> CsvRecords<R> {
     /// The rows of `input`; longer ones than `longest` bytes are broken records.
-    pub fn new(input: R, dialect: Dialect, longest: usize) -> Self {
+    fn new(input: R, dialect: Dialect, longest: usize) -> Self {
         CsvRecords { rows: csv::Records::new(input, dialect).with_limit(longest), row: Row::new(), ahead: None }
     }
 }
@@ -45,7 +53,7 @@ impl<R: Read> Records for CsvRecords<R> {
         Ok(Some(Record { line: self.row.line(), pointer: None, single: false, content }))
     }
 
-    fn rest(&mut self, _sink: Sink<'_>) -> io::Result<()> {
+    fn rest(&mut self, _sink: PieceSink<'_>) -> io::Result<()> {
         Ok(())
     }
 }

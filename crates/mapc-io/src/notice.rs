@@ -6,6 +6,7 @@ use mapc_runtime::Notice;
 use serde::Serialize;
 
 use crate::Origin;
+use crate::origin::Keys;
 
 /// Takes notices.
 pub trait NoticeSink {
@@ -23,8 +24,13 @@ pub struct NoticeWriter<W> {
 
 #[derive(Serialize)]
 struct Line<'n> {
-    #[serde(flatten)]
-    origin: &'n Origin<'n>,
+    input: &'n str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<&'n str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'n str>,
     code: &'n str,
     pointer: &'n str,
     reason: &'n str,
@@ -51,7 +57,9 @@ impl<W: Write> NoticeWriter<W> {
 impl<W: Write> NoticeSink for NoticeWriter<W> {
     fn notice(&mut self, origin: &Origin<'_>, notice: &Notice) -> io::Result<()> {
         let Notice { code, pointer, reason, place } = notice;
-        serde_json::to_writer(&mut self.out, &Line { origin, code, pointer, reason, place })?;
+        let Keys { line, at, id } = origin.position.keys();
+        let line = Line { input: origin.input, line, at, id, code, pointer, reason, place };
+        serde_json::to_writer(&mut self.out, &line)?;
         self.out.write_all(b"\n")
     }
 }

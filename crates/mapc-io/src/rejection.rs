@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::Origin;
 use crate::input::Extent;
+use crate::origin::Keys;
 
 /// A record that was rejected.
 #[derive(Clone, Copy, Debug)]
@@ -69,8 +70,13 @@ pub struct RejectionWriter<W> {
 /// All keys of a line but the last.
 #[derive(Serialize)]
 struct Reasons<'r> {
-    #[serde(flatten)]
-    origin: Origin<'r>,
+    input: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'r str>,
     code: &'r str,
     pointer: &'r str,
     reason: &'r str,
@@ -118,8 +124,12 @@ impl<W: Write> RejectionSink for RejectionWriter<W> {
     fn begin(&mut self, rejection: &Rejection<'_>) -> io::Result<()> {
         let problems: Vec<Reason<'_>> = rejection.problems.iter().map(Reason::from).collect();
         let first = problems.first();
+        let Keys { line, at, id } = rejection.origin.position.keys();
         let reasons = Reasons {
-            origin: rejection.origin,
+            input: rejection.origin.input,
+            line,
+            at,
+            id,
             code: first.map_or("", |problem| problem.code),
             pointer: first.map_or("", |problem| problem.pointer),
             reason: first.map_or("", |problem| problem.reason),

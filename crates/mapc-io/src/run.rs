@@ -1,7 +1,7 @@
 //! Whole inputs through a route: each record read, mapped, and written or rejected.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write};
 
 use mapc_runtime::{Input, Outcome, Route, Timestamp};
 
@@ -56,6 +56,11 @@ pub enum RunError {
         /// Why not.
         complaints: Vec<String>,
     },
+    /// The route can delete records, and no sink takes their keys.
+    NoDeletes {
+        /// The route's name.
+        route: String,
+    },
     /// Records cannot be written.
     Output(io::Error),
     /// Keys of deleted records cannot.
@@ -77,6 +82,9 @@ impl fmt::Display for RunError {
             RunError::Rows { target, complaints } => {
                 write!(f, "`{target}` cannot be written as CSV: {}", complaints.join("; "))
             }
+            RunError::NoDeletes { route } => {
+                write!(f, "the route {route} can delete records, and nothing is named that takes their keys")
+            }
             RunError::Output(error) => cannot_write(f, "records", error),
             RunError::Deletes(error) => cannot_write(f, "keys of deleted records", error),
             RunError::Rejections(error) => cannot_write(f, "rejections", error),
@@ -89,7 +97,7 @@ impl std::error::Error for RunError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             RunError::Input(error) => error.source(),
-            RunError::Header { .. } | RunError::Rows { .. } => None,
+            RunError::Header { .. } | RunError::Rows { .. } | RunError::NoDeletes { .. } => None,
             RunError::Output(error)
             | RunError::Deletes(error)
             | RunError::Rejections(error)
@@ -100,49 +108,66 @@ impl std::error::Error for RunError {
 
 /// Where everything goes.
 pub struct Sinks<'s> {
-    /// Mapped records.
-    pub output: RecordWriter<'s>,
-    /// Keys of deleted records; a route that can delete has this.
-    pub deletes: Option<RecordWriter<'s>>,
-    /// Rejected records.
+    /// Takes mapped records.
+    pub records: &'s mut dyn Write,
+    /// How they are written.
+    pub format: OutputFormat,
+    /// Whether all that is read is one document: where that is a single record, so is what is written.
+    pub as_read: bool,
+    /// Takes keys of deleted records, as NDJSON; a route that can delete needs this.
+    pub deletes: Option<&'s mut dyn Write>,
+    /// Takes rejected records.
     pub rejections: &'s mut dyn RejectionSink,
-    /// Notices about the others.
+    /// Takes notices about the others.
     pub notices: &'s mut dyn NoticeSink,
 }
 
-impl Sinks<'_> {
-    /// Writes what stands behind the last records.
-    ///
-    /// # Errors
-    /// Where that cannot be written.
-    pub fn end(self) -> Result<(), RunError> {
-        self.output.end().map_err(RunError::Output)?;
-        self.deletes.map_or(Ok(()), RecordWriter::end).map_err(RunError::Deletes)
-    }
-}
-
 /// A route at work on whole inputs.
-pub struct Run<'r> {
+pub struct Run<'r, 's> {
     mapper: Mapper<&'r dyn Route>,
     received_at: Timestamp,
     summary: Summary,
     out: Vec<u8>,
+    sinks: Writers<'s>,
 }
 
-impl<'r> Run<'r> {
-    /// Records go through `route` and are written in `format`.
+/// Sinks that are being written.
+struct Writers<'s> {
+    records: RecordWriter<'s>,
+    deletes: Option<RecordWriter<'s>>,
+    rejections: &'s mut dyn RejectionSink,
+    notices: &'s mut dyn NoticeSink,
+}
+
+impl<'r, 's> Run<'r, 's> {
+    /// Records go through `route` into `sinks`.
     ///
     /// # Errors
-    /// The route's target cannot be written so.
-    pub fn new(route: &'r dyn Route, format: OutputFormat, settings: &Settings) -> Result<Self, RunError> {
-        let format = format.of_record();
-        if format == mapc_runtime::Format::Csv {
-            let target = route.target().to_owned();
-            route.check_rows().map_err(|complaints| RunError::Rows { target, complaints })?;
+    /// The sinks are not such as the route needs, or one of them fails.
+    pub fn new(route: &'r dyn Route, sinks: Sinks<'s>, settings: &Settings) -> Result<Self, RunError> {
+        let Sinks { records, format, as_read, deletes, rejections, notices } = sinks;
+        format.check(route)?;
+        if deletes.is_none() && route.can_delete() {
+            return Err(RunError::NoDeletes { route: route.name() });
         }
-        let mapper = Mapper::new(route, format, settings.bounds);
+        let open = if as_read { RecordWriter::as_read } else { RecordWriter::new };
+        let records = open(records, format, route).map_err(RunError::Output)?;
+        let deletes = deletes.map(|deletes| RecordWriter::new(deletes, OutputFormat::Ndjson, route));
+        let deletes = deletes.transpose().map_err(RunError::Deletes)?;
+        let mapper = Mapper::new(route, format.of_record(), settings.bounds);
         let received_at = settings.received_at.unwrap_or_else(Timestamp::now);
-        Ok(Run { mapper, received_at, summary: Summary::default(), out: Vec::new() })
+        let sinks = Writers { records, deletes, rejections, notices };
+        Ok(Run { mapper, received_at, summary: Summary::default(), out: Vec::new(), sinks })
+    }
+
+    /// Writes what stands behind the last records, and gives what became of all of them.
+    ///
+    /// # Errors
+    /// Where that cannot be written.
+    pub fn end(self) -> Result<Summary, RunError> {
+        self.sinks.records.end().map_err(RunError::Output)?;
+        self.sinks.deletes.map_or(Ok(()), RecordWriter::end).map_err(RunError::Deletes)?;
+        Ok(self.summary)
     }
 
     /// What became of the records so far.
@@ -154,15 +179,15 @@ impl<'r> Run<'r> {
     ///
     /// # Errors
     /// Where the input cannot be read as the route's source, or where it or a sink fails.
-    pub fn input(&mut self, name: &str, records: &mut dyn Records, sinks: &mut Sinks<'_>) -> Result<(), RunError> {
+    pub fn input(&mut self, name: &str, records: &mut dyn Records) -> Result<(), RunError> {
         self.header(name, records)?;
         while let Some(record) = records.next().map_err(|error| RunError::input(name, error))? {
             self.summary.read += 1;
-            sinks.output.settle(record.single).map_err(RunError::Output)?;
-            let unfinished = self.record(name, &record, sinks)?;
+            self.sinks.records.settle(record.single).map_err(RunError::Output)?;
+            let unfinished = self.record(name, &record)?;
             if unfinished {
-                rest(name, records, sinks.rejections)?;
-                sinks.rejections.end().map_err(RunError::Rejections)?;
+                rest(name, records, self.sinks.rejections)?;
+                self.sinks.rejections.end().map_err(RunError::Rejections)?;
             }
         }
         Ok(())
@@ -180,50 +205,50 @@ impl<'r> Run<'r> {
     }
 
     /// Maps one record; tells whether it is a rejection whose text goes on.
-    fn record(&mut self, name: &str, record: &Record<'_>, sinks: &mut Sinks<'_>) -> Result<bool, RunError> {
+    fn record(&mut self, name: &str, record: &Record<'_>) -> Result<bool, RunError> {
         let origin = record.origin(name);
         let input = match &record.content {
             Content::Json(text) => Input::Json(text),
             Content::Row(row) => Input::Row(row),
             Content::Broken { problem, text, extent } => {
                 let problems = std::slice::from_ref(problem);
-                return self.reject(&Rejection { origin, problems, text, extent: *extent }, sinks);
+                return self.reject(&Rejection { origin, problems, text, extent: *extent });
             }
         };
         self.out.clear();
         let mapped = self.mapper.map(origin, self.received_at, input, &mut self.out);
         self.summary.notices += mapped.notices.len() as u64;
         for notice in &mapped.notices {
-            sinks.notices.notice(&origin, notice).map_err(RunError::Notices)?;
+            self.sinks.notices.notice(&origin, notice).map_err(RunError::Notices)?;
         }
         match mapped.outcome {
             Outcome::Written => {
                 self.summary.written += 1;
-                sinks.output.record(&self.out).map_err(RunError::Output)?;
+                self.sinks.records.record(&self.out).map_err(RunError::Output)?;
             }
             Outcome::Skipped(_) => self.summary.skipped += 1,
             Outcome::Deleted => {
                 self.summary.deleted += 1;
-                if let Some(deletes) = &mut sinks.deletes {
+                if let Some(deletes) = &mut self.sinks.deletes {
                     deletes.record(&self.out).map_err(RunError::Deletes)?;
                 }
             }
             Outcome::Rejected(_) => {
                 if let Some(rejection) = mapped.rejection() {
-                    return self.reject(&rejection, sinks);
+                    return self.reject(&rejection);
                 }
             }
         }
         Ok(false)
     }
 
-    fn reject(&mut self, rejection: &Rejection<'_>, sinks: &mut Sinks<'_>) -> Result<bool, RunError> {
+    fn reject(&mut self, rejection: &Rejection<'_>) -> Result<bool, RunError> {
         self.summary.rejected += 1;
-        sinks.rejections.begin(rejection).map_err(RunError::Rejections)?;
+        self.sinks.rejections.begin(rejection).map_err(RunError::Rejections)?;
         if rejection.extent == Extent::Beginning {
             return Ok(true);
         }
-        sinks.rejections.end().map_err(RunError::Rejections)?;
+        self.sinks.rejections.end().map_err(RunError::Rejections)?;
         Ok(false)
     }
 }

@@ -6,8 +6,7 @@ use std::io::{self, Write};
 
 use mapc_io::input::Reading;
 use mapc_io::{
-    InputFormat, NoticeWriter, OutputFormat, RecordLimit, RecordWriter, RejectionWriter, Run, RunError, Settings,
-    Sinks, Summary,
+    InputFormat, NoticeWriter, OutputFormat, RecordLimit, RejectionWriter, Run, RunError, Settings, Sinks, Summary,
 };
 use mapc_runtime::Timestamp;
 use support::Echo;
@@ -27,20 +26,22 @@ struct Ran {
 fn run(format: InputFormat, reading: &Reading, inputs: &[(&str, &str)], to: OutputFormat) -> Result<Ran, RunError> {
     let (mut output, mut deletes) = (Vec::new(), Vec::new());
     let (mut rejections, mut notices) = (RejectionWriter::new(Vec::new()), NoticeWriter::new(Vec::new()));
-    let mut run = Run::new(&Echo, to, &SETTINGS())?;
-    let mut sinks = Sinks {
-        output: RecordWriter::as_read(&mut output, to, &Echo).unwrap(),
-        deletes: Some(RecordWriter::new(&mut deletes, OutputFormat::Ndjson, &Echo).unwrap()),
+    let sinks = Sinks {
+        records: &mut output,
+        format: to,
+        as_read: true,
+        deletes: Some(&mut deletes),
         rejections: &mut rejections,
         notices: &mut notices,
     };
+    let mut run = Run::new(&Echo, sinks, &SETTINGS())?;
     for (name, text) in inputs {
-        run.input(name, format.records(text.as_bytes(), reading).as_mut(), &mut sinks)?;
+        run.input(name, format.records(text.as_bytes(), reading).as_mut())?;
     }
-    sinks.end()?;
+    let summary = run.end()?;
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Ok(Ran {
-        summary: run.summary(),
+        summary,
         output: text(output),
         deletes: text(deletes),
         rejections: text(rejections.into_inner()),
@@ -118,19 +119,41 @@ fn a_failure_tells_which_sink_fails() {
     let fails = |text: &str| {
         let (mut output, mut deletes) = (Vec::new(), Full);
         let (mut rejections, mut notices) = (RejectionWriter::new(Full), NoticeWriter::new(Full));
-        let mut run = Run::new(&Echo, OutputFormat::Ndjson, &SETTINGS()).unwrap();
-        let mut sinks = Sinks {
-            output: RecordWriter::new(&mut output, OutputFormat::Ndjson, &Echo).unwrap(),
-            deletes: Some(RecordWriter::new(&mut deletes, OutputFormat::Ndjson, &Echo).unwrap()),
+        let sinks = Sinks {
+            records: &mut output,
+            format: OutputFormat::Ndjson,
+            as_read: false,
+            deletes: Some(&mut deletes),
             rejections: &mut rejections,
             notices: &mut notices,
         };
+        let mut run = Run::new(&Echo, sinks, &SETTINGS()).unwrap();
         let mut records = InputFormat::Ndjson.records(text.as_bytes(), &Reading::default());
-        run.input("a", records.as_mut(), &mut sinks)
+        run.input("a", records.as_mut())
     };
     assert!(fails("{}").is_ok());
     assert!(matches!(fails("{\"delete\":1}"), Err(RunError::Deletes(_))));
     assert!(matches!(fails("x"), Err(RunError::Rejections(_))));
     assert!(matches!(fails("{\"notice\":1}"), Err(RunError::Notices(_))));
     assert_eq!(fails("x").unwrap_err().to_string(), "cannot write rejections: no storage space");
+}
+
+#[test]
+fn no_key_of_a_deleted_record_is_lost() {
+    let (mut rejections, mut notices) = (RejectionWriter::new(Vec::new()), NoticeWriter::new(Vec::new()));
+    let mut output = Vec::new();
+    let sinks = Sinks {
+        records: &mut output,
+        format: OutputFormat::Csv,
+        as_read: false,
+        deletes: None,
+        rejections: &mut rejections,
+        notices: &mut notices,
+    };
+    let error = Run::new(&Echo, sinks, &SETTINGS()).err().unwrap();
+    assert_eq!(
+        error.to_string(),
+        "the route a.In -> b.Out can delete records, and nothing is named that takes their keys"
+    );
+    assert!(output.is_empty(), "nothing is written before the sinks are known to do");
 }

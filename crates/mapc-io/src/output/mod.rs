@@ -9,6 +9,7 @@ use std::path::Path;
 
 use mapc_runtime::{Format, Route};
 
+use crate::RunError;
 use crate::table::formats;
 
 /// What is written around records. One stands for one output that is being written.
@@ -90,6 +91,18 @@ impl OutputFormat {
         let told = asked.or_else(|| path.and_then(OutputFormat::of));
         let of_route = || route.target_csv().map(|_| OutputFormat::Csv);
         told.or_else(of_route).or_else(|| path.is_none().then_some(OutputFormat::Ndjson))
+    }
+
+    /// Whether what a route makes can be written so.
+    ///
+    /// # Errors
+    /// [`RunError::Rows`]: it cannot be written as rows.
+    pub fn check(self, route: &dyn Route) -> Result<(), RunError> {
+        let checked = match self.of_record() {
+            Format::Csv => route.check_rows(),
+            Format::Json => Ok(()),
+        };
+        checked.map_err(|complaints| RunError::Rows { target: route.target().to_owned(), complaints })
     }
 }
 

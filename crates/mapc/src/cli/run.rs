@@ -39,10 +39,10 @@ pub(super) fn run(options: &Run) -> Ending {
         bounds: Bounds { longest: options.max_record, work: options.max_work },
         received_at: options.received_at,
     };
-    let run = mapc_io::Run::new(&program, format, &settings).map_err(|error| Failure::Error(error.to_string()))?;
+    format.check(&program).map_err(|error| Failure::Error(error.to_string()))?;
     let progress = Progress::new(&sources, options.out.is_none());
     let mut outputs = Outputs::open(options, &progress)?;
-    let ended = transform(run, &program, &sources, &progress, format, &mut outputs);
+    let ended = transform(&program, &sources, &progress, format, &settings, &mut outputs);
     progress.finish();
     let summary = ended.map_err(|error| outputs.failure(error))?;
     outputs.finish()?;
@@ -57,21 +57,20 @@ fn route(checked: &Checked, options: &Run) -> Result<Route, Failure> {
 }
 
 fn transform(
-    mut run: mapc_io::Run<'_>,
     program: &Program,
     sources: &[Source],
     progress: &Progress,
     format: OutputFormat,
+    settings: &Settings,
     outputs: &mut Outputs,
 ) -> Result<Summary, RunError> {
     // What is read as one document may be written as one.
     let as_read = matches!(sources, [source] if source.format().is_document());
-    let mut sinks = outputs.sinks(format, as_read, program)?;
+    let mut run = mapc_io::Run::new(program, outputs.sinks(format, as_read), settings)?;
     for source in sources {
         let input = source.open().map_err(|error| RunError::input(source.name(), error))?;
         let mut records = source.records(progress.watch(input));
-        run.input(source.name(), records.as_mut(), &mut sinks)?;
+        run.input(source.name(), records.as_mut())?;
     }
-    sinks.end()?;
-    Ok(run.summary())
+    run.end()
 }

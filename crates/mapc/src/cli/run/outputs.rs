@@ -1,12 +1,11 @@
 //! What is written, as the arguments say: records, keys of deleted records, rejections, notices.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use mapc_io::files::{Target, cause, is_plain};
 use mapc_io::{
-    NoticeSink, NoticeWriter, Origin, OutputFormat, RecordWriter, Rejection, RejectionSink, RejectionWriter, RunError,
-    Sinks,
+    NoticeSink, NoticeWriter, Origin, OutputFormat, Rejection, RejectionSink, RejectionWriter, RunError, Sinks,
 };
 use mapc_runtime::{Notice, Route};
 
@@ -60,17 +59,15 @@ impl Outputs {
     }
 
     /// Where the records of a run go.
-    pub(super) fn sinks(
-        &mut self,
-        format: OutputFormat,
-        as_read: bool,
-        route: &dyn Route,
-    ) -> Result<Sinks<'_>, RunError> {
-        let open = if as_read { RecordWriter::as_read } else { RecordWriter::new };
-        let output = open(&mut self.records, format, route).map_err(RunError::Output)?;
-        let deletes = self.deletes.as_mut().map(|deletes| RecordWriter::new(deletes, OutputFormat::Ndjson, route));
-        let deletes = deletes.transpose().map_err(RunError::Deletes)?;
-        Ok(Sinks { output, deletes, rejections: &mut self.rejections, notices: &mut self.notices })
+    pub(super) fn sinks(&mut self, format: OutputFormat, as_read: bool) -> Sinks<'_> {
+        Sinks {
+            records: &mut self.records,
+            format,
+            as_read,
+            deletes: self.deletes.as_mut().map(|deletes| deletes as &mut dyn Write),
+            rejections: &mut self.rejections,
+            notices: &mut self.notices,
+        }
     }
 
     /// Puts all files in their places, once all of them are written.

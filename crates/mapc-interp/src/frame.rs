@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use mapc_plan::LocalId;
+use mapc_runtime::codes;
 use mapc_runtime::{Bump, Fail, Result, Value};
 
 /// What a variable holds.
@@ -70,5 +71,5 @@ impl<'a> Frame<'a> {
 /// The failure of what a plan that was made rightly never does.
 #[cold]
 pub(crate) fn defect(what: &str) -> Fail {
-    Fail::fault("R0900", format!("{what}, which is a defect of mapc"))
+    Fail::fault(codes::INTERNAL_ERROR, format!("{what}, which is a defect of mapc"))
 }

@@ -11,6 +11,7 @@ use crate::node::{Code, Head, Library, Pipeline, Stage};
 use crate::prepare;
 use crate::read::Reading;
 use crate::write::{Outputs, Writing};
+use mapc_runtime::codes;
 
 /// A plan, ready to run any number of times, on any number of threads.
 #[derive(Debug)]
@@ -186,7 +187,11 @@ impl<'a> Eval<'_, 'a> {
             flow::invariant(
                 self.cx,
                 || self.truth(&check.condition),
-                || self.at(check.place, |place, indices| flow::problem("R0302", &check.reason, &place.site, indices)),
+                || {
+                    self.at(check.place, |place, indices| {
+                        flow::problem(codes::INVARIANT_VIOLATED, &check.reason, &place.site, indices)
+                    })
+                },
             );
         }
         flow::clean(self.cx)

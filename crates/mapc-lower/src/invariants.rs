@@ -11,10 +11,7 @@ use crate::body::Body;
 use crate::lineage::Lineage;
 use crate::lowering::{Binding, Lowered, number};
 use crate::reads::model_reads_any;
-
-/// The code of a broken invariant, and of a defect of mapc.
-const BROKEN: &str = "R0302";
-const DEFECT: &str = "R0900";
+use mapc_runtime::codes;
 
 /// The invariants that a built record has to hold: a `readonly` field has no value in it, so those that read one are of no use.
 pub(crate) fn of_built(record: &Record) -> impl Iterator<Item = &Invariant> {
@@ -59,7 +56,8 @@ impl<'m> Body<'_, 'm> {
             let at = if at.is_known() { at } else { whole.clone() };
             let condition = self.condition(invariant, record, &fields, &at, target);
             let make = Make { site: condition.site };
-            let broken = Op::Reject(BROKEN.to_owned(), Box::new(make.text(&invariant.reason)));
+            let broken =
+                Op::Reject(codes::INVARIANT_VIOLATED.as_str().to_owned(), Box::new(make.text(&invariant.reason)));
             let (holds, broken) = (make.truth(), make.expr(Ty::Never, broken));
             tests.push(make.expr(Ty::Bool, Op::If(Box::new(condition), Box::new(holds), Box::new(broken))));
         }
@@ -94,7 +92,10 @@ impl Make {
     pub fn bind(self, value: Expr, local: LocalId, then: Expr) -> Expr {
         let ty = then.ty.clone();
         let value = Box::new(Expr { ty: value.ty.clone().optional(), site: value.site, op: Op::Some(Box::new(value)) });
-        let never = Op::Reject(DEFECT.to_owned(), Box::new(self.text("a value is absent that cannot be")));
+        let never = Op::Reject(
+            codes::INTERNAL_ERROR.as_str().to_owned(),
+            Box::new(self.text("a value is absent that cannot be")),
+        );
         let otherwise = Box::new(self.expr(ty.clone(), never));
         self.expr(ty, Op::IfPresent(value, local, Box::new(then), otherwise))
     }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::budget::{CALL, Weigh as _};
+use crate::codes;
 use crate::ops::Looked;
 use crate::{Cx, Fail, Outcome, Problem, Result, Scalar, Site, stack};
 
@@ -248,7 +249,7 @@ pub fn problem(code: impl Into<Cow<'static, str>>, reason: &str, site: &Site, in
 #[cold]
 pub fn skip(cx: &Cx<'_>, reason: &str, site: &Site, indices: &[usize]) -> Fail {
     cx.notice(crate::Notice {
-        code: Cow::Borrowed("R0402"),
+        code: codes::ELEMENT_SKIPPED.into(),
         pointer: site.pointer(indices),
         place: site.place.clone(),
         reason: reason.to_owned(),
@@ -262,7 +263,9 @@ pub fn skip(cx: &Cx<'_>, reason: &str, site: &Site, indices: &[usize]) -> Fail {
 /// `R0900` if it is absent after all.
 #[inline]
 pub fn narrow<T>(value: Option<T>) -> Result<T> {
-    value.ok_or_else(|| Fail::fault("R0900", "a value that was present is absent; this is a defect of mapc"))
+    value.ok_or_else(|| {
+        Fail::fault(codes::INTERNAL_ERROR, "a value that was present is absent; this is a defect of mapc")
+    })
 }
 
 /// A list of some values.
@@ -302,7 +305,7 @@ pub fn wire(texts: &'static [Cow<'static, str>], member: u32) -> &'static str {
 /// The failure of a table that does not list a value.
 #[cold]
 pub fn not_in_table(table: &str) -> Fail {
-    Fail::fault("R0303", format!("table `{table}` does not list this value"))
+    Fail::fault(codes::NO_SUCH_ROW, format!("table `{table}` does not list this value"))
 }
 
 /// Evaluates an invariant: `problem` is reported where it does not hold, and what fails where it cannot be told.
@@ -345,7 +348,7 @@ pub fn outcome(cx: &Cx<'_>, run: Result<Outcome>) -> Outcome {
 #[cold]
 fn too_much_work() -> Problem {
     Problem {
-        code: Cow::Borrowed("R0601"),
+        code: codes::WORK_LIMIT.into(),
         pointer: String::new(),
         target: Cow::Borrowed(""),
         place: Cow::Borrowed(""),

@@ -1,5 +1,6 @@
 //! Numbers as they are written, and their values: exact, or a failure.
 
+use crate::codes;
 use crate::{Decimal, Fail, Result};
 
 /// Most digits that a decimal holds.
@@ -42,7 +43,7 @@ fn not_a_number(text: &str) -> Fail {
     } else {
         "a number is needed here, but this text is none"
     };
-    Fail::fault("R0201", reason)
+    Fail::fault(codes::UNREADABLE_VALUE, reason)
 }
 
 /// The value of a number without fraction (`1.0` and `1e2` have none) within 64 bits.
@@ -93,7 +94,7 @@ pub(crate) fn plain_decimal(number: &str) -> Option<Decimal> {
 pub fn to_float(number: &str) -> Result<f64> {
     match number.parse::<f64>() {
         Ok(value) if value.is_finite() => Ok(value),
-        Ok(_) => Err(Fail::fault("R0207", "this number is beyond what a float holds")),
+        Ok(_) => Err(Fail::fault(codes::NUMBER_OUT_OF_RANGE, "this number is beyond what a float holds")),
         Err(_) => Err(not_a_number(number)),
     }
 }
@@ -158,11 +159,15 @@ impl Written {
             return Ok(0);
         }
         if self.exponent < 0 {
-            return Err(Fail::fault("R0201", "a whole number is needed here, but this one has a fraction"));
+            return Err(Fail::fault(
+                codes::UNREADABLE_VALUE,
+                "a whole number is needed here, but this one has a fraction",
+            ));
         }
         let value = if self.digits > 19 { None } else { self.shifted(self.exponent) };
         let value = value.and_then(|value| i64::try_from(value).ok());
-        value.ok_or_else(|| Fail::fault("R0207", "this number is beyond what an int holds (64 bits)"))
+        value
+            .ok_or_else(|| Fail::fault(codes::NUMBER_OUT_OF_RANGE, "this number is beyond what an int holds (64 bits)"))
     }
 
     fn to_decimal(&self) -> Result<Decimal> {
@@ -170,7 +175,10 @@ impl Written {
             return Ok(Decimal::ZERO);
         }
         self.exact_decimal().ok_or_else(|| {
-            Fail::fault("R0207", format!("this number has more digits than a decimal holds ({DECIMAL_DIGITS})"))
+            Fail::fault(
+                codes::NUMBER_OUT_OF_RANGE,
+                format!("this number has more digits than a decimal holds ({DECIMAL_DIGITS})"),
+            )
         })
     }
 

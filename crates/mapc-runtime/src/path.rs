@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::codes::Code;
 use crate::problem::{push_index, push_key};
 use crate::{Cx, Problem};
 
@@ -53,8 +54,8 @@ pub struct At<'p, 'a> {
 impl At<'_, '_> {
     /// Adds a problem of this place to the record.
     #[cold]
-    pub fn report(&self, code: &'static str, reason: impl Into<String>) {
-        self.report_as(Cow::Borrowed(code), self.path.pointer(), reason.into());
+    pub fn report(&self, code: Code, reason: impl Into<String>) {
+        self.report_as(code.into(), self.path.pointer(), reason.into());
     }
 
     pub(crate) fn report_as(&self, code: Cow<'static, str>, pointer: String, reason: String) {

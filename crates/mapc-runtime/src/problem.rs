@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::codes::Code;
+
 /// One reason for a rejection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -66,8 +68,8 @@ pub enum Fail {
 
 impl Fail {
     /// A failure without a place.
-    pub fn fault(code: &'static str, reason: impl Into<String>) -> Self {
-        Fail::Fault(Box::new(Fault { code: Cow::Borrowed(code), reason: reason.into(), operand: 0 }))
+    pub fn fault(code: Code, reason: impl Into<String>) -> Self {
+        Fail::Fault(Box::new(Fault { code: code.into(), reason: reason.into(), operand: 0 }))
     }
 
     /// The same with another operand to blame than the first.

@@ -3,10 +3,10 @@
 pub mod ast;
 mod build;
 pub mod dump;
+mod errors;
 mod explain;
 mod fmt;
 mod grammar;
-mod messages;
 mod newlines;
 mod nodes;
 mod parse;

@@ -5,8 +5,8 @@ use pest::Parser as _;
 
 use crate::ast::{Decl, File, Item};
 use crate::build::{Builder, MAX_DEPTH, MAX_DIAGNOSTICS};
+use crate::errors;
 use crate::grammar::{Grammar, Rule};
-use crate::messages;
 use crate::newlines;
 use crate::repair::{self, Repaired};
 use crate::scan::{Scan, scan};
@@ -25,7 +25,7 @@ pub struct Parsed {
 pub fn parse(file: FileId, text: &str) -> Parsed {
     let mut parsed = Parsed::default();
     if let Some(at) = control_character(text) {
-        parsed.diagnostics.push(messages::not_text(Span::new(file, at, at + 1)));
+        parsed.diagnostics.push(errors::texts::not_text(Span::new(file, at, at + 1)));
         return parsed;
     }
     // A byte-order mark is no part of the text.
@@ -40,7 +40,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed {
         if let Some(first_hidden) = parsed.diagnostics.get(MAX_DIAGNOSTICS) {
             let from = first_hidden.span();
             parsed.diagnostics.truncate(MAX_DIAGNOSTICS);
-            parsed.diagnostics.push(messages::more_mistakes(from));
+            parsed.diagnostics.push(errors::items::too_many_mistakes(from));
             let rest = Span::new(file, chunk.bytes.end, text.len());
             parsed.file.items.push(error_item(rest));
             break;
@@ -71,7 +71,7 @@ fn hidden_characters(file: FileId, text: &str) -> impl Iterator<Item = Diagnosti
     text.char_indices().filter(|(_, character)| *character != '\r' && steers(*character)).map(move |(at, character)| {
         let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let span = Span::new(file, at, at + character.len_utf8());
-        messages::hidden(character, is_in_text(&text[line..at]), span)
+        errors::texts::invisible(character, is_in_text(&text[line..at]), span)
     })
 }
 
@@ -93,12 +93,13 @@ fn is_in_text(line: &str) -> bool {
 fn parse_chunk(file: FileId, text: &str, scan: &Scan, chunk: &Chunk) -> (Vec<Item>, Vec<Diagnostic>) {
     let span = Span::new(file, chunk.bytes.start, chunk.bytes.end);
     if let Some(at) = too_deep(scan, chunk) {
-        return (vec![error_item(span)], vec![messages::too_deep(Span::new(file, at, at + 1))]);
+        return (vec![error_item(span)], vec![errors::exprs::too_deep(Span::new(file, at, at + 1))]);
     }
     let repaired = match repair::repair(file, text, scan, chunk) {
         Ok(repaired) => repaired,
         Err(mut diagnostics) => {
-            diagnostics.push(messages::more_mistakes(diagnostics.last().map_or(span, Diagnostic::span).at_end()));
+            diagnostics
+                .push(errors::items::too_many_mistakes(diagnostics.last().map_or(span, Diagnostic::span).at_end()));
             return (vec![error_item(span)], diagnostics);
         }
     };
@@ -106,7 +107,7 @@ fn parse_chunk(file: FileId, text: &str, scan: &Scan, chunk: &Chunk) -> (Vec<Ite
     let text = newlines::freed(&text);
     let Some(node) = Grammar::parse(Rule::chunk, &text).ok().and_then(|mut pairs| pairs.next()) else {
         // The grammar reads any text, so this is the parser's own limit: nesting without brackets.
-        return (vec![error_item(span)], vec![messages::too_deep(span)]);
+        return (vec![error_item(span)], vec![errors::exprs::too_deep(span)]);
     };
     let (items, found) = Builder::new(file, &text, &offsets).chunk(node);
     let follows = |diagnostic: &Diagnostic| {

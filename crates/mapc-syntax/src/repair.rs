@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use mapc_diagnostics::{Diagnostic, FileId, Span, codes};
 
-use crate::messages;
+use crate::errors;
 use crate::scan::{Bracket, Line, Scan, closer};
 use crate::split::{Chunk, balances};
 
@@ -55,7 +55,7 @@ pub fn repair<'t>(file: FileId, text: &'t str, scan: &Scan, chunk: &Chunk) -> Re
     let mut repair = Repair { file, text, scan, chunk, open: Vec::new(), edits: Vec::new(), diagnostics: Vec::new() };
     for quote in quotes.iter().take(MAX_REPAIRS + 1) {
         let span = Span::new(file, quote.at, quote.end);
-        repair.diagnostics.push(messages::open_quote(span));
+        repair.diagnostics.push(errors::texts::unclosed_quote(span));
         repair.insert(quote.end, b'"');
     }
     if !balances(brackets) {
@@ -216,7 +216,7 @@ impl<'t> Repair<'t, '_> {
             _ => b'{',
         };
         self.insert(at, opener);
-        self.diagnostics.push(messages::missing_open(char::from(opener), self.span(at, at), self.at(bracket)));
+        self.diagnostics.push(errors::brackets::never_opened(char::from(opener), self.span(at, at), self.at(bracket)));
     }
 
     /// Closes `open` at the end of the code above line `index`.
@@ -229,7 +229,7 @@ impl<'t> Repair<'t, '_> {
         let fix = if on_own_line { format!("\n{}}}", " ".repeat(open.indent)) } else { char::from(byte).to_string() };
         let place = if on_own_line { line_end } else { at };
         self.insert(at, byte);
-        self.diagnostics.push(messages::missing_close(
+        self.diagnostics.push(errors::brackets::never_closed(
             char::from(open.bracket.byte),
             self.at(open.bracket),
             self.span(place, place),
@@ -246,7 +246,7 @@ impl<'t> Repair<'t, '_> {
         let at = if same_line { open.bracket.at + 1 + trimmed.len() } else { bracket.at };
         self.insert(at, byte);
         let place = self.span(at, at);
-        self.diagnostics.push(messages::missing_close(
+        self.diagnostics.push(errors::brackets::never_closed(
             char::from(open.bracket.byte),
             self.at(open.bracket),
             place,
@@ -256,7 +256,7 @@ impl<'t> Repair<'t, '_> {
 
     fn stray(&mut self, bracket: Bracket) {
         self.edits.push(Edit { at: bracket.at, byte: None });
-        self.diagnostics.push(messages::stray_close(char::from(bracket.byte), self.at(bracket)));
+        self.diagnostics.push(errors::brackets::closes_nothing(char::from(bracket.byte), self.at(bracket)));
     }
 
     fn insert(&mut self, at: usize, byte: u8) {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use mapc_diagnostics::{Diagnostic, codes, nearest};
+use mapc_diagnostics::{Diagnostic, nearest};
 use mapc_lower::Route;
 use mapc_model::model::{Expect, ExpectKind, Model, Owner};
 use mapc_model::ty::RecordId;
 
 use crate::checked::Checked;
+use crate::errors::routes as errors;
 use crate::pattern::{FurtherRoutes, NamePattern, RoutePattern};
 use crate::route::{ends, list, nearest_record, record_names};
 
@@ -79,29 +80,16 @@ pub(crate) fn complaints(wanted: &FurtherRoutes, model: &Model) -> Vec<Diagnosti
 
 fn names_several(pattern: &RoutePattern, fitting: &[&Route]) -> Diagnostic {
     let between = fitting.iter().filter_map(|route| route.through.as_ref()).map(|stop| format!("`{}`", stop.name));
-    let label = format!("through {}", between.collect::<Vec<_>>().join(" or "));
-    let (from, to) = (&pattern.from.text, &pattern.to.text);
+    let between: Vec<String> = between.collect();
     let first = fitting.first().map(|route| route.to_string()).unwrap_or_default();
-    let message = format!("several routes lead from `{from}` to `{to}`");
-    Diagnostic::new(codes::AMBIGUOUS_ROUTE_PATTERN, message, pattern.span, label)
-        .help(format!("name the entity as well, `{first}`, or write `{from} -> * -> {to}` for all of them"))
+    errors::ambiguous(pattern, &between, &first)
 }
 
 fn names_nothing(pattern: &RoutePattern, model: &Model, routes: &[Route]) -> Diagnostic {
-    let message = format!("no route fits `{}`", pattern.text);
     let records = record_names(model);
     let unknown = |stop: &&NamePattern| !records.iter().any(|record| stop.fits(record));
     if let Some(stop) = pattern.stops().find(unknown) {
-        let label = if stop.is_exact() { "no such record" } else { "fits no record" };
-        let diagnostic = Diagnostic::new(codes::UNMATCHED_ROUTE_PATTERN, message, stop.span, label);
-        return match likely(stop, &records) {
-            // Where it cannot be told apart, its place is that of the whole pattern.
-            Some(likely) if stop.span != pattern.span => {
-                diagnostic.fix(format!("write `{likely}`"), stop.span, likely.clone())
-            }
-            Some(likely) => diagnostic.help(format!("`{likely}` is the nearest")),
-            None => diagnostic.help(format!("there are {}", some(&records))),
-        };
+        return errors::no_such_record(pattern, stop, likely(stop, &records), &some(&records));
     }
     let entities: Vec<&str> = model
         .records
@@ -112,19 +100,18 @@ fn names_nothing(pattern: &RoutePattern, model: &Model, routes: &[Route]) -> Dia
     if let Some(middle) = &pattern.through
         && !entities.iter().any(|entity| middle.fits(entity))
     {
-        return Diagnostic::new(codes::UNMATCHED_ROUTE_PATTERN, message, middle.span, "no entity")
-            .help("a route is a map, or two maps that meet in an entity");
+        return errors::not_an_entity(pattern, middle);
     }
-    let diagnostic = Diagnostic::new(codes::UNMATCHED_ROUTE_PATTERN, message, pattern.span, "nothing leads this way");
     let between = |route: &Route| pattern.from.fits(&route.from.name) && pattern.to.fits(&route.to.name);
     let others = ends(routes, |route| between(route).then(|| route.to_string()));
     if !others.is_empty() {
-        return diagnostic.help(format!("from there to there leads {}", some(&others)));
+        return errors::leads_nowhere(pattern, format!("from there to there leads {}", some(&others)));
     }
     let reached = ends(routes, |route| pattern.from.fits(&route.from.name).then(|| route.to.name.clone()));
     let reaching = ends(routes, |route| pattern.to.fits(&route.to.name).then(|| route.from.name.clone()));
     let (from, to) = (&pattern.from.text, &pattern.to.text);
-    diagnostic.help(format!("from `{from}` one gets to {}, and to `{to}` from {}", some(&reached), some(&reaching)))
+    let ways = format!("from `{from}` one gets to {}, and to `{to}` from {}", some(&reached), some(&reaching));
+    errors::leads_nowhere(pattern, ways)
 }
 
 /// What was most likely meant where no record fits. In a name with stars, it is the system that can be mistaken.

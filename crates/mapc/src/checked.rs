@@ -1,10 +1,11 @@
 //! A checked package.
 
-use mapc_diagnostics::{Diagnostic, Severity, SourceMap, Span, codes};
+use mapc_diagnostics::{Diagnostic, Severity, SourceMap};
 use mapc_model::model::Model;
 use mapc_syntax::ast::{Arrow, Decl, Item};
 
 use crate::built;
+use crate::errors;
 use crate::manifest::Manifest;
 use crate::project::Project;
 
@@ -30,7 +31,7 @@ impl Project {
             let text = &sources.file(file).text;
             let parsed = mapc_syntax::parse(file, text);
             if parsed.diagnostics.is_empty() && parsed.file.items.is_empty() {
-                diagnostics.push(nothing_declared(&sources.file(file).name, Span::new(file, 0, 0)));
+                diagnostics.push(errors::files::empty_file(&sources.file(file).name, file));
             }
             diagnostics.extend(parsed.diagnostics);
             trees.push((file, parsed.file));
@@ -50,11 +51,6 @@ impl Project {
         });
         Checked { manifest, model, sources, diagnostics }
     }
-}
-
-fn nothing_declared(name: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(codes::EMPTY_FILE, format!("`{name}` declares nothing"), span, "the file is empty, or all comments")
-        .help("delete the file, or write what it was made for")
 }
 
 impl Checked {

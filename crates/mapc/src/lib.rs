@@ -5,6 +5,7 @@ mod checked;
 pub mod codes;
 pub mod difference;
 pub mod dump;
+mod errors;
 mod excerpt;
 pub mod generated;
 pub mod json;

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use mapc_codegen::refusal;
-use mapc_diagnostics::{Code, Diagnostic, FileId, SourceMap, Span, codes, nearest};
+use mapc_diagnostics::{Diagnostic, FileId, SourceMap, Span};
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
+use crate::errors::manifest as errors;
 use crate::pattern::{FurtherRoutes, RoutePattern};
 
 /// The name of the file that makes a folder a package.
@@ -53,12 +54,8 @@ pub(crate) fn parse(sources: &SourceMap, file: FileId, folder: &Path) -> Result<
 
 fn not_toml(error: &toml::de::Error, file: FileId) -> Diagnostic {
     let range = error.span().unwrap_or(0..0);
-    Diagnostic::new(
-        codes::INVALID_TOML,
-        "`mapc.toml` is not valid TOML",
-        Span::new(file, range.start, range.end),
-        error.message().trim().replace('\n', ", "),
-    )
+    let reason = error.message().trim().replace('\n', ", ");
+    errors::not_toml(Span::new(file, range.start, range.end), reason)
 }
 
 struct Reader<'t> {
@@ -72,12 +69,7 @@ impl Reader<'_> {
         const TABLES: [&str; 2] = ["package", "build"];
         for (key, _) in document.iter().filter(|(key, _)| !TABLES.contains(&key.get_ref().as_ref())) {
             if key.get_ref() == "dependencies" {
-                self.report(
-                    codes::DEPENDENCIES_NOT_BUILT,
-                    "packages that use other packages are not built yet",
-                    self.span(key),
-                    "leave this table out",
-                );
+                self.diagnostics.push(errors::dependencies_not_built(self.span(key)));
             } else {
                 self.unknown_key(key, &TABLES);
             }
@@ -89,28 +81,13 @@ impl Reader<'_> {
 
     fn package_of(&mut self, document: &DeTable<'_>, folder: &Path) -> Option<Manifest> {
         let Some(package) = document.get("package") else {
-            let diagnostic = Diagnostic::new(
-                codes::INCOMPLETE_MANIFEST,
-                "`mapc.toml` has no table `[package]`",
-                Span::new(self.file, 0, self.text.find('\n').unwrap_or(self.text.len())),
-                "the package's name and version belong into `[package]`",
-            );
-            self.diagnostics.push(
-                diagnostic.help(format!(
-                    "begin the file with\n[package]\nname = \"{}\"\nversion = \"0.1.0\"",
-                    name_of(folder)
-                )),
-            );
+            let first_line = Span::new(self.file, 0, self.text.find('\n').unwrap_or(self.text.len()));
+            self.diagnostics.push(errors::no_package(first_line, &name_of(folder)));
             return None;
         };
         let span = self.span(package);
         let Some(package) = package.get_ref().as_table() else {
-            self.report(
-                codes::MANIFEST_VALUE,
-                "`package` is not a table",
-                span,
-                "write `[package]` on a line of its own",
-            );
+            self.diagnostics.push(errors::not_a_table("package", span));
             return None;
         };
         self.package(package, span, folder)
@@ -120,7 +97,7 @@ impl Reader<'_> {
         const KEYS: [&str; 1] = ["routes"];
         let span = self.span(build);
         let Some(build) = build.get_ref().as_table() else {
-            self.report(codes::MANIFEST_VALUE, "`build` is not a table", span, "write `[build]` on a line of its own");
+            self.diagnostics.push(errors::not_a_table("build", span));
             return Build::default();
         };
         for (key, _) in build.iter().filter(|(key, _)| !KEYS.contains(&key.get_ref().as_ref())) {
@@ -136,21 +113,9 @@ impl Reader<'_> {
             DeValue::Array(patterns) => return FurtherRoutes::Named(self.patterns(patterns)),
             DeValue::String(text) if text.contains("->") => {
                 let written = self.text.get(routes.span()).unwrap_or_default();
-                let diagnostic = Diagnostic::new(
-                    codes::MANIFEST_VALUE,
-                    "`routes` is not a list",
-                    span,
-                    "a list is wanted, of one pattern too",
-                );
-                self.diagnostics.push(diagnostic.fix("put it into brackets", span, format!("[{written}]")));
+                self.diagnostics.push(errors::routes_without_brackets(span, written));
             }
-            _ => {
-                let label = "a list of patterns is wanted, or `\"all\"`";
-                let diagnostic = Diagnostic::new(codes::MANIFEST_VALUE, "`routes` is not a list", span, label);
-                self.diagnostics.push(
-                    diagnostic.help("write `routes = [\"marketing.Lead -> crm.Contact\"]`, or `routes = \"all\"`"),
-                );
-            }
+            _ => self.diagnostics.push(errors::routes_not_a_list(span)),
         }
         FurtherRoutes::default()
     }
@@ -160,22 +125,13 @@ impl Reader<'_> {
         for pattern in patterns {
             let DeValue::String(text) = pattern.get_ref() else {
                 let span = self.span(pattern);
-                self.report(
-                    codes::MANIFEST_VALUE,
-                    "a pattern in `routes` is not a text",
-                    span,
-                    "write it in double quotes",
-                );
+                self.diagnostics.push(errors::not_a_text("a pattern in `routes`", span));
                 continue;
             };
             match RoutePattern::parse(text, self.text, pattern.span(), self.file) {
                 Ok(pattern) => read.push(pattern),
                 Err(wrong) => {
-                    let message = format!("`{text}` is no pattern of routes");
-                    let diagnostic = Diagnostic::new(codes::INVALID_ROUTE_PATTERN, message, wrong.span, wrong.label);
-                    let help = "write a source and a target, `marketing.Lead -> crm.Contact`, or the entity between them as \
-                                well; `*` stands for any name or a part of one, and `* -> *` for every route";
-                    self.diagnostics.push(diagnostic.help(help));
+                    self.diagnostics.push(errors::invalid_route_pattern(text, wrong.span, &wrong.label));
                 }
             }
         }
@@ -199,17 +155,12 @@ impl Reader<'_> {
         let (name, name_span) = name?;
         let (version, version_span) = version?;
         if !is_name(&name) {
-            let label = "small letters, digits, `-` and `_`, beginning with a letter";
-            self.report(codes::MANIFEST_VALUE, "this cannot be the name of a package", name_span, label);
+            self.diagnostics.push(errors::not_a_name(name_span));
         } else if let Some(reason) = refusal(&name) {
-            let message = format!("a crate cannot be called `{name}`");
-            let other = beside(&name);
-            let diagnostic = Diagnostic::new(codes::INVALID_PACKAGE_NAME, message, name_span, reason);
-            self.diagnostics.push(diagnostic.fix(format!("call it `{other}`"), name_span, format!("\"{other}\"")));
+            self.diagnostics.push(errors::invalid_package_name(&name, name_span, reason, &beside(&name)));
         }
         if !is_version(&version) {
-            let label = "three numbers joined by dots, as `1.0.0`";
-            self.report(codes::MANIFEST_VALUE, "this is not a version", version_span, label);
+            self.diagnostics.push(errors::not_a_version(version_span));
         }
         Some(Manifest { description, ..Manifest::new(name, version) })
     }
@@ -220,39 +171,19 @@ impl Reader<'_> {
         match value.get_ref() {
             DeValue::String(text) => Some((text.to_string(), span)),
             _ => {
-                self.report(codes::MANIFEST_VALUE, format!("`{key}` is not a text"), span, "write it in double quotes");
+                self.diagnostics.push(errors::not_a_text(&format!("`{key}`"), span));
                 None
             }
         }
     }
 
     fn missing(&mut self, key: &str, example: &str, span: Span) {
-        let diagnostic = Diagnostic::new(
-            codes::INCOMPLETE_MANIFEST,
-            format!("`mapc.toml` does not say the package's {key}"),
-            span,
-            format!("`{key}` is missing here"),
-        );
-        self.diagnostics.push(diagnostic.help(format!("add `{key} = \"{example}\"`")));
+        self.diagnostics.push(errors::missing_key(key, example, span));
     }
 
     fn unknown_key(&mut self, key: &Spanned<DeString<'_>>, known: &[&str]) {
-        let name: &str = key.get_ref();
-        let span = self.span(key);
-        let diagnostic = Diagnostic::new(
-            codes::UNKNOWN_MANIFEST_KEY,
-            format!("`mapc.toml` has no use for `{name}`"),
-            span,
-            "not a known key",
-        );
-        self.diagnostics.push(match nearest(name, known.iter().copied()) {
-            Some(candidate) => diagnostic.fix(format!("write `{candidate}`"), span, candidate),
-            None => diagnostic.help(format!("known here: {}", known.join(", "))),
-        });
-    }
-
-    fn report(&mut self, code: Code, message: impl Into<String>, span: Span, label: &str) {
-        self.diagnostics.push(Diagnostic::new(code, message, span, label));
+        let diagnostic = errors::unknown_key(key.get_ref(), known, self.span(key));
+        self.diagnostics.push(diagnostic);
     }
 
     fn span<T>(&self, value: &Spanned<T>) -> Span {

@@ -4,8 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use mapc_diagnostics::{Code, Diagnostic, FileId, Severity, SourceMap, Span, codes};
+use mapc_diagnostics::{Diagnostic, FileId, Severity, SourceMap};
 
+use crate::errors::files as errors;
 use crate::manifest::{self, MANIFEST, Manifest};
 
 /// The longest `.map` file that is read, in bytes.
@@ -89,25 +90,22 @@ impl Project {
         };
         let mut diagnostics = Vec::new();
         let found = file_names(folder).unwrap_or_else(|(folder, error)| {
-            diagnostics.push(bare(
-                codes::UNREADABLE_FILE,
-                format!("the folder `{}` cannot be read: {error}", folder.display()),
-            ));
+            diagnostics.push(errors::unreadable_folder(&folder, &error));
             Found::default()
         });
-        diagnostics.extend(found.left_out.iter().map(|(name, why)| left_out(name, why)));
+        diagnostics.extend(found.left_out.iter().map(|(name, why)| errors::left_out(name, why)));
         let names = found.files;
         let mut files = Vec::new();
         for name in names {
-            let (text, problem) = read_text(&folder.join(&name), &name);
-            let file = sources.add(name, text);
+            let (text, problem) = read_text(&folder.join(&name));
+            let file = sources.add(&name, text);
             match problem {
-                Some(problem) => diagnostics.push(problem.diagnostic(file)),
+                Some(problem) => diagnostics.push(problem.diagnostic(&name, file)),
                 None => files.push(file),
             }
         }
         if files.is_empty() && diagnostics.iter().all(|diagnostic| diagnostic.severity != Severity::Error) {
-            diagnostics.push(no_files(folder));
+            diagnostics.push(errors::empty_package(folder));
         }
         Ok(Project { folder: folder.to_path_buf(), manifest, sources, files, diagnostics })
     }
@@ -134,59 +132,27 @@ pub struct Found {
     pub left_out: Vec<(String, &'static str)>,
 }
 
-fn left_out(name: &str, why: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::new(codes::FILE_LEFT_OUT, format!("`{name}` is left out: {why}"), Span::default(), "");
-    let help = "give it another name, or put the files themselves where they belong";
-    Diagnostic { labels: Vec::new(), ..diagnostic }.help(help)
-}
-
 /// The text of one `.map` file.
 ///
 /// # Errors
 /// In words, where it cannot be read, is too long or is not UTF-8.
 pub fn read_map(path: &Path) -> Result<String, String> {
-    let (text, problem) = read_text(path, &path.display().to_string());
-    problem.map_or(Ok(text), |problem| Err(problem.message))
+    let (text, problem) = read_text(path);
+    let name = path.display().to_string();
+    problem.map_or(Ok(text), |problem| Err(problem.diagnostic(&name, FileId::default()).message))
 }
 
 fn read_manifest(folder: &Path, sources: &mut SourceMap) -> Result<Manifest, Vec<Diagnostic>> {
     let path = folder.join(MANIFEST);
     if !path.is_file() {
-        return Err(vec![no_manifest(folder)]);
+        return Err(vec![errors::not_a_package(folder)]);
     }
-    let (text, problem) = read_text(&path, MANIFEST);
+    let (text, problem) = read_text(&path);
     let file = sources.add(MANIFEST, text);
     match problem {
-        Some(problem) => Err(vec![problem.diagnostic(file)]),
+        Some(problem) => Err(vec![problem.diagnostic(MANIFEST, file)]),
         None => manifest::parse(sources, file, folder),
     }
-}
-
-fn no_manifest(folder: &Path) -> Diagnostic {
-    let shown = folder.display();
-    let (message, help) = if !folder.exists() {
-        (format!("there is no folder `{shown}`"), "check the path; `mapc init DIR` makes a new package".to_owned())
-    } else if !folder.is_dir() {
-        (format!("`{shown}` is not a folder"), "name the folder that holds `mapc.toml`".to_owned())
-    } else {
-        let help = format!(
-            "name the folder that holds `mapc.toml`, run `mapc init {shown}` for a new package, or write the file:\n\
-             [package]\nname = \"{}\"\nversion = \"0.1.0\"",
-            manifest::name_of(folder)
-        );
-        (format!("`{shown}` is not a package: it has no `mapc.toml`"), help)
-    };
-    bare(codes::NOT_A_PACKAGE, message).help(help)
-}
-
-fn no_files(folder: &Path) -> Diagnostic {
-    bare(codes::EMPTY_PACKAGE, format!("the package in `{}` has no `.map` files", folder.display()))
-        .help("write one, or copy one from `mapc init` in an empty folder")
-}
-
-/// An error without a place in any text.
-fn bare(code: Code, message: impl Into<String>) -> Diagnostic {
-    Diagnostic { labels: Vec::new(), ..Diagnostic::new(code, message, Span::default(), "") }
 }
 
 /// Collects the names of `.map` files.
@@ -232,27 +198,28 @@ fn list(folder: &Path, prefix: &str, found: &mut Found) -> Result<(), (PathBuf, 
 }
 
 /// What is wrong with a file as such.
-struct FileProblem {
-    code: Code,
-    message: String,
-    label: String,
-    at: std::ops::Range<usize>,
-    help: &'static str,
+enum FileProblem {
+    TooLong,
+    Unreadable(io::Error),
+    NotUtf8 { byte: u8, at: usize },
 }
 
 impl FileProblem {
-    fn diagnostic(self, file: FileId) -> Diagnostic {
-        let span = Span::new(file, self.at.start, self.at.end);
-        Diagnostic::new(self.code, self.message, span, self.label).help(self.help)
+    fn diagnostic(self, name: &str, file: FileId) -> Diagnostic {
+        match self {
+            FileProblem::TooLong => errors::too_long(name, file),
+            FileProblem::Unreadable(error) => errors::unreadable(name, file, &error),
+            FileProblem::NotUtf8 { byte, at } => errors::not_utf8(name, file, byte, at),
+        }
     }
 }
 
 /// The text of a file, or what can be shown of it beside what is wrong with it.
-fn read_text(path: &Path, name: &str) -> (String, Option<FileProblem>) {
+fn read_text(path: &Path) -> (String, Option<FileProblem>) {
     let bytes = match read_bounded(path) {
         Ok(Some(bytes)) => bytes,
-        Ok(None) => return (String::new(), Some(too_long(name))),
-        Err(error) => return (String::new(), Some(unreadable(name, &error))),
+        Ok(None) => return (String::new(), Some(FileProblem::TooLong)),
+        Err(error) => return (String::new(), Some(FileProblem::Unreadable(error))),
     };
     match String::from_utf8(bytes) {
         Ok(text) => (text, None),
@@ -261,7 +228,7 @@ fn read_text(path: &Path, name: &str) -> (String, Option<FileProblem>) {
             let bytes = error.into_bytes();
             let byte = bytes.get(at).copied().unwrap_or_default();
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            (text, Some(not_utf8(name, byte, at)))
+            (text, Some(FileProblem::NotUtf8 { byte, at }))
         }
     }
 }
@@ -271,34 +238,4 @@ fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(LONGEST_FILE + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= LONGEST_FILE).then_some(bytes))
-}
-
-fn too_long(name: &str) -> FileProblem {
-    FileProblem {
-        code: codes::FILE_TOO_LONG,
-        message: format!("`{name}` is longer than 4 MiB"),
-        label: "not read any further".to_owned(),
-        at: 0..0,
-        help: "split it: all `.map` files of a package see each other",
-    }
-}
-
-fn unreadable(name: &str, error: &io::Error) -> FileProblem {
-    FileProblem {
-        code: codes::UNREADABLE_FILE,
-        message: format!("`{name}` cannot be read: {error}"),
-        label: String::new(),
-        at: 0..0,
-        help: "check that the file is there and may be read",
-    }
-}
-
-fn not_utf8(name: &str, byte: u8, at: usize) -> FileProblem {
-    FileProblem {
-        code: codes::FILE_NOT_UTF8,
-        message: format!("`{name}` is not UTF-8 text"),
-        label: format!("the byte 0x{byte:02X} does not belong here"),
-        at: at..at + '\u{FFFD}'.len_utf8(),
-        help: "save the file as UTF-8",
-    }
 }

@@ -8,7 +8,11 @@ use support::Folder;
 fn explain_gives_the_long_form_in_either_case() {
     let ran = Folder::new().mapc(&["explain", "m0201"]).ends(0);
     assert!(ran.out.starts_with("M0201: unknown name\n"), "{}", ran.out);
-    assert!(ran.out.contains("## Wrong") && ran.out.contains("## Right"));
+    assert!(ran.out.contains("\nunknown-name\n") && ran.out.contains("## Wrong") && ran.out.contains("## Right"));
+    let by_name = Folder::new().mapc(&["explain", "Unknown-Name"]).ends(0);
+    assert_eq!(by_name.out, ran.out);
+    let of_run_time = Folder::new().mapc(&["explain", "constraint-violated"]).ends(0);
+    assert!(of_run_time.out.starts_with("R0301: demand of the type not met\n"), "{}", of_run_time.out);
 }
 
 #[test]
@@ -17,6 +21,7 @@ fn explain_of_an_unknown_code_names_the_nearest() {
         .mapc(&["explain", "M02O1"])
         .ends(1)
         .says("there is no code `M02O1`; the nearest is M0201: unknown name");
+    Folder::new().mapc(&["explain", "unknown-nam"]).ends(1).says("the nearest is M0201: unknown name");
     Folder::new().mapc(&["explain", "nonsense"]).ends(1).says("codes look like `M0201`");
 }
 

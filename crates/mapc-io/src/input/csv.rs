@@ -2,6 +2,7 @@
 
 use std::io::{self, Read};
 
+use mapc_runtime::codes;
 use mapc_runtime::csv::{self, Dialect, Next, Row};
 
 use super::{Content, Extent, PieceSink, Reading, Record, Records};
@@ -45,7 +46,7 @@ impl<R: Read> Records for CsvRecords<R> {
         let content = match next {
             Next::Row => Content::Row(&self.row),
             Next::Fault(problem) => {
-                let extent = if problem.code == "R0107" { Extent::Cut } else { Extent::Whole };
+                let extent = if problem.code == codes::RECORD_TOO_LARGE { Extent::Cut } else { Extent::Whole };
                 Content::Broken { problem: *problem, text: self.row.raw(), extent }
             }
             Next::End => return Ok(None),

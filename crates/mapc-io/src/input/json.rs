@@ -8,6 +8,7 @@ mod document;
 use std::io::{self, Read};
 
 use mapc_runtime::Problem;
+use mapc_runtime::codes;
 
 use document::{Document, Found, Stop};
 
@@ -199,9 +200,9 @@ impl<R: Read> JsonRecords<R> {
                 let content = Content::Broken { problem: too_long(self.longest), text, extent: Extent::Beginning };
                 Ok(Record { line, pointer: Some(&self.place), single: self.single, content })
             }
-            Cut::EndOfInput => Ok(self.lost(problem("R0104", "", "the input ends inside of this record"))),
+            Cut::EndOfInput => Ok(self.lost(problem(codes::TRUNCATED, "", "the input ends inside of this record"))),
             Cut::Unreadable => Ok(self.lost(problem(
-                "R0102",
+                codes::NOT_JSON,
                 "",
                 "not JSON: the brackets of this record do not match; the rest is not read",
             ))),

@@ -11,6 +11,7 @@ mod source;
 use std::io::{self, Read};
 use std::path::Path;
 
+use mapc_runtime::codes::{self, Code};
 use mapc_runtime::csv::{Dialect, Row};
 use mapc_runtime::{Problem, Route};
 
@@ -167,7 +168,7 @@ pub trait Records {
 }
 
 /// A problem of the input as such.
-fn problem(code: &'static str, pointer: &str, reason: impl Into<String>) -> Problem {
+fn problem(code: Code, pointer: &str, reason: impl Into<String>) -> Problem {
     Problem {
         code: code.into(),
         pointer: pointer.to_owned(),
@@ -179,5 +180,5 @@ fn problem(code: &'static str, pointer: &str, reason: impl Into<String>) -> Prob
 }
 
 pub(crate) fn too_long(limit: usize) -> Problem {
-    problem("R0107", "", format!("the record is longer than {limit} bytes"))
+    problem(codes::RECORD_TOO_LARGE, "", format!("the record is longer than {limit} bytes"))
 }

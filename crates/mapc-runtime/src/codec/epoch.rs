@@ -2,6 +2,7 @@
 
 use super::{Base, Codec, Definition, Example, Ints, Spelling, Stands, Timestamp, Written, refuse};
 use crate::Timestamp as Instant;
+use crate::codes;
 use crate::decode::{Blank, Leaf, Read, Unread};
 
 pub(super) const FORMS: &[&Definition] = &[&SECONDS, &MILLIS, &MICROS];
@@ -73,5 +74,5 @@ fn unit_name(nanos: i64) -> &'static str {
 
 #[cold]
 fn out_of_time() -> Unread {
-    Unread::misfit("R0207", "this number is an instant beyond the years 0000 to 9999")
+    Unread::misfit(codes::NUMBER_OUT_OF_RANGE, "this number is an instant beyond the years 0000 to 9999")
 }

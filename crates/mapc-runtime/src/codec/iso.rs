@@ -1,6 +1,7 @@
 //! Dates and times in RFC 3339.
 
 use super::{Base, Codec, Date, DateTime, Definition, Example, Of, Spelling, Stands, Timestamp, Written};
+use crate::codes;
 use crate::datetime;
 use crate::decode::{Blank, Leaf, Read, Unread};
 
@@ -29,7 +30,7 @@ macro_rules! iso {
             const STANDS: Stands = Stands::Quoted;
 
             fn read<'a, L: Leaf<'a> + ?Sized>(&self, leaf: &mut L, blank: Blank) -> Read<Of<'a, Self>> {
-                $parse(leaf.text(blank)?).map_err(|reason| Unread::misfit("R0201", reason))
+                $parse(leaf.text(blank)?).map_err(|reason| Unread::misfit(codes::UNREADABLE_VALUE, reason))
             }
 
             fn write(&self, out: &mut Vec<u8>, value: Of<'_, Self>, _: u8) -> Written {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::base::Enum;
 use super::{Codec, Stands, Written, is_blank, refuse};
+use crate::codes;
 use crate::decode::{Blank, Leaf, Read, Unread};
 
 /// The members' texts, by position.
@@ -45,5 +46,5 @@ fn not_a_member(texts: &[Cow<'static, str>]) -> Unread {
     if texts.len() > SHOWN {
         members.push_str(&format!(" and {} more", texts.len() - SHOWN));
     }
-    Unread::misfit("R0206", format!("this text is none of {members}"))
+    Unread::misfit(codes::NOT_A_MEMBER, format!("this text is none of {members}"))
 }

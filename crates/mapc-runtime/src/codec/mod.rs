@@ -34,9 +34,9 @@ pub use pattern::{DateBy, DateTimeBy, TimestampBy};
 pub use text::{Scalars, Texts};
 pub use words::Words;
 
-use std::borrow::Cow;
 use std::fmt::Debug;
 
+use crate::codes;
 use crate::decode::{Blank, Leaf, Read};
 use crate::problem::Fault;
 use crate::write::{self, Blanks};
@@ -142,7 +142,7 @@ pub fn text<C: Codec>(codec: &C, blanks: Blanks, out: &mut Vec<u8>, value: Of<'_
 /// Refuses a value: its text would not be read back as this value.
 #[cold]
 pub fn refuse(reason: impl Into<String>) -> Refusal {
-    Box::new(Fault { code: Cow::Borrowed("R0501"), reason: reason.into(), operand: 0 })
+    Box::new(Fault { code: codes::UNFAITHFUL_OUTPUT.into(), reason: reason.into(), operand: 0 })
 }
 
 /// Refuses a blank text.
@@ -150,7 +150,7 @@ pub fn refuse(reason: impl Into<String>) -> Refusal {
 pub(crate) fn blank_text(blank: Blank) -> Refusal {
     let read = if blank == Blank::Reject { "turns blank texts away" } else { "reads a blank text as absent" };
     let reason = format!("this text is blank, and the target {read}");
-    Box::new(Fault { code: Cow::Borrowed("R0502"), reason, operand: 0 })
+    Box::new(Fault { code: codes::BLANK_OUTPUT.into(), reason, operand: 0 })
 }
 
 /// Whether a text holds nothing but white space.

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use super::{
     Base, Codec, Date, DateTime, Definition, Example, Mistake, Of, Spelling, Stands, Timestamp, Written, refuse,
 };
+use crate::codes;
 use crate::datetime::{self, DatePattern, PatternError, Purpose};
 use crate::decode::{Blank, Leaf, Read, Unread};
 
@@ -64,7 +65,7 @@ macro_rules! by_pattern {
             const STANDS: Stands = Stands::Quoted;
 
             fn read<'a, L: Leaf<'a> + ?Sized>(&self, leaf: &mut L, blank: Blank) -> Read<Of<'a, Self>> {
-                self.0.$parse(leaf.text(blank)?).map_err(|reason| Unread::misfit("R0201", reason))
+                self.0.$parse(leaf.text(blank)?).map_err(|reason| Unread::misfit(codes::UNREADABLE_VALUE, reason))
             }
 
             fn write(&self, out: &mut Vec<u8>, value: Of<'_, Self>, _: u8) -> Written {
@@ -152,7 +153,7 @@ impl Codec for TimestampBy {
 
     fn read<'a, L: Leaf<'a> + ?Sized>(&self, leaf: &mut L, blank: Blank) -> Read<Of<'a, Self>> {
         let read = self.pattern.parse_timestamp(leaf.text(blank)?, self.zone.as_ref());
-        read.map_err(|reason| Unread::misfit("R0201", reason))
+        read.map_err(|reason| Unread::misfit(codes::UNREADABLE_VALUE, reason))
     }
 
     fn write(&self, out: &mut Vec<u8>, value: Of<'_, Self>, _: u8) -> Written {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Base, Bool, Codec, Definition, Example, Mistake, Spelling, Stands, Written, is_blank};
+use crate::codes;
 use crate::decode::{Blank, Leaf, Read, Unread};
 
 pub(super) const FORMS: &[&Definition] = &[&WORDS];
@@ -57,7 +58,7 @@ impl Codec for Words {
             text if text == self.no => Ok(false),
             _ => {
                 let reason = format!("`{}` or `{}` is needed here, but this is another text", self.yes, self.no);
-                Err(Unread::misfit("R0201", reason))
+                Err(Unread::misfit(codes::UNREADABLE_VALUE, reason))
             }
         }
     }

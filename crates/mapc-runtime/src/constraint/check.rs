@@ -5,6 +5,7 @@ use super::iso::{is_country, is_currency};
 use super::url::is_url;
 use super::uuid::uuid;
 use super::{Constraint, Pattern};
+use crate::codes;
 use crate::{Bump, Decimal, Fail, Result, Value};
 
 /// Checks a value of any type; for the interpreter.
@@ -133,7 +134,10 @@ fn matching(pattern: &Pattern, text: &str) -> Result<()> {
     match pattern.regex() {
         Some(regex) if regex.is_match(text) => Ok(()),
         Some(_) => Err(unfit(format!("the text does not match the pattern `{}`", pattern.as_str()))),
-        None => Err(Fail::fault("R0900", "a pattern that was checked does not compile; this is a defect of mapc")),
+        None => Err(Fail::fault(
+            codes::INTERNAL_ERROR,
+            "a pattern that was checked does not compile; this is a defect of mapc",
+        )),
     }
 }
 
@@ -194,7 +198,7 @@ fn few_digits(decimal: Decimal, precision: u32, scale: u32) -> Option<Decimal> {
 
 #[cold]
 fn unfit(reason: impl Into<String>) -> Fail {
-    Fail::fault("R0301", reason)
+    Fail::fault(codes::CONSTRAINT_VIOLATED, reason)
 }
 
 #[cfg(test)]

@@ -1,6 +1,12 @@
 //! Cuts the bytes of a file into rows and rows into cells, as RFC 4180 has them, a piece of input at a time.
 
 use super::{Dialect, Row};
+use crate::codes::{self, Code};
+
+const TEXT_BEHIND_QUOTE: (Code, &str) =
+    (codes::TEXT_BEHIND_QUOTE, "has text behind a closing quote; a quote inside quotes is written twice");
+const STRAY_RETURN: (Code, &str) =
+    (codes::STRAY_CARRIAGE_RETURN, "holds a carriage return that ends no line; put the cell in quotes");
 
 /// Where in a row the next byte stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +50,7 @@ pub(super) struct Cells {
     /// How many bytes of the row were read, and where among them the last opening quote stands.
     read: usize,
     quote: usize,
-    fault: Option<(&'static str, &'static str)>,
+    fault: Option<(Code, &'static str)>,
     /// The row is too long, so nothing is kept of it.
     forgotten: bool,
 }
@@ -120,8 +126,7 @@ impl Cells {
                             return self.complete(at);
                         }
                     } else {
-                        self.fault =
-                            Some(("R0110", "has text behind a closing quote; a quote inside quotes is written twice"));
+                        self.fault = Some(TEXT_BEHIND_QUOTE);
                         self.state = State::Bare;
                     }
                 }
@@ -134,7 +139,7 @@ impl Cells {
                     return self.complete(at);
                 }
                 State::Return => {
-                    self.fault = Some(("R0111", "holds a carriage return that ends no line; put the cell in quotes"));
+                    self.fault = Some(STRAY_RETURN);
                     self.state = State::Bare;
                 }
             }
@@ -199,7 +204,7 @@ impl Cells {
     }
 
     /// What is wrong with the row: a code, and the words behind "the row".
-    pub(super) fn fault(&self) -> Option<(&'static str, &'static str)> {
+    pub(super) fn fault(&self) -> Option<(Code, &'static str)> {
         self.fault
     }
 

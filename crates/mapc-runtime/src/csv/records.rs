@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::cells::Cells;
 use super::{Dialect, Row};
 use crate::Problem;
+use crate::codes::{self, Code};
 
 /// How many bytes a row may have unless told otherwise.
 pub const ROW_LIMIT: usize = 8 << 20;
@@ -92,7 +93,7 @@ impl<R: Read> Records<R> {
         }
         let noun = if cells == 1 { "cell" } else { "cells" };
         let reason = format!("the row on line {} has {cells} {noun}, but the header has {columns}", row.line);
-        Ok(fault("R0108", reason))
+        Ok(fault(codes::ROW_WIDTH, reason))
     }
 
     /// Reads a row of any width.
@@ -151,12 +152,12 @@ impl<R: Read> Records<R> {
         let line = row.line;
         if progress.too_large || row.raw.len() > self.limit {
             let limit = self.limit;
-            return fault("R0107", format!("the row on line {line} has more than {limit} bytes"));
+            return fault(codes::RECORD_TOO_LARGE, format!("the row on line {line} has more than {limit} bytes"));
         }
         match self.cells.fault() {
             Some((code, reason)) => fault(code, format!("the row on line {line} {reason}")),
             None if self.cells.fill(row) => Next::Row,
-            None => fault("R0101", format!("the row on line {line} is not UTF-8")),
+            None => fault(codes::NOT_UTF8, format!("the row on line {line} is not UTF-8")),
         }
     }
 
@@ -171,7 +172,7 @@ impl<R: Read> Records<R> {
         let before = row.raw.get(..quote).unwrap_or_default();
         let quote_line = self.line + memchr::memchr_iter(self.cells.line_break(), before).count() as u64;
         self.place(row, lines - unread_lines);
-        fault("R0109", format!("the quote that opens on line {quote_line} is never closed"))
+        fault(codes::UNCLOSED_CELL_QUOTE, format!("the quote that opens on line {quote_line} is never closed"))
     }
 
     /// Passes over the rest of the line that a quote stands on, if it is not among the row's bytes; tells whether there was a
@@ -213,9 +214,9 @@ struct Progress {
     too_large: bool,
 }
 
-fn fault(code: &'static str, reason: String) -> Next {
+fn fault(code: Code, reason: String) -> Next {
     let (pointer, target, place) = (String::new(), Cow::Borrowed(""), Cow::Borrowed(""));
-    Next::Fault(Box::new(Problem { code: Cow::Borrowed(code), pointer, target, place, reason, lasting: false }))
+    Next::Fault(Box::new(Problem { code: code.into(), pointer, target, place, reason, lasting: false }))
 }
 
 /// An input with the bytes that were taken from it and not used yet.

@@ -2,6 +2,7 @@
 
 use super::source::check_blank;
 use super::{Blank, Fields, Leaf, Object, Read, Source, Unread};
+use crate::codes;
 use crate::{At, Bump, Scalar, number};
 
 /// A text that holds a value.
@@ -45,7 +46,7 @@ impl<'a> Leaf<'a> for Cell<'a> {
         let mark = char::from(self.decimal_mark);
         if self.text.contains('.') {
             return Err(Unread::misfit(
-                "R0201",
+                codes::UNREADABLE_VALUE,
                 format!("not a number: `.` stands where the decimal mark is `{mark}`"),
             ));
         }
@@ -59,7 +60,10 @@ impl<'a> Leaf<'a> for Cell<'a> {
         match self.text {
             "true" => Ok(true),
             "false" => Ok(false),
-            _ => Err(Unread::misfit("R0201", "`true` or `false` is needed here, but this is another text")),
+            _ => Err(Unread::misfit(
+                codes::UNREADABLE_VALUE,
+                "`true` or `false` is needed here, but this is another text",
+            )),
         }
     }
 
@@ -70,15 +74,15 @@ impl<'a> Leaf<'a> for Cell<'a> {
 
 impl<'a> Source<'a> for Cell<'a> {
     fn object<F: Fields<'a>>(&mut self, _: &Object, _: At<'_, 'a>, _: &mut F) -> Read<()> {
-        Err(Unread::misfit("R0201", "an object is needed here, but this is a text"))
+        Err(Unread::misfit(codes::UNREADABLE_VALUE, "an object is needed here, but this is a text"))
     }
 
     fn elements<E: From<Unread>>(&mut self, _: impl FnMut(&mut Self, usize) -> Result<(), E>) -> Result<(), E> {
-        Err(E::from(Unread::misfit("R0201", "a list is needed here, but this is a text")))
+        Err(E::from(Unread::misfit(codes::UNREADABLE_VALUE, "a list is needed here, but this is a text")))
     }
 
     fn entries<E: From<Unread>>(&mut self, _: impl FnMut(&mut Self, &'a str) -> Result<(), E>) -> Result<(), E> {
-        Err(E::from(Unread::misfit("R0201", "an object is needed here, but this is a text")))
+        Err(E::from(Unread::misfit(codes::UNREADABLE_VALUE, "an object is needed here, but this is a text")))
     }
 
     fn skip(&mut self) -> Read<()> {

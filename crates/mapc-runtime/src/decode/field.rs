@@ -5,6 +5,7 @@ use std::cell::Cell;
 
 use super::{Read, Source, Unread};
 use crate::At;
+use crate::codes;
 
 /// What is declared of a field, beside the form of its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl Field {
     #[cold]
     pub(super) fn report_absent(&self, at: At<'_, '_>, reason: &str) {
         if !self.optional {
-            at.report("R0202", reason);
+            at.report(codes::MISSING_VALUE, reason);
         }
     }
 }
@@ -148,6 +149,9 @@ fn failed(spec: &Field, at: At<'_, '_>, mark: usize, unread: Unread) -> Read<()>
 #[inline]
 pub fn filled<T>(slot: Option<T>) -> crate::Result<T> {
     slot.ok_or_else(|| {
-        crate::Fail::fault("R0900", "a required field is empty after it was read; this is a defect of mapc")
+        crate::Fail::fault(
+            codes::INTERNAL_ERROR,
+            "a required field is empty after it was read; this is a defect of mapc",
+        )
     })
 }

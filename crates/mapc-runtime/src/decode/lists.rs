@@ -3,6 +3,7 @@
 use bumpalo::collections::Vec as BumpVec;
 
 use super::{Blank, Cell, Read, Source, Unread};
+use crate::codes;
 use crate::{At, Map, Path};
 
 /// Reads a list; `element` reads each element, null included (see [`required`] and [`optional`]).
@@ -35,7 +36,7 @@ pub fn map<'a, S: Source<'a>, T: Copy>(
         let path = Path::Key(at.path, key);
         let at = At { path: &path, ..at };
         if !seen.insert(key) {
-            at.report("R0205", "this key stands more than once in its object");
+            at.report(codes::REPEATED_KEY, "this key stands more than once in its object");
             list.failed = true;
             return source.skip().map_err(|unread| unread.located(&path));
         }
@@ -98,10 +99,12 @@ pub fn required<'a, S: Source<'a>, T>(
     form: impl FnOnce(&mut S, At<'_, 'a>) -> Read<T>,
 ) -> Read<T> {
     if source.null(false)? {
-        return Err(Unread::misfit("R0202", "a value is needed here, but this is null"));
+        return Err(Unread::misfit(codes::MISSING_VALUE, "a value is needed here, but this is null"));
     }
     match form(source, at) {
-        Err(Unread::Blank) => Err(Unread::misfit("R0202", "a value is needed here, but this text is blank")),
+        Err(Unread::Blank) => {
+            Err(Unread::misfit(codes::MISSING_VALUE, "a value is needed here, but this text is blank"))
+        }
         other => other,
     }
 }
@@ -153,7 +156,7 @@ fn report_element(at: At<'_, '_>, unread: Unread) -> Read<()> {
     match unread {
         Unread::Malformed(_) => return Err(unread.located(at.path)),
         Unread::Misfit(fault) => at.report_as(fault.code, at.path.pointer(), fault.reason),
-        Unread::Blank => at.report("R0202", "a value is needed here, but this text is blank"),
+        Unread::Blank => at.report(codes::MISSING_VALUE, "a value is needed here, but this text is blank"),
         Unread::Reported => {}
     }
     Ok(())

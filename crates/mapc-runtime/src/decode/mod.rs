@@ -53,8 +53,7 @@ mod lists;
 mod object;
 mod source;
 
-use std::borrow::Cow;
-
+use crate::codes::{self, Code};
 use crate::problem::Fault;
 use crate::{Cx, Fail, Input, Path, Problem};
 
@@ -97,7 +96,7 @@ pub enum Unread {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Malformed {
     /// A stable code, `R01..`.
-    pub code: &'static str,
+    pub code: Code,
     /// How many bytes stand before the mistake.
     pub offset: usize,
     /// What is wrong, in words.
@@ -111,14 +110,14 @@ pub struct Malformed {
 impl Unread {
     /// Input that cannot be read on.
     #[cold]
-    pub fn malformed(code: &'static str, offset: usize, reason: String) -> Self {
+    pub fn malformed(code: Code, offset: usize, reason: String) -> Self {
         Unread::Malformed(Box::new(Malformed { code, offset, reason, pointer: String::new(), located: false }))
     }
 
     /// A value that does not fit.
     #[cold]
-    pub fn misfit(code: &'static str, reason: impl Into<String>) -> Self {
-        Unread::Misfit(Box::new(Fault { code: Cow::Borrowed(code), reason: reason.into(), operand: 0 }))
+    pub fn misfit(code: Code, reason: impl Into<String>) -> Self {
+        Unread::Misfit(Box::new(Fault { code: code.into(), reason: reason.into(), operand: 0 }))
     }
 
     /// Gives malformed input the path of the value that it was found in.
@@ -168,10 +167,10 @@ fn report_record(at: crate::At<'_, '_>, unread: Unread) {
         Unread::Malformed(malformed) => {
             let Malformed { code, offset, reason, pointer, .. } = *malformed;
             let reason = format!("{reason} (at byte {offset})");
-            at.report_as(Cow::Borrowed(code), pointer, reason);
+            at.report_as(code.into(), pointer, reason);
         }
         Unread::Misfit(fault) => at.report_as(fault.code, at.path.pointer(), fault.reason),
-        Unread::Blank => at.report("R0202", "a record is needed, but this text is blank"),
+        Unread::Blank => at.report(codes::MISSING_VALUE, "a record is needed, but this text is blank"),
         Unread::Reported => {}
     }
 }

@@ -5,6 +5,7 @@ use std::cell::Cell;
 
 use super::field::{Field, FieldValue, Found};
 use super::{Cell as CsvCell, Read, Source, Unread};
+use crate::codes;
 use crate::csv::Row;
 use crate::json::{Keys, Reader};
 use crate::{At, Path, stack};
@@ -195,7 +196,7 @@ impl<'w, 'a: 'w, S: Source<'a> + Copy> Walk<'w, 'a, S> {
         let path = Path::Key(self.at.path, key);
         if again && self.spec.duplicates == Duplicates::Reject {
             let at = At { path: &path, place: field.place(), ..self.at };
-            at.report("R0205", "this key stands more than once in its object");
+            at.report(codes::REPEATED_KEY, "this key stands more than once in its object");
         }
         if let Some(slot) = self.last.get_mut(index) {
             *slot = Some((key, *source));
@@ -214,7 +215,7 @@ impl<'w, 'a: 'w, S: Source<'a> + Copy> Walk<'w, 'a, S> {
             Some(known) => match self.spec.duplicates {
                 Duplicates::Reject => {
                     let at = At { path: &path, place: field.place(), ..self.at };
-                    at.report("R0205", "this key stands more than once in its object");
+                    at.report(codes::REPEATED_KEY, "this key stands more than once in its object");
                 }
                 Duplicates::First => {}
                 Duplicates::Last => *known = alias,
@@ -255,7 +256,7 @@ impl<'w, 'a: 'w, S: Source<'a> + Copy> Walk<'w, 'a, S> {
         let path = Path::Key(self.at.path, key);
         if self.spec.unknown == Unknown::Reject {
             let at = At { path: &path, place: &self.spec.place, ..self.at };
-            at.report("R0204", "this key is not declared");
+            at.report(codes::UNDECLARED_KEY, "this key is not declared");
         }
         source.skip().map_err(|unread| unread.located(&path))
     }
@@ -309,7 +310,7 @@ fn read_field_as<'a, S: Source<'a>, F: Fields<'a>>(
 fn report_missing(at: At<'_, '_>, field: &Field) {
     let path = Path::Key(at.path, field.name());
     let at = At { path: &path, place: field.place(), ..at };
-    at.report("R0202", "a value is needed here, but the key is missing");
+    at.report(codes::MISSING_VALUE, "a value is needed here, but the key is missing");
 }
 
 /// A set of field positions; allocates only beyond the first 128.

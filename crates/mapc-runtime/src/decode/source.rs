@@ -1,6 +1,7 @@
 //! What forms read from.
 
 use super::{Blank, Fields, Object, Read, Unread, object};
+use crate::codes;
 use crate::json::{Kind, Reader};
 use crate::{At, Bump, Decimal, Scalar, number};
 
@@ -214,7 +215,9 @@ fn other_text<'a>(reader: &mut Reader<'a>, words: &str) -> Read<&'a str> {
 #[cold]
 fn wrong_kind(reader: &mut Reader<'_>, found: Kind, wanted: &str) -> Unread {
     match reader.skip() {
-        Ok(()) => Unread::misfit("R0201", format!("{wanted} is needed here, but this is {}", found.words())),
+        Ok(()) => {
+            Unread::misfit(codes::UNREADABLE_VALUE, format!("{wanted} is needed here, but this is {}", found.words()))
+        }
         Err(malformed) => malformed,
     }
 }
@@ -226,7 +229,7 @@ pub(super) fn check_blank(text: &str, blank: Blank) -> Read<()> {
     let seen = |text: &str| matches!(text.as_bytes(), [b'!'..=b'~', ..]);
     if blank != Blank::Value && !seen(text) && text.trim_start().is_empty() {
         return Err(match blank {
-            Blank::Reject => Unread::misfit("R0203", "this text must not be blank"),
+            Blank::Reject => Unread::misfit(codes::BLANK, "this text must not be blank"),
             _ => Unread::Blank,
         });
     }

@@ -12,6 +12,7 @@ pub use keys::{KeyCursor, Keys};
 pub(crate) use text::plain_end;
 
 use crate::Bump;
+use crate::codes::{self, Code};
 use crate::decode::{Read, Unread};
 
 /// How deeply objects and lists may be nested.
@@ -178,7 +179,10 @@ impl<'a> Reader<'a> {
     fn enter(&mut self) -> Read<()> {
         self.depth += 1;
         if self.depth > DEPTH_LIMIT {
-            return Err(self.malformed("R0103", format!("objects and lists are nested more than {DEPTH_LIMIT} deep")));
+            return Err(self.malformed(
+                codes::RECORD_TOO_DEEP,
+                format!("objects and lists are nested more than {DEPTH_LIMIT} deep"),
+            ));
         }
         Ok(())
     }
@@ -224,14 +228,14 @@ impl<'a> Reader<'a> {
     #[cold]
     fn unexpected(&self, wanted: &str) -> Unread {
         let Some(found) = self.text.get(self.position..).and_then(|rest| rest.chars().next()) else {
-            return self.malformed("R0104", format!("the record ends where {wanted} is needed"));
+            return self.malformed(codes::TRUNCATED, format!("the record ends where {wanted} is needed"));
         };
         let found = describe(found);
-        self.malformed("R0102", format!("not JSON: {wanted} is needed here, but {found} stands here"))
+        self.malformed(codes::NOT_JSON, format!("not JSON: {wanted} is needed here, but {found} stands here"))
     }
 
     #[cold]
-    fn malformed(&self, code: &'static str, reason: String) -> Unread {
+    fn malformed(&self, code: Code, reason: String) -> Unread {
         Unread::malformed(code, self.position, reason)
     }
 }
@@ -252,5 +256,5 @@ fn describe(character: char) -> String {
 #[cold]
 fn not_utf8(bytes: &[u8]) -> Unread {
     let offset = simdutf8::compat::from_utf8(bytes).err().map_or(0, |error| error.valid_up_to());
-    Unread::malformed("R0101", offset, "the bytes are not UTF-8".to_owned())
+    Unread::malformed(codes::NOT_UTF8, offset, "the bytes are not UTF-8".to_owned())
 }

@@ -4,6 +4,7 @@ use bumpalo::collections::String as BumpString;
 use wide::u8x16;
 
 use super::Reader;
+use crate::codes;
 use crate::decode::{Read, Unread};
 
 impl<'a> Reader<'a> {
@@ -113,10 +114,10 @@ impl<'a> Reader<'a> {
     #[cold]
     fn broken_text(&self) -> Unread {
         match self.byte() {
-            None => self.malformed("R0104", "the record ends inside a text".to_owned()),
+            None => self.malformed(codes::TRUNCATED, "the record ends inside a text".to_owned()),
             Some(byte) => {
                 let reason = format!("not JSON: the control character U+{byte:04X} stands in a text without an escape");
-                self.malformed("R0102", reason)
+                self.malformed(codes::NOT_JSON, reason)
             }
         }
     }
@@ -162,7 +163,7 @@ fn unit(bytes: &[u8]) -> Option<u32> {
 #[cold]
 fn lone_surrogate(offset: usize) -> Unread {
     Unread::malformed(
-        "R0105",
+        codes::LONE_SURROGATE,
         offset,
         "a `\\u` escape is half of a surrogate pair and the other half is missing".to_owned(),
     )

@@ -2,6 +2,7 @@
 
 use super::define::functions;
 use super::text::position;
+use crate::codes;
 use crate::ops::decimal::MAX_SCALE;
 use crate::write::text as write;
 use crate::{Cx, Date, DateTime, Decimal, Fail, Result, Scalar, Timestamp, number};
@@ -142,7 +143,7 @@ pub fn decimal_to_string<'a>(cx: &Cx<'a>, number: Decimal) -> &'a str {
 pub fn decimal_to_places<'a>(cx: &Cx<'a>, number: Decimal, places: i64) -> Result<&'a str> {
     let places = scale(places, 1)?;
     if number.normalize().scale() > places {
-        return Err(Fail::fault("R0314", format!("the number has more than {places} places; round it first")));
+        return Err(Fail::fault(codes::TOO_MANY_PLACES, format!("the number has more than {places} places; round it first")));
     }
     Ok(written(cx, |out| write::decimal(out, number, Some(places), write::POINT)))
 }
@@ -220,21 +221,25 @@ pub(super) fn whole(number: Decimal) -> Result<i64> {
 pub(super) fn scale(places: i64, parameter: u8) -> Result<u32> {
     let scale = u32::try_from(position(places, "places", parameter)?).unwrap_or(u32::MAX);
     if scale > MAX_SCALE {
-        return Err(Fail::fault("R0315", format!("a decimal has at most {MAX_SCALE} places")).of(parameter));
+        return Err(Fail::fault(codes::ARGUMENT_OUT_OF_RANGE, format!("a decimal has at most {MAX_SCALE} places"))
+            .of(parameter));
     }
     Ok(scale)
 }
 
 #[cold]
 fn fractional() -> Fail {
-    Fail::fault("R0314", "the number has a fraction, which an int cannot hold; round it first")
+    Fail::fault(codes::TOO_MANY_PLACES, "the number has a fraction, which an int cannot hold; round it first")
 }
 
 /// Gives the failure of a text that is not a number the code that it has as a function's.
 #[cold]
 pub(super) fn unreadable(fail: Fail) -> Fail {
     match fail {
-        Fail::Fault(fault) => Fail::fault(if fault.code == "R0207" { "R0304" } else { "R0310" }, fault.reason),
+        Fail::Fault(fault) => Fail::fault(
+            if fault.code == codes::NUMBER_OUT_OF_RANGE { codes::RESULT_OUT_OF_RANGE } else { codes::NOT_A_NUMBER },
+            fault.reason,
+        ),
         other => other,
     }
 }
@@ -242,7 +247,7 @@ pub(super) fn unreadable(fail: Fail) -> Fail {
 fn numeric(scalar: Scalar<'_>) -> Result<&str> {
     match scalar {
         Scalar::Str(text) | Scalar::Number(text) => Ok(text),
-        Scalar::Bool(_) => Err(Fail::fault("R0310", "a number is needed here, but this is a bool")),
+        Scalar::Bool(_) => Err(Fail::fault(codes::NOT_A_NUMBER, "a number is needed here, but this is a bool")),
     }
 }
 
@@ -250,7 +255,7 @@ fn one_of(text: &str, yes: &str, no: &str) -> Result<bool> {
     match text {
         text if text == yes => Ok(true),
         text if text == no => Ok(false),
-        _ => Err(Fail::fault("R0311", format!("the text is neither `{yes}` nor `{no}`"))),
+        _ => Err(Fail::fault(codes::NOT_A_BOOL, format!("the text is neither `{yes}` nor `{no}`"))),
     }
 }
 

@@ -4,6 +4,7 @@ use bumpalo::collections::Vec as BumpVec;
 use regex::Regex;
 
 use super::Argument;
+use crate::codes;
 use crate::datetime::DatePattern;
 use crate::{Cx, Date, DateTime, Decimal, Fail, Map, Result, Scalar, Timestamp, Value};
 
@@ -242,7 +243,7 @@ pub(super) fn pattern<'f>(_: &Cx<'_>, argument: &Argument<'f, '_>) -> Result<&'f
 /// The failure of a call that the type checker should have refused.
 pub(super) fn mismatch(expected: &str) -> Fail {
     Fail::fault(
-        "R0900",
+        codes::INTERNAL_ERROR,
         format!("a library function was given something else than a {expected}; this is a defect of mapc"),
     )
 }

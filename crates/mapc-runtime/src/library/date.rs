@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::conversion::written;
 use super::define::functions;
+use crate::codes;
 use crate::datetime::{self, DatePattern};
 use crate::{Cx, Date, DateTime, Fail, Result, Timestamp};
 
@@ -180,7 +181,7 @@ pub fn format_timestamp_in<'a>(cx: &Cx<'a>, time: Timestamp, form: &DatePattern,
     let zone = zone_of(zone, 2)?;
     let mut failed = Ok(());
     let text = written(cx, |out| failed = form.push_timestamp(out, time, Some(&zone)));
-    failed.map(|()| text).map_err(|reason| Fail::fault("R0304", reason))
+    failed.map(|()| text).map_err(|reason| Fail::fault(codes::RESULT_OUT_OF_RANGE, reason))
 }
 
 /// The whole seconds since the start of 1970 in UTC; a fraction is cut off towards the past.
@@ -273,17 +274,17 @@ pub fn days_until<'a>(_cx: &Cx<'a>, date: Date, other: Date) -> i64 {
 
 #[cold]
 fn unreadable(reason: String) -> Fail {
-    Fail::fault("R0312", reason)
+    Fail::fault(codes::NOT_A_DATE, reason)
 }
 
 #[cold]
 fn not_in_zone(reason: String) -> Fail {
-    Fail::fault("R0313", reason)
+    Fail::fault(codes::NO_SUCH_TIME, reason)
 }
 
 #[cold]
 fn out_of_range() -> Fail {
-    Fail::fault("R0304", "the result is beyond the years that a date or time can have")
+    Fail::fault(codes::RESULT_OUT_OF_RANGE, "the result is beyond the years that a date or time can have")
 }
 
 /// The zone of a name, which is a function's parameter at this position.

@@ -9,6 +9,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use super::define::functions;
+use crate::codes;
 use crate::{Cx, Fail, Result};
 
 functions! { topic encoding;
@@ -38,7 +39,7 @@ pub fn hash_once<'a>(cx: &Cx<'a>, text: &'a str) -> &'a str {
 )]
 pub fn hmac_sha256<'a>(cx: &Cx<'a>, text: &'a str, key: &'a str) -> Result<&'a str> {
     let keyed = Hmac::<Sha256>::new_from_slice(key.as_bytes());
-    let mut keyed = keyed.map_err(|_| Fail::fault("R0315", "`key` is of a length that HMAC does not take").of(1))?;
+    let mut keyed = keyed.map_err(|_| Fail::fault(codes::ARGUMENT_OUT_OF_RANGE, "`key` is of a length that HMAC does not take").of(1))?;
     keyed.update(text.as_bytes());
     Ok(hexadecimal(cx, &keyed.finalize().into_bytes()))
 }
@@ -99,9 +100,9 @@ fn pairs(digits: &[u8]) -> Vec<u8> {
 
 fn decoded<'a>(cx: &Cx<'a>, bytes: Option<Vec<u8>>, form: &str) -> Result<&'a str> {
     let Some(bytes) = bytes else {
-        return Err(Fail::fault("R0317", format!("the text is not {form}")));
+        return Err(Fail::fault(codes::INVALID_ENCODING, format!("the text is not {form}")));
     };
     let text = std::str::from_utf8(&bytes);
     text.map(|text| cx.text(text))
-        .map_err(|_| Fail::fault("R0317", "the bytes that were encoded are not a text in UTF-8"))
+        .map_err(|_| Fail::fault(codes::INVALID_ENCODING, "the bytes that were encoded are not a text in UTF-8"))
 }

@@ -6,6 +6,7 @@ use bumpalo::collections::Vec as BumpVec;
 
 use super::define::functions;
 use crate::budget::Weigh as _;
+use crate::codes;
 use crate::{Cx, Fail, Map, Result};
 
 functions! { topic map;
@@ -123,5 +124,5 @@ fn kept<'a, T: Copy>(cx: &Cx<'a>, map: Map<'a, T>, keep: impl Fn(&str) -> bool) 
 
 #[cold]
 fn twice() -> Fail {
-    Fail::fault("R0321", "a key stands twice, and a map has each key once")
+    Fail::fault(codes::DUPLICATE_MAP_KEY, "a key stands twice, and a map has each key once")
 }

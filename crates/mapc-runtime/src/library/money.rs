@@ -2,6 +2,7 @@
 
 use super::conversion::{unreadable, whole};
 use super::define::functions;
+use crate::codes;
 use crate::constraint::iso;
 use crate::ops::decimal;
 use crate::{Cx, Decimal, Fail, Result, number};
@@ -32,7 +33,7 @@ pub fn to_minor<'a>(_cx: &Cx<'a>, amount: Decimal, currency: &'a str) -> Result<
     let places = places(currency)?;
     if amount.normalize().scale() > places {
         let reason = format!("the amount has more than the {places} places that its currency has; round it first");
-        return Err(Fail::fault("R0314", reason));
+        return Err(Fail::fault(codes::TOO_MANY_PLACES, reason));
     }
     whole(decimal::multiply(amount, Decimal::from(10_u64.pow(places)))?)
 }
@@ -49,7 +50,7 @@ pub fn to_minor<'a>(_cx: &Cx<'a>, amount: Decimal, currency: &'a str) -> Result<
 pub fn parse_money<'a>(_cx: &Cx<'a>, text: &'a str, decimal_mark: &'a str) -> Result<Decimal> {
     let digits = amount(text, decimal_mark).ok_or_else(|| {
         let wanted = format!("an amount of money with the decimal mark `{decimal_mark}` is needed here");
-        Fail::fault("R0310", format!("{wanted}, but this text is none"))
+        Fail::fault(codes::NOT_A_NUMBER, format!("{wanted}, but this text is none"))
     })?;
     number::to_decimal(&digits).map_err(unreadable)
 }
@@ -59,8 +60,8 @@ pub fn parse_money<'a>(_cx: &Cx<'a>, text: &'a str, decimal_mark: &'a str) -> Re
 fn places(currency: &str) -> Result<u32> {
     match iso::minor_units(&currency.to_ascii_uppercase()) {
         Some(Some(places)) => Ok(places),
-        Some(None) => Err(Fail::fault("R0316", "this currency has no minor units").of(1)),
-        None => Err(Fail::fault("R0316", "the currency is not a code of ISO 4217").of(1)),
+        Some(None) => Err(Fail::fault(codes::NO_MINOR_UNITS, "this currency has no minor units").of(1)),
+        None => Err(Fail::fault(codes::NO_MINOR_UNITS, "the currency is not a code of ISO 4217").of(1)),
     }
 }
 

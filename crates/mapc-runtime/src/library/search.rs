@@ -5,6 +5,7 @@ use regex::Regex;
 
 use super::define::functions;
 use super::text::position;
+use crate::codes;
 use crate::decode::parts;
 use crate::{Cx, Fail, Result};
 
@@ -59,7 +60,7 @@ pub fn extract<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex) -> Option<&'a s
 pub fn extract_group<'a>(_cx: &Cx<'a>, text: &'a str, pattern: &Regex, group: i64) -> Result<Option<&'a str>> {
     let group = position(group, "group", 2)?;
     if group >= pattern.captures_len() {
-        return Err(Fail::fault("R0315", format!("the pattern has no group {group}")).of(2));
+        return Err(Fail::fault(codes::ARGUMENT_OUT_OF_RANGE, format!("the pattern has no group {group}")).of(2));
     }
     Ok(pattern.captures(text).and_then(|found| found.get(group)).map(|part| part.as_str()))
 }
@@ -111,7 +112,7 @@ pub fn replace<'a>(cx: &Cx<'a>, text: &'a str, what: &'a str, by: &'a str) -> &'
 pub fn replace_matches<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex, by: &'a str) -> Result<&'a str> {
     let parts: Vec<Part<'_>> = template(by).collect();
     if let Some(group) = lacking_group(what, by) {
-        return Err(Fail::fault("R0315", format!("`by` speaks of group {group}, which the pattern does not have")).of(2));
+        return Err(Fail::fault(codes::ARGUMENT_OUT_OF_RANGE, format!("`by` speaks of group {group}, which the pattern does not have")).of(2));
     }
     Ok(replaced(cx, text, what, &parts))
 }

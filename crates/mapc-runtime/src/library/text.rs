@@ -1,6 +1,7 @@
 //! Texts: their ends, case, length, parts and joining.
 
 use super::define::functions;
+use crate::codes;
 use crate::{Cx, Fail, Result};
 
 functions! { topic text;
@@ -195,12 +196,13 @@ const LONGEST: usize = 1 << 20;
 
 #[cold]
 fn too_long() -> Fail {
-    Fail::fault("R0315", "the text would grow beyond a million bytes").of(1)
+    Fail::fault(codes::ARGUMENT_OUT_OF_RANGE, "the text would grow beyond a million bytes").of(1)
 }
 
 /// A number of code points or elements that is not negative, which is a function's parameter of this name and position.
 pub(super) fn position(number: i64, name: &str, parameter: u8) -> Result<usize> {
-    usize::try_from(number).map_err(|_| Fail::fault("R0315", format!("`{name}` is negative")).of(parameter))
+    usize::try_from(number)
+        .map_err(|_| Fail::fault(codes::ARGUMENT_OUT_OF_RANGE, format!("`{name}` is negative")).of(parameter))
 }
 
 /// The text before and behind the first `count` code points.
@@ -215,7 +217,7 @@ fn padding<'a>(cx: &Cx<'a>, text: &str, length: i64, with: &str) -> Result<bumpa
         return Err(too_long());
     }
     if with.is_empty() && missing > 0 {
-        return Err(Fail::fault("R0315", "`with` is empty, so there is nothing to pad with").of(2));
+        return Err(Fail::fault(codes::ARGUMENT_OUT_OF_RANGE, "`with` is empty, so there is nothing to pad with").of(2));
     }
     if !cx.spend(missing + text.len()) {
         return Ok(bumpalo::collections::String::new_in(cx.bump));

@@ -5,6 +5,7 @@ use fluent_uri::pct_enc::{EStr, encoder};
 use uuid::Uuid;
 
 use super::define::functions;
+use crate::codes;
 use crate::constraint;
 use crate::{Constraint, Cx, Fail, Result};
 
@@ -61,7 +62,7 @@ pub fn normalize_email<'a>(cx: &Cx<'a>, text: &'a str) -> Result<&'a str> {
     let email = super::text::lower(cx, text.trim());
     let email = email.strip_prefix("mailto:").unwrap_or(email);
     constraint::text(&[Constraint::Email], cx.bump, email)
-        .map_err(|_| Fail::fault("R0320", "the text is not an e-mail address"))
+        .map_err(|_| Fail::fault(codes::NOT_AN_EMAIL, "the text is not an e-mail address"))
 }
 
 /// The UUID of version 5 that a name has in a namespace, which is a UUID itself; the same each time.
@@ -72,7 +73,7 @@ pub fn normalize_email<'a>(cx: &Cx<'a>, text: &'a str) -> Result<&'a str> {
 )]
 #[example(r#""www.example.com".uuid_v5("dns")"#, "reject R0319")]
 pub fn uuid_v5<'a>(cx: &Cx<'a>, name: &'a str, namespace: &'a str) -> Result<&'a str> {
-    let namespace = Uuid::try_parse(namespace).map_err(|_| Fail::fault("R0319", "the namespace is not a UUID").of(1))?;
+    let namespace = Uuid::try_parse(namespace).map_err(|_| Fail::fault(codes::NOT_A_UUID, "the namespace is not a UUID").of(1))?;
     let uuid = Uuid::new_v5(&namespace, name.as_bytes());
     Ok(cx.text(uuid.hyphenated().encode_lower(&mut Uuid::encode_buffer())))
 }
@@ -80,7 +81,7 @@ pub fn uuid_v5<'a>(cx: &Cx<'a>, name: &'a str, namespace: &'a str) -> Result<&'a
 
 fn parsed(url: &str) -> Result<Uri<&str>> {
     let parsed = constraint::url::parsed(url);
-    parsed.ok_or_else(|| Fail::fault("R0318", "the text is not an absolute URL such as https://example.com"))
+    parsed.ok_or_else(|| Fail::fault(codes::NOT_A_URL, "the text is not an absolute URL such as https://example.com"))
 }
 
 /// A part of a query without its encoding, in which `+` is a blank.
@@ -90,10 +91,10 @@ fn percent_decoded<'a>(cx: &Cx<'a>, text: &'a str) -> Result<&'a str> {
     }
     let blanks = text.replace('+', "%20");
     let Some(encoded) = EStr::<encoder::Query>::new(&blanks) else {
-        return Err(Fail::fault("R0318", "the query of the URL is not percent-encoded as it should be"));
+        return Err(Fail::fault(codes::NOT_A_URL, "the query of the URL is not percent-encoded as it should be"));
     };
     let decoded = encoded.decode().to_string();
     decoded
         .map(|text| cx.text(&text))
-        .map_err(|_| Fail::fault("R0318", "the query of the URL encodes bytes that are not a text in UTF-8"))
+        .map_err(|_| Fail::fault(codes::NOT_A_URL, "the query of the URL encodes bytes that are not a text in UTF-8"))
 }

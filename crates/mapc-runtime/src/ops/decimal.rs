@@ -4,6 +4,7 @@
 use core::cmp::Ordering;
 
 use super::{by_zero, overflow};
+use crate::codes;
 use crate::{Decimal, Fail, Result};
 
 /// Most places behind the point.
@@ -336,7 +337,7 @@ fn too_long() -> Fail {
 #[cold]
 fn inexact() -> Fail {
     Fail::fault(
-        "R0306",
+        codes::ENDLESS_QUOTIENT,
         "the quotient has no end within 28 digits; `div` says how many places it gets and how it is rounded",
     )
 }

@@ -72,7 +72,7 @@ fn cases() -> Vec<(String, Vec<u8>)> {
 }
 
 fn outcome(bytes: &[u8]) -> String {
-    check(bytes).map_or_else(|malformed| malformed.code.to_owned(), |()| "read".to_owned())
+    check(bytes).map_or_else(|malformed| malformed.code.as_str().to_owned(), |()| "read".to_owned())
 }
 
 fn as_field(bytes: &[u8]) -> Vec<u8> {
@@ -99,7 +99,10 @@ fn all_that_must_be_refused_is_refused_with_a_reason() {
     for (name, bytes) in must {
         for bytes in [bytes.clone(), as_field(bytes)] {
             let malformed = check(&bytes).expect_err(name);
-            assert!(["R0101", "R0102", "R0103", "R0104", "R0105"].contains(&malformed.code), "{name}: {malformed:?}");
+            assert!(
+                ["R0101", "R0102", "R0103", "R0104", "R0105"].contains(&malformed.code.as_str()),
+                "{name}: {malformed:?}"
+            );
             assert!(malformed.offset <= bytes.len() && !malformed.reason.is_empty(), "{name}: {malformed:?}");
             assert_eq!(tree(&bytes).expect_err(name).code, malformed.code, "{name}, when its values are wanted");
         }

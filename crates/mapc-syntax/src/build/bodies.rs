@@ -2,8 +2,8 @@
 
 use super::Builder;
 use crate::ast::{Body, Entry, EntryKind, Expr, ListedPath, Name, Side};
+use crate::errors;
 use crate::grammar::Rule;
-use crate::messages;
 use crate::nodes::{Node, Nodes};
 
 impl<'t> Builder<'t> {
@@ -97,7 +97,7 @@ impl<'t> Builder<'t> {
     fn refuse_nested(&mut self, nested: Option<Node<'t>>) {
         if let Some(body) = nested {
             let span = self.span(&body);
-            self.report(messages::nested_one_way(span));
+            self.report(errors::items::one_way_block(span));
         }
     }
 

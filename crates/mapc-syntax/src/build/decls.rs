@@ -7,8 +7,8 @@ use crate::ast::{
     Arrow, Decl, EnumDecl, EnumMember, FnDecl, Item, MapDecl, OptionDecl, OptionValue, Path, RecordDecl, SystemDecl,
     TypeDecl,
 };
+use crate::errors;
 use crate::grammar::Rule;
-use crate::messages;
 use crate::nodes::{Node, Nodes};
 
 impl<'t> Builder<'t> {
@@ -24,7 +24,7 @@ impl<'t> Builder<'t> {
         };
         if let Some(junk) = nodes.accept(Rule::junk) {
             let span = self.span(&junk);
-            self.report(messages::behind_declaration(span));
+            self.report(errors::items::trailing_input(span));
         }
         Item { docs, attributes, decl, span }
     }
@@ -77,7 +77,7 @@ impl<'t> Builder<'t> {
         let name = self.name(&mut nodes);
         if let Some(params) = nodes.accept(Rule::type_params) {
             let span = self.span(&params);
-            self.report(messages::not_yet_form("a record with type parameters", span));
+            self.report(errors::items::form_not_built("a record with type parameters", span));
         }
         let options = self.options(&mut nodes);
         let members = nodes.accept(Rule::fields).map(|fields| self.fields(fields)).unwrap_or_default();
@@ -171,12 +171,12 @@ impl<'t> Builder<'t> {
         };
         if let Some(patch) = nodes.accept(Rule::patch_mark) {
             let span = self.span(&patch);
-            self.report(messages::not_yet_form("a map to `patch`", span));
+            self.report(errors::items::form_not_built("a map to `patch`", span));
         }
         let right = self.path(&mut nodes);
         if let Some(each) = nodes.accept(Rule::map_for) {
             let span = self.span(&each);
-            self.report(messages::not_yet_form("a map with `for`", span));
+            self.report(errors::items::form_not_built("a map with `for`", span));
         }
         (left, arrow, right)
     }
@@ -186,7 +186,7 @@ impl<'t> Builder<'t> {
         let arrow = super::tables::read_arrow(node.as_str());
         if arrow == Arrow::Left {
             let span = self.span(node);
-            self.report(messages::left_arrow(span));
+            self.report(errors::items::left_arrow(span));
             return Arrow::Right;
         }
         arrow

@@ -4,8 +4,8 @@ use mapc_diagnostics::Span;
 
 use super::Builder;
 use crate::ast::{Argument, ArgumentValue, Expr, ExprKind, Name, Path};
+use crate::errors;
 use crate::grammar::Rule;
-use crate::messages;
 use crate::nodes::{Node, Nodes};
 
 impl<'t> Builder<'t> {
@@ -115,7 +115,7 @@ impl<'t> Builder<'t> {
                 None => ExprKind::Error,
             },
             _ => {
-                self.report(messages::not_callable(base.span));
+                self.report(errors::exprs::not_a_function(base.span));
                 ExprKind::Error
             }
         };
@@ -152,7 +152,7 @@ impl<'t> Builder<'t> {
                 plain.push(self.expr(node));
             } else {
                 let span = self.span(&node);
-                self.report(messages::plain_argument(span));
+                self.report(errors::exprs::not_a_plain_value(span));
             }
         }
         plain

@@ -2,8 +2,8 @@
 
 use super::Builder;
 use crate::ast::{Arm, Expr, ExprKind, For, Pattern, PatternKind};
+use crate::errors;
 use crate::grammar::Rule;
-use crate::messages;
 use crate::nodes::{Node, Nodes};
 
 impl<'t> Builder<'t> {
@@ -100,9 +100,9 @@ impl<'t> Builder<'t> {
         let written = node.as_str();
         let last = written.split_whitespace().next().and_then(|path| path.rsplit('.').next()).unwrap_or("");
         if last.starts_with(|first: char| first.is_ascii_uppercase()) {
-            self.report(messages::not_yet_form("a pattern for a member of a union", span));
+            self.report(errors::items::form_not_built("a pattern for a member of a union", span));
         } else {
-            self.report(messages::bare_pattern(written, span));
+            self.report(errors::exprs::bare_name_pattern(written, span));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Text that fits no rule of the grammar.
 
 use super::Builder;
+use crate::errors;
 use crate::explain::{Place, Reason, explain};
 use crate::grammar::Rule;
-use crate::messages;
 use crate::nodes::Node;
 
 /// What other languages call `absent`.
@@ -19,11 +19,13 @@ impl<'t> Builder<'t> {
         let start = node.as_span().start();
         let span = self.span_between(start + finding.range.start, start + finding.range.end);
         self.report(match finding.reason {
-            Reason::Foreign { message, help, replacement } => messages::foreign(message, help, replacement, span),
-            Reason::Declaration { word, nearest } => messages::no_declaration(&word, nearest, span),
-            Reason::Interpolation => messages::bad_interpolation(span),
-            Reason::Json { message, help } => messages::bad_json(message, help, span),
-            Reason::Expected { message, nearest } => messages::unexpected(message, nearest.as_deref(), span),
+            Reason::Foreign { message, help, replacement } => {
+                errors::items::foreign_operator(message, help, replacement, span)
+            }
+            Reason::Declaration { word, nearest } => errors::items::unknown_declaration(&word, nearest, span),
+            Reason::Interpolation => errors::texts::invalid_interpolation(span),
+            Reason::Json { message, help } => errors::texts::invalid_json(message, help, span),
+            Reason::Expected { message, nearest } => errors::items::unexpected(message, nearest.as_deref(), span),
         });
     }
 
@@ -31,7 +33,12 @@ impl<'t> Builder<'t> {
     pub fn refuse_null(&mut self, written: &str, span: mapc_diagnostics::Span) {
         if NOTHING.contains(&written) {
             let message = format!("`{written}` is written `absent` here");
-            self.report(messages::foreign(message, "missing and null are both `absent`", Some("absent"), span));
+            self.report(errors::items::foreign_operator(
+                message,
+                "missing and null are both `absent`",
+                Some("absent"),
+                span,
+            ));
         }
     }
 }

@@ -19,8 +19,8 @@ mod words;
 use mapc_diagnostics::{Diagnostic, FileId, Span};
 
 use crate::ast::Item;
+use crate::errors;
 use crate::grammar::Rule;
-use crate::messages;
 use crate::nodes::Node;
 use crate::repair::Offsets;
 
@@ -71,7 +71,7 @@ impl<'t> Builder<'t> {
     }
 
     fn not_yet(&mut self, what: &str, span: Span) {
-        self.report(messages::not_yet(what, span));
+        self.report(errors::items::not_built(what, span));
     }
 
     fn span(&self, node: &Node<'t>) -> Span {
@@ -87,7 +87,7 @@ impl<'t> Builder<'t> {
     fn nested<T>(&mut self, span: Span, build: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth >= MAX_DEPTH {
             if !std::mem::replace(&mut self.said_too_deep, true) {
-                self.report(messages::too_deep(span));
+                self.report(errors::exprs::too_deep(span));
             }
             return None;
         }

@@ -7,8 +7,8 @@ use mapc_diagnostics::Span;
 
 use super::Builder;
 use crate::ast::{BinaryOp, Expr, ExprKind, UnaryOp};
+use crate::errors;
 use crate::grammar::Rule;
-use crate::messages;
 use crate::nodes::{Node, Nodes};
 
 /// More operators than this on one way through a tree are refused, so that no later pass can run out of stack.
@@ -42,7 +42,7 @@ impl<'t> Builder<'t> {
         let span = self.span(&node);
         let count: usize = node.clone().into_inner().map(|part| operators(&part)).sum();
         if self.operators + count > MAX_OPERATORS {
-            self.report(messages::too_long(span));
+            self.report(errors::exprs::too_many_operators(span));
             return Expr { kind: ExprKind::Error, span };
         }
         self.operators += count;
@@ -60,7 +60,7 @@ impl<'t> Builder<'t> {
             if level == Level::Compare {
                 let span = self.span(&operator);
                 if let Some(first) = compared.replace(span) {
-                    self.report(messages::chained(first, span));
+                    self.report(errors::exprs::chained_comparison(first, span));
                 }
             }
             left = self.infix(left, &operator, level, nodes);
@@ -94,7 +94,7 @@ impl<'t> Builder<'t> {
             None => self.span_between(0, 0),
         };
         if level < least {
-            self.report(messages::loose_prefix(if op == UnaryOp::Try { "try" } else { "not" }, span));
+            self.report(errors::exprs::missing_parentheses(if op == UnaryOp::Try { "try" } else { "not" }, span));
         }
         let operand = self.level(nodes, level);
         let span = span.to(operand.span);

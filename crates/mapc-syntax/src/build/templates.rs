@@ -2,8 +2,8 @@
 
 use super::Builder;
 use crate::ast::{Expr, ExprKind, Text, TextPart};
+use crate::errors;
 use crate::grammar::Rule;
-use crate::messages;
 use crate::nodes::{Node, Nodes};
 
 impl<'t> Builder<'t> {
@@ -20,7 +20,10 @@ impl<'t> Builder<'t> {
                 Rule::expr => {
                     self.refuse_text_inside(&part);
                     if let Some(at) = dollar.take() {
-                        self.report(messages::dollar(part.as_str().trim(), self.span_between(at, at + 1)));
+                        self.report(errors::texts::dollar_before_value(
+                            part.as_str().trim(),
+                            self.span_between(at, at + 1),
+                        ));
                     }
                     parts.push(TextPart::Value(self.expr(part)));
                 }
@@ -47,7 +50,7 @@ impl<'t> Builder<'t> {
         let text = self.text_of(&node);
         if let Some(brace) = open_brace(node.as_str()) {
             let at = node.as_span().start() + brace;
-            self.report(messages::fixed_reason(self.span_between(at, at + 1)));
+            self.report(errors::texts::braces_in_reason(self.span_between(at, at + 1)));
         }
         Some(text)
     }
@@ -56,7 +59,7 @@ impl<'t> Builder<'t> {
     fn refuse_text_inside(&mut self, node: &Node<'t>) {
         if let Some(quote) = node.as_str().find('"') {
             let at = node.as_span().start() + quote;
-            self.report(messages::text_in_text(self.span_between(at, at + 1)));
+            self.report(errors::texts::nested_text(self.span_between(at, at + 1)));
         }
     }
 }

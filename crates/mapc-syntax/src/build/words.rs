@@ -4,8 +4,8 @@ use mapc_diagnostics::Span;
 
 use super::Builder;
 use crate::ast::{Name, Number, Path, Text};
+use crate::errors;
 use crate::grammar::Rule;
-use crate::messages;
 use crate::nodes::{Node, Nodes};
 
 /// Words that are never names where an expression may begin, unless in backticks.
@@ -46,7 +46,7 @@ impl<'t> Builder<'t> {
     /// Reports a reserved word that stands where a name is read.
     pub fn refuse_reserved(&mut self, written: &str, span: Span) {
         if RESERVED.contains(&written) {
-            self.report(messages::reserved(written, span));
+            self.report(errors::exprs::reserved_word(written, span));
         }
     }
 
@@ -138,9 +138,10 @@ impl<'t> Builder<'t> {
             let offset = start + (raw.len() - escape.len());
             match meaning {
                 Some(character) => value.push(character),
-                None => {
-                    self.report(messages::bad_escape(&escape[..length], self.span_between(offset, offset + length)))
-                }
+                None => self.report(errors::texts::unknown_escape(
+                    &escape[..length],
+                    self.span_between(offset, offset + length),
+                )),
             }
             rest = &escape[length..];
         }

@@ -197,7 +197,7 @@ impl FromArgMatches for StageFlag {
 /// `mapc explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// The code, `M0201` for one
+    /// The code or its name, `M0201` or `unknown-name` for one
     pub(super) code: String,
 }
 

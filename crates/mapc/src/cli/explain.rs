@@ -22,7 +22,8 @@ fn unknown(code: &str) -> String {
     let candidate = nearest(code, codes::all().iter().flat_map(|entry| [entry.code, entry.name]));
     let way_out = match candidate.and_then(codes::find) {
         Some(entry) => format!("the nearest is {}: {}", entry.code, entry.title),
-        None => "codes look like `M0201` (when checking) or `R0201` (when running)".to_owned(),
+        None => "codes look like `M0201` (when checking) or `R0201` (when running), their names like `unknown-name`"
+            .to_owned(),
     };
     format!("there is no code `{code}`; {way_out}")
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Read};
 
+use mapc_runtime::codes::{self, Code};
 use mapc_runtime::decode::Unread;
 use mapc_runtime::json::{DEPTH_LIMIT, Reader};
 use mapc_runtime::{Bump, Problem};
@@ -57,7 +58,7 @@ impl<R: Read> Document<R> {
             };
             if !found {
                 let reason = format!("the document has nothing at `{}`", pointer.as_str());
-                return Err(Stop::Broken(Box::new(problem("R0202", pointer.as_str(), reason))));
+                return Err(Stop::Broken(Box::new(problem(codes::MISSING_VALUE, pointer.as_str(), reason))));
             }
         }
         if self.peek("a value")? == b'[' {
@@ -105,7 +106,10 @@ impl<R: Read> Document<R> {
             if is_object {
                 while let Some(key) = self.next_key(false)? {
                     if key == token {
-                        return Err(broken("R0205", format!("the key `{key}` stands twice in the document")));
+                        return Err(broken(
+                            codes::REPEATED_KEY,
+                            format!("the key `{key}` stands twice in the document"),
+                        ));
                     }
                     self.skip(0)?;
                 }
@@ -120,7 +124,7 @@ impl<R: Read> Document<R> {
             return Ok(());
         }
         Err(broken(
-            "R0102",
+            codes::NOT_JSON,
             "not JSON: something stands behind the end of the document; is this one value a line (NDJSON)?",
         ))
     }
@@ -134,10 +138,10 @@ impl<R: Read> Document<R> {
             }
             b',' if !first => self.feed.pass(1),
             _ if first => {}
-            _ => return Err(broken("R0102", "not JSON: `,` or `}` is needed here")),
+            _ => return Err(broken(codes::NOT_JSON, "not JSON: `,` or `}` is needed here")),
         }
         if self.peek("a key")? != b'"' {
-            return Err(broken("R0102", "not JSON: a key in quotes is needed here"));
+            return Err(broken(codes::NOT_JSON, "not JSON: a key in quotes is needed here"));
         }
         let length = self.simple_value()?;
         let text = self.feed.bytes().get(..length).unwrap_or_default();
@@ -145,7 +149,7 @@ impl<R: Read> Document<R> {
         self.bump.reset();
         self.feed.pass(length);
         if self.peek("`:`")? != b':' {
-            return Err(broken("R0102", "not JSON: `:` is needed here"));
+            return Err(broken(codes::NOT_JSON, "not JSON: `:` is needed here"));
         }
         self.feed.pass(1);
         Ok(Some(key))
@@ -160,10 +164,12 @@ impl<R: Read> Document<R> {
             }
             b',' if !first => self.feed.pass(1),
             _ if first => {}
-            _ => return Err(broken("R0102", "not JSON: `,` or `]` is needed here; the rest is not read")),
+            _ => return Err(broken(codes::NOT_JSON, "not JSON: `,` or `]` is needed here; the rest is not read")),
         }
         match self.peek("a value")? {
-            b',' | b']' | b'}' | b':' => Err(broken("R0102", "not JSON: a value is needed here; the rest is not read")),
+            b',' | b']' | b'}' | b':' => {
+                Err(broken(codes::NOT_JSON, "not JSON: a value is needed here; the rest is not read"))
+            }
             _ => Ok(true),
         }
     }
@@ -171,7 +177,10 @@ impl<R: Read> Document<R> {
     /// Passes over a value and checks it.
     fn skip(&mut self, depth: u32) -> Result<(), Stop> {
         if depth > DEPTH_LIMIT {
-            return Err(broken("R0103", format!("objects and lists are nested more than {DEPTH_LIMIT} deep")));
+            return Err(broken(
+                codes::RECORD_TOO_DEEP,
+                format!("objects and lists are nested more than {DEPTH_LIMIT} deep"),
+            ));
         }
         let mut first = true;
         match self.peek("a value")? {
@@ -212,12 +221,12 @@ impl<R: Read> Document<R> {
             let bytes = self.feed.bytes();
             match scanner.advance(bytes.get(seen..).unwrap_or_default()) {
                 Progress::Ends(length) => return Ok(seen + length),
-                Progress::Unbalanced => return Err(broken("R0102", "not JSON: a value is needed here")),
+                Progress::Unbalanced => return Err(broken(codes::NOT_JSON, "not JSON: a value is needed here")),
                 Progress::GoesOn => seen = bytes.len(),
             }
             if seen > self.longest {
                 return Err(broken(
-                    "R0107",
+                    codes::RECORD_TOO_LARGE,
                     format!("a text around the records is longer than {} bytes", self.longest),
                 ));
             }
@@ -246,22 +255,22 @@ impl<R: Read> Document<R> {
     }
 }
 
-fn broken(code: &'static str, reason: impl Into<String>) -> Stop {
+fn broken(code: Code, reason: impl Into<String>) -> Stop {
     Stop::Broken(Box::new(problem(code, "", reason)))
 }
 
 fn ended(wanted: &str) -> Stop {
-    broken("R0104", format!("the document ends where {wanted} is needed"))
+    broken(codes::TRUNCATED, format!("the document ends where {wanted} is needed"))
 }
 
 fn malformed(unread: Unread) -> Stop {
     match unread {
         // The text was cut out whole, so the input does not end here: it is the number or word that breaks off.
-        Unread::Malformed(malformed) if malformed.code == "R0104" => {
-            broken("R0102", "not JSON: a number or word breaks off")
+        Unread::Malformed(malformed) if malformed.code == codes::TRUNCATED => {
+            broken(codes::NOT_JSON, "not JSON: a number or word breaks off")
         }
         Unread::Malformed(malformed) => broken(malformed.code, malformed.reason),
         // A reader that decodes nothing has no other complaint.
-        _ => broken("R0102", "not JSON"),
+        _ => broken(codes::NOT_JSON, "not JSON"),
     }
 }

@@ -100,8 +100,11 @@ impl<'m, 'p> Reader<'m, 'p> {
         let arms = format!("{}{otherwise}", self.arms.iter().map(|arm| format!("{arm}\n")).collect::<String>());
         let body = format!("{}\nOk(())", block("match key", &arms));
         let head = "fn field<S: Source<'a>>(&mut self, key: usize, source: &mut S) -> fast::Result<()>";
+        let last = if self.shape.duplicates == Duplicates::Last { "\n\nconst LAST: bool = true;" } else { "" };
+        let is_source = self.module.plan.source.0 == self.position;
+        let rows = if is_source && self.module.plan.source_csv.is_some() { "\n\nconst ROWS: bool = true;" } else { "" };
         format!(
-            "const KEYS: &'static [&'static str] = {};\n\n{}\n\n#[inline]\n{}",
+            "const KEYS: &'static [&'static str] = {};{last}{rows}\n\n{}\n\n#[inline]\n{}",
             enclosed("&[", &keys, "]"),
             block("fn memory() -> &'static fast::Memory", &format!("&{}", self.memory())),
             block(head, &body)
@@ -136,15 +139,10 @@ impl<'m, 'p> Reader<'m, 'p> {
         let is_alias = field.names.len() > 1;
         let may_lack = field.optional || field.tolerant || field.default.is_some();
         let point = self.module.point(Asked::Form(self.position, at));
-        let form = Forms { module: self.module, point }.form(&field.decode);
+        let value_of = Forms { module: self.module, point }.field(&field.decode, may_lack || is_alias);
         let (mut read, mut again) = (Vec::new(), Vec::new());
         for name in &field.names {
             let bit = self.keys.len();
-            let optional = may_lack || is_alias;
-            let value = format!(
-                "{}?",
-                call("fast::field", &["source".into(), optional.to_string(), point.to_string(), closure(&form)])
-            );
             let mut arm = self.once(at, bit);
             match &kept {
                 _ if is_alias && !may_lack => {
@@ -156,6 +154,7 @@ impl<'m, 'p> Reader<'m, 'p> {
                     let more = if map.is_empty() { "" } else { ".map(|again| again.map(drop))" };
                     self.members.push(format!("{slot}: Option<{ty}>,"));
                     self.members.push(format!("{further}: Option<Option<{ty}>>,"));
+                    let form = Forms { module: self.module, point }.form(&field.decode);
                     let value = call("fast::alias", &["source".into(), closure(&form)]);
                     arm.push_str(&format!(
                         "let (found, again) = {value}?;\nself.{slot} = found{map};\nself.{further} = again{more};"
@@ -166,11 +165,11 @@ impl<'m, 'p> Reader<'m, 'p> {
                 Some((field, ty)) => {
                     let slot = self.slots.claim(field);
                     self.members.push(format!("{slot}: Option<{}>,", self.module.types.rust(ty.required())));
-                    arm.push_str(&format!("self.{slot} = {value};"));
+                    arm.push_str(&format!("self.{slot} = {value_of};"));
                     read.push(format!("self.{slot}"));
                 }
                 None => {
-                    arm.push_str(&format!("{value};"));
+                    arm.push_str(&format!("{value_of};"));
                     read.push(format!("self.seen.holds({bit})"));
                 }
             }
@@ -247,15 +246,30 @@ struct Forms<'m, 'p> {
 }
 
 impl Forms<'_, '_> {
+    /// The value of a field, `Option<T>`.
+    fn field(&mut self, decode: &Decode, optional: bool) -> String {
+        let point = self.point.to_string();
+        let start = ["source".to_owned(), optional.to_string(), point];
+        let Some(codec) = self.codec(&decode.kind) else {
+            let form = closure(&self.form(decode));
+            return call("fast::field", &[&start[..], &[form]].concat()) + "?";
+        };
+        let plain = call("fast::plain", &[&start[..], &[codec, blank(decode.blank).to_owned()]].concat());
+        checked(self.module, self.point, decode, plain, "source.bump()") + "?"
+    }
+
+    /// A reference to the codec of what has no parts.
+    fn codec(&mut self, kind: &DecodeKind) -> Option<String> {
+        match kind {
+            DecodeKind::Leaf(form) => Some(self.module.statics.codec_reference(form)),
+            DecodeKind::Enum(id) => Some(format!("&codec::Member(&{})", self.module.enums.wire(*id))),
+            _ => None,
+        }
+    }
+
     fn form(&mut self, decode: &Decode) -> String {
         let plain = self.kind(decode);
-        if decode.constraints.is_empty() {
-            return plain;
-        }
-        let ty = checked_type(&decode.kind);
-        let check = self.module.checked(&ty, &decode.constraints, "source.bump()", "value");
-        let (point, check) = (self.point.to_string(), format!("|value| {check}"));
-        format!("let value = {plain}?;\n{}", call("fast::checked", &[point, "value".into(), check]))
+        checked(self.module, self.point, decode, plain, "source.bump()")
     }
 
     fn kind(&mut self, decode: &Decode) -> String {
@@ -299,18 +313,35 @@ impl Forms<'_, '_> {
         let shape = self.module.plan.read_shapes.get(read as usize);
         let recursive =
             shape.and_then(|shape| self.module.types.shape(shape.record)).is_some_and(|shape| shape.recursive);
-        let last = shape.is_some_and(|shape| shape.duplicates == Duplicates::Last);
         let made =
             if recursive { "Ok(Some(&*source.bump().alloc(slots.finish()?)))" } else { "slots.finish().map(Some)" };
-        format!(
-            "let mut slots = Read{read}::default();\nfast::nested(source, {}, {last}, &mut slots)?;\n{made}",
-            self.point
-        )
+        format!("let mut slots = Read{read}::default();\nfast::nested(source, {}, &mut slots)?;\n{made}", self.point)
     }
 }
 
+/// What was read, with what its type demands beside its form; both `fast::Result<Option<T>>`.
+pub(crate) fn checked(module: &mut Module<'_>, point: u32, decode: &Decode, read: String, bump: &str) -> String {
+    if decode.constraints.is_empty() {
+        return read;
+    }
+    let (ty, point) = (checked_type(&decode.kind), point.to_string());
+    // What stands over several lines reads better with a name.
+    let (named, value) = match read.contains('\n') {
+        true => (format!("let value = {read}?;\n"), "value".to_owned()),
+        false => (String::new(), format!("{read}?")),
+    };
+    let checked = if ty == Ty::Str {
+        let rules = module.statics.constraints(&decode.constraints);
+        call("fast::text", &[point, value, format!("&{rules}"), bump.to_owned()])
+    } else {
+        let check = module.checked(&ty, &decode.constraints, bump, "value");
+        call("fast::checked", &[point, value, format!("|value| {check}")])
+    };
+    if named.is_empty() { checked } else { block("", &format!("{named}{checked}")) }
+}
+
 /// The base type that a form gives, as far as checks tell types apart.
-pub(crate) fn checked_type(kind: &DecodeKind) -> Ty {
+fn checked_type(kind: &DecodeKind) -> Ty {
     match kind {
         DecodeKind::Leaf(form) => match form.definition.base {
             "int" => Ty::Int,

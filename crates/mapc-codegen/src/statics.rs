@@ -62,6 +62,12 @@ impl Statics {
         self.lazy("CODEC", "A wire form of the mapping.", &format!("codec::{ty}"), &format!("codec::{made}"))
     }
 
+    /// A reference to a codec.
+    pub fn codec_reference(&mut self, form: &Form) -> String {
+        let codec = self.codec(form);
+        if form.definition.constant { format!("&{codec}") } else { format!("&*{codec}") }
+    }
+
     /// Demands on values.
     pub fn constraints(&mut self, constraints: &[Constraint]) -> String {
         let rules: Vec<String> = constraints.iter().map(constraint).collect();

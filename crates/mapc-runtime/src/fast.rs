@@ -10,12 +10,12 @@ use std::thread::LocalKey;
 use bumpalo::collections::Vec as BumpVec;
 
 use crate::budget::{CALL, Weigh as _};
-use crate::codec::Written;
+use crate::codec::{Codec, Of, Written};
 use crate::csv::Row;
 use crate::decode::{Blank, Cell, Read, Source, Unread, parts};
 pub use crate::json::Keys;
 use crate::json::Reader;
-use crate::{Bump, Cx, Fail, Input, Map, Outcome, stack};
+use crate::{Bump, Constraint, Cx, Fail, Input, Map, Outcome, stack};
 
 /// The good path ended at a point of the plan, by its number; the record has to be run again by the careful engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,12 @@ pub type Memory = LocalKey<Keys>;
 pub trait Slots<'a>: Sized {
     /// The keys that are declared.
     const KEYS: &'static [&'static str];
+
+    /// Whether of keys that stand twice the last counts.
+    const LAST: bool = false;
+
+    /// Whether the record is one of CSV files. Rows of any other are left to the careful engine, so that nothing is compiled for them.
+    const ROWS: bool = false;
 
     /// The keys that records of this shape had lately.
     fn memory() -> &'static Memory;
@@ -133,19 +139,25 @@ impl<const WORDS: usize> Seen<WORDS> {
     }
 }
 
-/// Reads a whole record. `last` tells whether of keys that stand twice the last counts.
+/// Reads a whole record.
 ///
 /// # Errors
 /// It does not fit, or something has to be said of it.
 #[inline]
-pub fn record<'a>(input: Input<'a>, bump: &'a Bump, last: bool, slots: &mut impl Slots<'a>) -> Result<Whole> {
+pub fn record<'a, S: Slots<'a>>(input: Input<'a>, bump: &'a Bump, slots: &mut S) -> Result<Whole> {
     match input {
         Input::Json(bytes) => {
             let mut reader = Reader::new(bytes, bump)?;
-            object(&mut reader, last, slots)?;
+            object(&mut reader, slots)?;
             reader.end()?;
         }
-        Input::Row(row) => cells(row, bump, last, slots)?,
+        Input::Row(row) => {
+            if S::ROWS {
+                cells(row, bump, slots)?;
+            } else {
+                return Err(ANYWHERE);
+            }
+        }
     }
     Ok(Whole(()))
 }
@@ -155,8 +167,8 @@ pub fn record<'a>(input: Input<'a>, bump: &'a Bump, last: bool, slots: &mut impl
 /// # Errors
 /// As [`record`].
 #[inline]
-pub fn object<'a, S: Slots<'a>>(reader: &mut Reader<'a>, last: bool, slots: &mut S) -> Result<()> {
-    if last {
+pub fn object<'a, S: Slots<'a>>(reader: &mut Reader<'a>, slots: &mut S) -> Result<()> {
+    if S::LAST {
         return object_of_last(reader, slots);
     }
     reader.begin_object()?;
@@ -182,13 +194,13 @@ fn object_of_last<'a, S: Slots<'a>>(reader: &mut Reader<'a>, slots: &mut S) -> R
     Ok(())
 }
 
-fn cells<'a, S: Slots<'a>>(row: &'a Row, bump: &'a Bump, last: bool, slots: &mut S) -> Result<()> {
+fn cells<'a, S: Slots<'a>>(row: &'a Row, bump: &'a Bump, slots: &mut S) -> Result<()> {
     let columns = S::memory()
         .try_with(|memory| row.columns(Some(memory), &position::<S>))
         .unwrap_or_else(|_| row.columns(None, &position::<S>));
     let decimal_mark = row.decimal_mark();
     for (at, ((_, text, quoted), key)) in row.cells().zip(columns.iter()).enumerate() {
-        let counts = !last || *key == S::KEYS.len() || columns.iter().skip(at + 1).all(|other| other != key);
+        let counts = !S::LAST || *key == S::KEYS.len() || columns.iter().skip(at + 1).all(|other| other != key);
         if counts {
             slots.field(*key, &mut Cell { text, quoted, decimal_mark, bump })?;
         }
@@ -201,9 +213,9 @@ fn cells<'a, S: Slots<'a>>(row: &'a Row, bump: &'a Bump, last: bool, slots: &mut
 /// # Errors
 /// It is no object or does not fit.
 #[inline]
-pub fn nested<'a, S: Source<'a>>(source: &mut S, point: u32, last: bool, slots: &mut impl Slots<'a>) -> Result<()> {
+pub fn nested<'a, S: Source<'a>>(source: &mut S, point: u32, slots: &mut impl Slots<'a>) -> Result<()> {
     match source.as_reader() {
-        Some(reader) => stack::deeper(|| object(reader, last, slots)),
+        Some(reader) => stack::deeper(|| object(reader, slots)),
         None => Err(bail(point)),
     }
 }
@@ -226,6 +238,36 @@ pub fn field<'a, S: Source<'a>, T>(
         None if !optional => Err(bail(point)),
         value => Ok(value),
     }
+}
+
+/// As [`field`], of a value that a codec reads.
+///
+/// # Errors
+/// As there.
+#[inline]
+pub fn plain<'a, S: Source<'a>, C: Codec>(
+    source: &mut S,
+    optional: bool,
+    point: u32,
+    codec: &C,
+    blank: Blank,
+) -> Result<Option<Of<'a, C>>> {
+    if source.null(optional)? {
+        return if optional { Ok(None) } else { Err(bail(point)) };
+    }
+    match codec.read(source, blank) {
+        Ok(value) => Ok(Some(value)),
+        Err(Unread::Blank) if optional => Ok(None),
+        Err(_) => Err(bail(point)),
+    }
+}
+
+/// A text that was read, with what its type demands; in its one written form.
+///
+/// # Errors
+/// It does not satisfy that.
+pub fn text<'a>(point: u32, read: Option<&'a str>, rules: &[Constraint], bump: &'a Bump) -> Result<Option<&'a str>> {
+    checked(point, read, |text| crate::constraint::text(rules, bump, text))
 }
 
 /// The value of a required field under one of its several names: what it has there, and what it has there if none of its names has a value;

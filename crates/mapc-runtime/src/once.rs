@@ -46,7 +46,12 @@ pub fn once(
     route: impl for<'a> FnOnce(&Cx<'a>, Input<'a>, &mut Vec<u8>) -> Outcome,
 ) -> std::result::Result<Vec<u8>, NoOutput> {
     let (bump, mut out) = (Bump::new(), Vec::new());
-    match route(&Cx::new(&bump, message), Input::Json(json), &mut out) {
+    let outcome = route(&Cx::new(&bump, message), Input::Json(json), &mut out);
+    output(outcome, out)
+}
+
+fn output(outcome: Outcome, out: Vec<u8>) -> std::result::Result<Vec<u8>, NoOutput> {
+    match outcome {
         Outcome::Written => Ok(out),
         Outcome::Skipped(reason) => Err(NoOutput::Skipped(reason.into_owned())),
         Outcome::Deleted => Err(NoOutput::Deleted(out)),

@@ -50,7 +50,7 @@ pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["crm.CompanyRo
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
 fn good<'a>(cx: &rt::Cx<'a>, input: rt::Input<'a>, out: &mut Vec<u8>) -> fast::Result<rt::Outcome> {
     let mut slots = Read0::default();
-    let whole = fast::record(input, cx.bump, false, &mut slots)?;
+    let whole = fast::record(input, cx.bump, &mut slots)?;
     let begun = out.len();
     let outcome = match map(cx, slots.finish()?)? {
         Made::Deleted(key) => {
@@ -188,6 +188,8 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
         "property_hs_all-funky-a9384-syntax",
     ];
 
+    const ROWS: bool = true;
+
     fn memory() -> &'static fast::Memory {
         &KEYS_0
     }
@@ -200,66 +202,56 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                 if !self.seen.insert(0) {
                     return Err(fast::bail(2));
                 }
-                self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Absent)))?;
+                self.id = fast::plain(source, false, 0, &codec::Texts, Blank::Absent)?;
             }
             // "is_deleted"
             1 => {
                 if !self.seen.insert(1) {
                     return Err(fast::bail(5));
                 }
-                self.is_deleted = fast::field(
-                    source,
-                    false,
-                    3,
-                    |source| fast::leaf(3, codec::TrueFalse.read(source, Blank::Absent)),
-                )?;
+                self.is_deleted = fast::plain(source, false, 3, &codec::TrueFalse, Blank::Absent)?;
             }
             // "property_name"
             2 => {
                 if !self.seen.insert(2) {
                     return Err(fast::bail(8));
                 }
-                self.property_name = fast::field(source, false, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Absent)))?;
+                self.property_name = fast::plain(source, false, 6, &codec::Texts, Blank::Absent)?;
             }
             // "property_industry"
             3 => {
                 if !self.seen.insert(3) {
                     return Err(fast::bail(10));
                 }
-                self.property_industry = fast::field(source, true, 9, |source| fast::leaf(9, codec::Texts.read(source, Blank::Absent)))?;
+                self.property_industry = fast::plain(source, true, 9, &codec::Texts, Blank::Absent)?;
             }
             // "property_createdate"
             4 => {
                 if !self.seen.insert(4) {
                     return Err(fast::bail(13));
                 }
-                self.property_createdate = fast::field(source, false, 11, |source| fast::leaf(11, CODEC_0.read(source, Blank::Absent)))?;
+                self.property_createdate = fast::plain(source, false, 11, &*CODEC_0, Blank::Absent)?;
             }
             // "property_country"
             5 => {
                 if !self.seen.insert(5) {
                     return Err(fast::bail(16));
                 }
-                self.property_country = fast::field(source, false, 14, |source| fast::leaf(14, codec::Texts.read(source, Blank::Absent)))?;
+                self.property_country = fast::plain(source, false, 14, &codec::Texts, Blank::Absent)?;
             }
             // "property_annualrevenue"
             6 => {
                 if !self.seen.insert(6) {
                     return Err(fast::bail(18));
                 }
-                self.property_annualrevenue = fast::field(
-                    source,
-                    true,
-                    17,
-                    |source| fast::leaf(17, codec::Decimals(None).read(source, Blank::Absent)),
-                )?;
+                self.property_annualrevenue = fast::plain(source, true, 17, &codec::Decimals(None), Blank::Absent)?;
             }
             // "property_hs_all-funky-a9384-syntax"
             7 => {
                 if !self.seen.insert(7) {
                     return Err(fast::bail(20));
                 }
-                fast::field(source, true, 19, |source| fast::leaf(19, codec::Ints.read(source, Blank::Absent)))?;
+                fast::plain(source, true, 19, &codec::Ints, Blank::Absent)?;
             }
             _ => fast::skip(source)?,
         }

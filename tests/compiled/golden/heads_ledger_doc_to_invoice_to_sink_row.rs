@@ -50,7 +50,7 @@ pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["ledger.Doc", 
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
 fn good<'a>(cx: &rt::Cx<'a>, input: rt::Input<'a>, out: &mut Vec<u8>) -> fast::Result<rt::Outcome> {
     let mut slots = Read0::default();
-    let whole = fast::record(input, cx.bump, false, &mut slots)?;
+    let whole = fast::record(input, cx.bump, &mut slots)?;
     let begun = out.len();
     let outcome = match map(cx, slots.finish()?)? {
         Made::Deleted(key) => {
@@ -195,40 +195,35 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                 if !self.seen.insert(0) {
                     return Err(fast::bail(2));
                 }
-                self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Value)))?;
+                self.id = fast::plain(source, false, 0, &codec::Texts, Blank::Value)?;
             }
             // "type"
             1 => {
                 if !self.seen.insert(1) {
                     return Err(fast::bail(5));
                 }
-                self.type_ = fast::field(source, false, 3, |source| fast::leaf(3, codec::Texts.read(source, Blank::Value)))?;
+                self.type_ = fast::plain(source, false, 3, &codec::Texts, Blank::Value)?;
             }
             // "status"
             2 => {
                 if !self.seen.insert(2) {
                     return Err(fast::bail(8));
                 }
-                self.status = fast::field(source, false, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Value)))?;
+                self.status = fast::plain(source, false, 6, &codec::Texts, Blank::Value)?;
             }
             // "total"
             3 => {
                 if !self.seen.insert(3) {
                     return Err(fast::bail(11));
                 }
-                self.total = fast::field(
-                    source,
-                    false,
-                    9,
-                    |source| fast::leaf(9, codec::Decimals(None).read(source, Blank::Value)),
-                )?;
+                self.total = fast::plain(source, false, 9, &codec::Decimals(None), Blank::Value)?;
             }
             // "due"
             4 => {
                 if !self.seen.insert(4) {
                     return Err(fast::bail(13));
                 }
-                self.due = fast::field(source, true, 12, |source| fast::leaf(12, codec::IsoDate.read(source, Blank::Value)))?;
+                self.due = fast::plain(source, true, 12, &codec::IsoDate, Blank::Value)?;
             }
             _ => fast::skip(source)?,
         }

@@ -49,7 +49,7 @@ pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["marketing.Lea
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
 fn good<'a>(cx: &rt::Cx<'a>, input: rt::Input<'a>, out: &mut Vec<u8>) -> fast::Result<rt::Outcome> {
     let mut slots = Read0::default();
-    let whole = fast::record(input, cx.bump, false, &mut slots)?;
+    let whole = fast::record(input, cx.bump, &mut slots)?;
     let contact = map(cx, slots.finish()?)?;
     let begun = out.len();
     write(cx, out, &contact)?;
@@ -162,35 +162,35 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                 if !self.seen.insert(0) {
                     return Err(fast::bail(2));
                 }
-                self.email_address = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Absent)))?;
+                self.email_address = fast::plain(source, false, 0, &codec::Texts, Blank::Absent)?;
             }
             // "company_name"
             1 => {
                 if !self.seen.insert(1) {
                     return Err(fast::bail(5));
                 }
-                self.company_name = fast::field(source, false, 3, |source| fast::leaf(3, codec::Texts.read(source, Blank::Absent)))?;
+                self.company_name = fast::plain(source, false, 3, &codec::Texts, Blank::Absent)?;
             }
             // "first_name"
             2 => {
                 if !self.seen.insert(2) {
                     return Err(fast::bail(7));
                 }
-                self.first_name = fast::field(source, true, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Absent)))?;
+                self.first_name = fast::plain(source, true, 6, &codec::Texts, Blank::Absent)?;
             }
             // "last_name"
             3 => {
                 if !self.seen.insert(3) {
                     return Err(fast::bail(9));
                 }
-                self.last_name = fast::field(source, true, 8, |source| fast::leaf(8, codec::Texts.read(source, Blank::Absent)))?;
+                self.last_name = fast::plain(source, true, 8, &codec::Texts, Blank::Absent)?;
             }
             // "score"
             4 => {
                 if !self.seen.insert(4) {
                     return Err(fast::bail(11));
                 }
-                self.score = fast::field(source, true, 10, |source| fast::leaf(10, codec::Ints.read(source, Blank::Absent)))?;
+                self.score = fast::plain(source, true, 10, &codec::Ints, Blank::Absent)?;
             }
             _ => fast::skip(source)?,
         }

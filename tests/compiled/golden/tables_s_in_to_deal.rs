@@ -47,7 +47,7 @@ pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["s.In", "Deal"
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
 fn good<'a>(cx: &rt::Cx<'a>, input: rt::Input<'a>, out: &mut Vec<u8>) -> fast::Result<rt::Outcome> {
     let mut slots = Read0::default();
-    let whole = fast::record(input, cx.bump, false, &mut slots)?;
+    let whole = fast::record(input, cx.bump, &mut slots)?;
     let deal = map(cx, slots.finish()?)?;
     let begun = out.len();
     write(cx, out, &deal)?;
@@ -147,42 +147,42 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                 if !self.seen.insert(0) {
                     return Err(fast::bail(2));
                 }
-                self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Value)))?;
+                self.id = fast::plain(source, false, 0, &codec::Texts, Blank::Value)?;
             }
             // "stage"
             1 => {
                 if !self.seen.insert(1) {
                     return Err(fast::bail(5));
                 }
-                self.stage = fast::field(source, false, 3, |source| fast::leaf(3, codec::Texts.read(source, Blank::Value)))?;
+                self.stage = fast::plain(source, false, 3, &codec::Texts, Blank::Value)?;
             }
             // "strict"
             2 => {
                 if !self.seen.insert(2) {
                     return Err(fast::bail(8));
                 }
-                self.strict = fast::field(source, false, 6, |source| fast::leaf(6, codec::Texts.read(source, Blank::Value)))?;
+                self.strict = fast::plain(source, false, 6, &codec::Texts, Blank::Value)?;
             }
             // "country"
             3 => {
                 if !self.seen.insert(3) {
                     return Err(fast::bail(11));
                 }
-                self.country = fast::field(source, false, 9, |source| fast::leaf(9, codec::Texts.read(source, Blank::Value)))?;
+                self.country = fast::plain(source, false, 9, &codec::Texts, Blank::Value)?;
             }
             // "size"
             4 => {
                 if !self.seen.insert(4) {
                     return Err(fast::bail(14));
                 }
-                self.size = fast::field(source, false, 12, |source| fast::leaf(12, codec::Texts.read(source, Blank::Value)))?;
+                self.size = fast::plain(source, false, 12, &codec::Texts, Blank::Value)?;
             }
             // "known"
             5 => {
                 if !self.seen.insert(5) {
                     return Err(fast::bail(16));
                 }
-                self.known = fast::field(source, true, 15, |source| fast::leaf(15, codec::Texts.read(source, Blank::Value)))?;
+                self.known = fast::plain(source, true, 15, &codec::Texts, Blank::Value)?;
             }
             _ => fast::skip(source)?,
         }

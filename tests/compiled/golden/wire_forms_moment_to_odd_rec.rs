@@ -51,7 +51,7 @@ pub static ROUTE: engine::Route = engine::Route::new(&PLANS, 0, &["Moment", "odd
 /// The good path: reads the record, does what the maps say, and writes what comes of it. Whatever would have to be explained bails.
 fn good<'a>(cx: &rt::Cx<'a>, input: rt::Input<'a>, out: &mut Vec<u8>) -> fast::Result<rt::Outcome> {
     let mut slots = Read0::default();
-    let whole = fast::record(input, cx.bump, false, &mut slots)?;
+    let whole = fast::record(input, cx.bump, &mut slots)?;
     let rec = map(cx, slots.finish()?)?;
     let begun = out.len();
     write(cx, out, &rec)?;
@@ -169,67 +169,53 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                 if !self.seen.insert(0) {
                     return Err(fast::bail(2));
                 }
-                self.id = fast::field(source, false, 0, |source| fast::leaf(0, codec::Texts.read(source, Blank::Value)))?;
+                self.id = fast::plain(source, false, 0, &codec::Texts, Blank::Value)?;
             }
             // "at"
             1 => {
                 if !self.seen.insert(1) {
                     return Err(fast::bail(5));
                 }
-                self.at = fast::field(
-                    source,
-                    false,
-                    3,
-                    |source| fast::leaf(3, codec::IsoTimestamp.read(source, Blank::Value)),
-                )?;
+                self.at = fast::plain(source, false, 3, &codec::IsoTimestamp, Blank::Value)?;
             }
             // "day"
             2 => {
                 if !self.seen.insert(2) {
                     return Err(fast::bail(8));
                 }
-                self.day = fast::field(source, false, 6, |source| fast::leaf(6, codec::IsoDate.read(source, Blank::Value)))?;
+                self.day = fast::plain(source, false, 6, &codec::IsoDate, Blank::Value)?;
             }
             // "local"
             3 => {
                 if !self.seen.insert(3) {
                     return Err(fast::bail(11));
                 }
-                self.local = fast::field(
-                    source,
-                    false,
-                    9,
-                    |source| fast::leaf(9, codec::IsoDateTime.read(source, Blank::Value)),
-                )?;
+                self.local = fast::plain(source, false, 9, &codec::IsoDateTime, Blank::Value)?;
             }
             // "price"
             4 => {
                 if !self.seen.insert(4) {
                     return Err(fast::bail(14));
                 }
-                self.price = fast::field(source, false, 12, |source| {
-                    let value = fast::leaf(12, codec::Decimals(None).read(source, Blank::Value))?;
-                    fast::checked(12, value, |value| rt::constraint::decimal(&RULES_0, value))
-                })?;
+                self.price = fast::checked(
+                    12,
+                    fast::plain(source, false, 12, &codec::Decimals(None), Blank::Value)?,
+                    |value| rt::constraint::decimal(&RULES_0, value),
+                )?;
             }
             // "count"
             5 => {
                 if !self.seen.insert(5) {
                     return Err(fast::bail(17));
                 }
-                self.count = fast::field(source, false, 15, |source| fast::leaf(15, codec::Ints.read(source, Blank::Value)))?;
+                self.count = fast::plain(source, false, 15, &codec::Ints, Blank::Value)?;
             }
             // "on"
             6 => {
                 if !self.seen.insert(6) {
                     return Err(fast::bail(20));
                 }
-                self.on = fast::field(
-                    source,
-                    false,
-                    18,
-                    |source| fast::leaf(18, codec::TrueFalse.read(source, Blank::Value)),
-                )?;
+                self.on = fast::plain(source, false, 18, &codec::TrueFalse, Blank::Value)?;
             }
             // "marks"
             7 => {
@@ -249,7 +235,7 @@ impl<'a> fast::Slots<'a> for Read0<'a> {
                 if !self.seen.insert(8) {
                     return Err(fast::bail(25));
                 }
-                self.first = fast::field(source, true, 24, |source| fast::leaf(24, codec::Texts.read(source, Blank::Value)))?;
+                self.first = fast::plain(source, true, 24, &codec::Texts, Blank::Value)?;
             }
             _ => fast::skip(source)?,
         }

@@ -1,7 +1,7 @@
 //! The good path of the route itself: what is done with one record, stage by stage, as the plan's documentation has it.
 
 use mapc_plan::points::Asked;
-use mapc_plan::{Duplicates, Head, LocalId, Pipeline, Stage, Ty};
+use mapc_plan::{Head, LocalId, Pipeline, Stage, Ty};
 
 use super::{Body, Held};
 use crate::body::scopes::sure;
@@ -39,11 +39,9 @@ pub(crate) fn items(module: &mut Module<'_>) -> Vec<String> {
 fn good(module: &Module<'_>) -> String {
     let plan = module.plan;
     let source = plan.source.0;
-    let shape = plan.read_shapes.get(source as usize);
-    let last = shape.is_some_and(|shape| shape.duplicates == Duplicates::Last);
     let text = format!(
         "let mut slots = Read{source}::default();\n\
-         let whole = fast::record(input, cx.bump, {last}, &mut slots)?;\n{}",
+         let whole = fast::record(input, cx.bump, &mut slots)?;\n{}",
         module.made.end(plan.target_csv.is_some())
     );
     let mut params = vec!["cx: &rt::Cx<'a>", "input: rt::Input<'a>", "out: &mut Vec<u8>"];

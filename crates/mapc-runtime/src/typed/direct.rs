@@ -151,9 +151,16 @@ impl<'c, 'a> At<'c, 'a> {
     ///
     /// # Errors
     /// It is blank where it must not be.
-    #[inline]
     pub fn text(self, point: u32, blank: Blank, text: &'a str) -> Result<Option<&'a str>> {
         fast::leaf(point, self.cell(text).text(blank))
+    }
+
+    /// A text that may be missing.
+    ///
+    /// # Errors
+    /// As [`At::text`].
+    pub fn given_text(self, point: u32, blank: Blank, text: &'a Option<String>) -> Result<Option<&'a str>> {
+        given(text, |text| self.text(point, blank, text))
     }
 
     /// A text, number or bool.
@@ -240,7 +247,6 @@ impl<'c, 'a> At<'c, 'a> {
     ///
     /// # Errors
     /// It is blank where it must not be, or the work ran out.
-    #[inline]
     pub fn own(self, point: u32, blanks: Blanks, text: &str) -> Result<String> {
         self.room(longest(text))?;
         let may = blanks.read == Blank::Value || blanks.empty && text.is_empty();
@@ -248,6 +254,14 @@ impl<'c, 'a> At<'c, 'a> {
             return Err(bail(point));
         }
         Ok(text.to_owned())
+    }
+
+    /// Makes a text that may be absent one of its own.
+    ///
+    /// # Errors
+    /// As [`At::own`].
+    pub fn made_text(self, point: u32, blanks: Blanks, text: Option<&str>) -> Result<Option<String>> {
+        made(text, |text| self.own(point, blanks, text))
     }
 
     /// Makes a text, number or bool one of its own.

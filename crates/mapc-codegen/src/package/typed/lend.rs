@@ -6,11 +6,11 @@ use mapc_plan::{Decode, DecodeKind, Element, ReadField, ReadShape};
 use mapc_runtime::codec::Form;
 
 use super::super::types;
-use super::{Passes, Structs, codec};
+use super::{Passes, Structs};
 use crate::docs::code;
 use crate::module::Module;
 use crate::names::Namer;
-use crate::read::{self, checked_type, settled};
+use crate::read::{self, checked, settled};
 use crate::rust::{block, call, documented, structure};
 use crate::write::blank;
 
@@ -78,8 +78,7 @@ fn taken(module: &mut Module<'_>, field: &ReadField, declared: &Field, name: &st
     let mut forms = Forms { module, point };
     // What is only read may be missing in the struct, for it is in what is written.
     if declared.readonly || declared.ty.is_optional() {
-        let form = forms.form(&field.decode, &Held::behind("value"));
-        call("typed::given", &[format!("&record.{name}"), closure("|value|", &form)])
+        forms.given(&field.decode, &format!("&record.{name}"))
     } else {
         forms.form(&field.decode, &Held { reference: format!("&record.{name}"), value: format!("record.{name}") })
     }
@@ -108,16 +107,26 @@ struct Forms<'m, 'p> {
 }
 
 impl Forms<'_, '_> {
+    /// What may be missing where it stands.
+    fn given(&mut self, decode: &Decode, held: &str) -> String {
+        match &decode.kind {
+            DecodeKind::Leaf(form) if matches!(Passes::of(form), Passes::Text) => {
+                let plain = format!("at.given_text({}, {}, {held})", self.point, blank(decode.blank));
+                checked(self.module, self.point, decode, plain, "at.bump()")
+            }
+            _ => {
+                let form = self.form(decode, &Held::behind("value"));
+                call("typed::given", &[held.to_owned(), closure("|value|", &form)])
+            }
+        }
+    }
+
     fn form(&mut self, decode: &Decode, held: &Held) -> String {
         if let DecodeKind::Split(separator, element) = &decode.kind {
             return self.split(decode, separator, element, held);
         }
         let plain = self.kind(decode, held);
-        if decode.constraints.is_empty() {
-            return plain;
-        }
-        let check = self.module.checked(&checked_type(&decode.kind), &decode.constraints, "at.bump()", "value");
-        call("fast::checked", &[self.point.to_string(), format!("{plain}?"), closure("|value|", &check)])
+        checked(self.module, self.point, decode, plain, "at.bump()")
     }
 
     fn kind(&mut self, decode: &Decode, held: &Held) -> String {
@@ -145,7 +154,9 @@ impl Forms<'_, '_> {
             Passes::Text => format!("at.text({point}, {blank}, {reference})"),
             Passes::Scalar => format!("at.scalar({point}, {blank}, {reference})"),
             Passes::AsIs => format!("at.lasting({point}, {value}).map(Some)"),
-            Passes::Through => format!("at.through({point}, {}, {value}).map(Some)", codec(self.module, form)),
+            Passes::Through => {
+                format!("at.through({point}, {}, {value}).map(Some)", self.module.statics.codec_reference(form))
+            }
         }
     }
 
@@ -162,8 +173,7 @@ impl Forms<'_, '_> {
 
     fn element(&mut self, element: &Element) -> String {
         if element.optional {
-            let form = self.form(&element.decode, &Held::behind("value"));
-            call("typed::given", &["item".into(), closure("|value|", &form)])
+            self.given(&element.decode, "item")
         } else {
             let form = self.form(&element.decode, &Held::behind("item"));
             call("fast::filled", &[self.point.to_string(), format!("{form}?")])

@@ -101,9 +101,3 @@ impl Passes {
         }
     }
 }
-
-/// A reference to the codec of a form.
-fn codec(module: &mut Module<'_>, form: &Form) -> String {
-    let codec = module.statics.codec(form);
-    if form.definition.constant { format!("&{codec}") } else { format!("&*{codec}") }
-}

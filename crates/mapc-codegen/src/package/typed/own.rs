@@ -8,7 +8,7 @@ use mapc_plan::{Blanks, Encode, EncodeElement, WriteField, WriteShape};
 use mapc_runtime::codec::Form;
 
 use super::super::types;
-use super::{Passes, Structs, codec};
+use super::{Passes, Structs};
 use crate::docs::code;
 use crate::made::{self, Kind};
 use crate::module::Module;
@@ -90,10 +90,22 @@ struct Forms<'m, 'p> {
 impl Forms<'_, '_> {
     fn field(&mut self, field: &WriteField, value: &str) -> String {
         if field.optional {
-            let form = self.form(&field.encode, "value", field.blanks);
-            call("typed::made", &[value.to_owned(), closure("|value|", &form)]) + "?"
+            self.made(&field.encode, value, field.blanks) + "?"
         } else {
             self.form(&field.encode, value, field.blanks) + "?"
+        }
+    }
+
+    /// What may be absent.
+    fn made(&mut self, encode: &Encode, value: &str, blanks: Blanks) -> String {
+        match encode {
+            Encode::Leaf(form) if matches!(Passes::of(form), Passes::Text) => {
+                format!("at.made_text({}, {}, {value})", self.point, written(blanks))
+            }
+            _ => {
+                let form = self.form(encode, "value", blanks);
+                call("typed::made", &[value.to_owned(), closure("|value|", &form)])
+            }
         }
     }
 
@@ -121,7 +133,7 @@ impl Forms<'_, '_> {
             Passes::Text => format!("at.own({point}, {}, {value})", written(blanks)),
             Passes::Scalar => format!("at.own_scalar({point}, {}, {value})", written(blanks)),
             Passes::AsIs => format!("at.lasting({point}, {value})"),
-            Passes::Through => format!("at.through({point}, {}, {value})", codec(self.module, form)),
+            Passes::Through => format!("at.through({point}, {}, {value})", self.module.statics.codec_reference(form)),
         }
     }
 
@@ -134,10 +146,11 @@ impl Forms<'_, '_> {
     }
 
     fn elements(&mut self, function: &str, element: &EncodeElement, value: &str, blanks: Blanks) -> String {
-        let mut form = self.form(&element.encode, if element.optional { "value" } else { "item" }, blanks);
-        if element.optional {
-            form = call("typed::made", &["item".into(), closure("|value|", &form)]);
-        }
+        let form = if element.optional {
+            self.made(&element.encode, "item", blanks)
+        } else {
+            self.form(&element.encode, "item", blanks)
+        };
         let width = width(self.module, &element.encode).to_string();
         call(function, &[self.point.to_string(), width, value.to_owned(), closure("|at, item|", &form)])
     }

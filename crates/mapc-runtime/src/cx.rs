@@ -70,6 +70,12 @@ impl<'a> Cx<'a> {
         self.budget.is_exhausted()
     }
 
+    /// Lets nothing more be done for the record.
+    #[cfg(feature = "typed")]
+    pub(crate) fn exhaust(&self) {
+        self.budget.exhaust();
+    }
+
     /// Whether output of so many bytes is still within the bound; if not, nothing is.
     #[inline]
     pub(crate) fn has_room(&self, bytes: usize) -> bool {

@@ -89,7 +89,11 @@ pub trait Slots<'a>: Sized {
 
 /// The position of a key among those that are declared; as many as there are where it is none of them.
 fn position<'a, S: Slots<'a>>(key: &str) -> usize {
-    S::KEYS.iter().position(|known| *known == key).unwrap_or(S::KEYS.len())
+    position_in(S::KEYS, key)
+}
+
+fn position_in(keys: &[&str], key: &str) -> usize {
+    keys.iter().position(|known| *known == key).unwrap_or(keys.len())
 }
 
 /// Reads through the keys of an object whose `{` was read; `value` reads the value of each.

@@ -90,19 +90,23 @@ struct Forms<'m, 'p> {
 impl Forms<'_, '_> {
     fn field(&mut self, field: &WriteField, value: &str) -> String {
         if field.optional {
+            if let Some(blanks) = blanks_of_text(&field.encode, field.blanks) {
+                return format!("at.made_text({blanks}, {value})");
+            }
             self.made(&field.encode, value, field.blanks) + "?"
         } else {
+            if let Some(blanks) = blanks_of_text(&field.encode, field.blanks) {
+                return format!("at.own({blanks}, {value})");
+            }
             self.form(&field.encode, value, field.blanks) + "?"
         }
     }
 
     /// What may be absent.
     fn made(&mut self, encode: &Encode, value: &str, blanks: Blanks) -> String {
-        match encode {
-            Encode::Leaf(form) if matches!(Passes::of(form), Passes::Text) => {
-                format!("at.made_text({}, {}, {value})", self.point, written(blanks))
-            }
-            _ => {
+        match blanks_of_text(encode, blanks) {
+            Some(blanks) => format!("Ok(at.made_text({blanks}, {value}))"),
+            None => {
                 let form = self.form(encode, "value", blanks);
                 call("typed::made", &[value.to_owned(), closure("|value|", &form)])
             }
@@ -130,7 +134,7 @@ impl Forms<'_, '_> {
     fn leaf(&mut self, form: &Form, value: &str, blanks: Blanks) -> String {
         let point = self.point;
         match Passes::of(form) {
-            Passes::Text => format!("at.own({point}, {}, {value})", written(blanks)),
+            Passes::Text => format!("Ok(at.own({}, {value}))", written(blanks)),
             Passes::Scalar => format!("at.own_scalar({point}, {}, {value})", written(blanks)),
             Passes::AsIs => format!("at.lasting({point}, {value})"),
             Passes::Through => format!("at.through({point}, {}, {value})", self.module.statics.codec_reference(form)),
@@ -153,6 +157,14 @@ impl Forms<'_, '_> {
         };
         let width = width(self.module, &element.encode).to_string();
         call(function, &[self.point.to_string(), width, value.to_owned(), closure("|at, item|", &form)])
+    }
+}
+
+/// Which blanks a text may be; `None` where the value is no text.
+fn blanks_of_text(encode: &Encode, blanks: Blanks) -> Option<String> {
+    match encode {
+        Encode::Leaf(form) if matches!(Passes::of(form), Passes::Text) => Some(written(blanks)),
+        _ => None,
     }
 }
 

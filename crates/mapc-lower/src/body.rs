@@ -141,7 +141,7 @@ impl<'l, 'm> Body<'l, 'm> {
             ExprKind::Concat(items) => self.list(items, Op::Concat),
             // All others have functions of their own.
             _ => {
-                let span = self.lowering.span(expr.site);
+                let span = Some(expr.site.span);
                 self.lowering.refuse("this expression is in error", span);
                 (Op::Skip(String::new()), Lineage::Unknown)
             }
@@ -181,11 +181,11 @@ impl<'l, 'm> Body<'l, 'm> {
 
     /// A lowered expression; its site points to where its value comes from.
     fn made(&mut self, expr: &hir::Expr, op: Op, lineage: Lineage) -> Lowered {
-        self.made_as(translate::ty(&expr.ty), expr.site, op, lineage)
+        self.made_as(translate::ty(&expr.ty), &expr.site, op, lineage)
     }
 
     /// As [`Body::made`], of another type.
-    fn made_as(&mut self, ty: Ty, site: hir::SiteId, op: Op, lineage: Lineage) -> Lowered {
+    fn made_as(&mut self, ty: Ty, site: &hir::Site, op: Op, lineage: Lineage) -> Lowered {
         let pointer = self.pointer(&lineage);
         let site = self.lowering.site(site, pointer);
         Lowered { expr: Expr { op, ty, site }, lineage }
@@ -200,7 +200,7 @@ impl<'l, 'm> Body<'l, 'm> {
         while others.last() == Some(&pointer) {
             others.pop();
         }
-        let site = self.lowering.operation(expr.site, pointer, others);
+        let site = self.lowering.operation(&expr.site, pointer, others);
         Lowered { expr: Expr { op, ty: translate::ty(&expr.ty), site }, lineage }
     }
 
@@ -227,9 +227,9 @@ impl<'l, 'm> Body<'l, 'm> {
     fn read(&mut self, expr: &'m hir::Expr, local: hir::LocalId) -> Lowered {
         let binding = self.bindings.get(local.0 as usize).cloned().flatten();
         match binding {
-            Some(Binding::Local(new)) => self.local(expr.site, new),
+            Some(Binding::Local(new)) => self.local(&expr.site, new),
             Some(Binding::Field(record, position)) => {
-                let inner = self.local(expr.site, record);
+                let inner = self.local(&expr.site, record);
                 let lineage = inner.lineage.field(self.lowering.model, lineage_record(&inner.expr.ty), position);
                 self.made(expr, Op::Field(Box::new(inner.expr), position), lineage)
             }
@@ -240,7 +240,7 @@ impl<'l, 'm> Body<'l, 'm> {
             }
             Some(Binding::Missing) => self.missing(expr),
             None => {
-                let span = self.lowering.span(expr.site);
+                let span = Some(expr.site.span);
                 self.lowering.refuse("a variable is read before it is declared, which is a defect of mapc", span);
                 self.missing(expr)
             }
@@ -248,7 +248,7 @@ impl<'l, 'm> Body<'l, 'm> {
     }
 
     /// A variable of the frame that is read.
-    fn local(&mut self, site: hir::SiteId, local: LocalId) -> Lowered {
+    fn local(&mut self, site: &hir::Site, local: LocalId) -> Lowered {
         let (ty, lineage) = (self.frame.ty(local), self.frame.lineage(local));
         self.made_as(ty, site, Op::Local(Read(local)), lineage)
     }
@@ -256,7 +256,7 @@ impl<'l, 'm> Body<'l, 'm> {
     /// A field of the record that an earlier stage built.
     fn output(&mut self, expr: &'m hir::Expr, outputs: &[Option<LocalId>], position: usize) -> Lowered {
         match outputs.get(position).copied().flatten() {
-            Some(local) => self.local(expr.site, local),
+            Some(local) => self.local(&expr.site, local),
             None => self.missing(expr),
         }
     }
@@ -313,7 +313,7 @@ impl<'l, 'm> Body<'l, 'm> {
         let (function, result) = self.lowering.variant(function, base, relative);
         let lineage = prefix.as_ref().map_or(Lineage::Unknown, |path| result.behind(path));
         let pointer = prefix.map_or_else(|| self.ambient.clone(), |path| path.steps());
-        let site = self.lowering.site(expr.site, pointer);
+        let site = self.lowering.site(&expr.site, pointer);
         Lowered { expr: Expr { op: Op::CallUser(function, arguments), ty: translate::ty(&expr.ty), site }, lineage }
     }
 
@@ -322,8 +322,7 @@ impl<'l, 'm> Body<'l, 'm> {
         let built = self.made(expr, Op::Record(fields), Lineage::Fields(lineages));
         match &expr.ty {
             ty::Ty::Record(record) if !self.lowering.model.record(*record).checks.is_empty() => {
-                let target = self.lowering.target(expr.site).to_owned();
-                self.checked(built, *record, &target)
+                self.checked(built, *record, &expr.site.target)
             }
             _ => built,
         }
@@ -407,7 +406,7 @@ impl<'l, 'm> Body<'l, 'm> {
         let fields = &self.lowering.model.record(record).fields;
         let name = invariant.at.and_then(|at| fields.get(at as usize)).map_or("", |field| field.name.as_str());
         let names = [target, name].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(".");
-        let span = self.lowering.span(invariant.condition.site).unwrap_or_default();
+        let span = invariant.condition.site.span;
         let pointer = self.pointer(at);
         self.lowering.place(span, names, pointer)
     }

@@ -75,25 +75,15 @@ impl<'m> Lowering<'m> {
         }
     }
 
-    /// The span of a site of the model.
-    pub fn span(&self, site: hir::SiteId) -> Option<Span> {
-        self.model.sites.get(site.0 as usize).map(|site| site.span)
-    }
-
-    /// The target of a site of the model.
-    pub fn target(&self, site: hir::SiteId) -> &'m str {
-        self.model.sites.get(site.0 as usize).map_or("", |site| site.target.as_str())
-    }
-
     /// The plan's site for one of the model, with its pointer.
-    pub fn site(&mut self, site: hir::SiteId, pointer: Vec<Step>) -> SiteId {
+    pub fn site(&mut self, site: &hir::Site, pointer: Vec<Step>) -> SiteId {
         self.operation(site, pointer, Vec::new())
     }
 
     /// The plan's site for an operation of the model, with the pointers of its operands after the first.
-    pub fn operation(&mut self, site: hir::SiteId, pointer: Vec<Step>, operands: Vec<Vec<Step>>) -> SiteId {
-        let place = self.sources.place(self.span(site).unwrap_or_default());
-        self.known(Site { place, target: self.target(site).to_owned(), pointer, operands })
+    pub fn operation(&mut self, site: &hir::Site, pointer: Vec<Step>, operands: Vec<Vec<Step>>) -> SiteId {
+        let place = self.sources.place(site.span);
+        self.known(Site { place, target: site.target.to_string(), pointer, operands })
     }
 
     /// The plan's site for a place.

@@ -126,7 +126,7 @@ pub(crate) fn fields<'m>(
     if let ExprKind::Record(fields) = &value.kind {
         return fields;
     }
-    let span = body.lowering.span(value.site);
+    let span = Some(value.site.span);
     body.lowering.refuse("a map does not build its record field by field, which is a defect of mapc", span);
     &[]
 }

@@ -6,7 +6,7 @@ use mapc_diagnostics::{FileId, Span};
 use mapc_syntax::ast::{self, Arrow, EntryKind};
 
 use crate::context::{Context, index};
-use crate::core::{Expr, ExprKind, Function, FunctionId};
+use crate::core::{Expr, ExprKind, Function, FunctionId, Site};
 use crate::cycles;
 use crate::declare::Declared;
 use crate::depth;
@@ -158,7 +158,7 @@ fn declare_map<'a>(
 
 fn empty_function(cx: &mut Context<'_>, decl: &ast::MapDecl, from: RecordId, to: RecordId) -> FunctionId {
     let id = FunctionId(index(cx.model.functions.len()));
-    let site = cx.site(decl.head_span, "");
+    let site = Site::without_target(decl.head_span);
     let name = format!("{} -> {}", cx.model.record(from).name, cx.model.record(to).name);
     let body = Expr { kind: ExprKind::Error, ty: Ty::Error, site };
     cx.model.functions.push(Function {

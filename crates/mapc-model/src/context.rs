@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use mapc_diagnostics::{Diagnostic, SourceMap, Span, nearest};
 use mapc_syntax::ast;
 
-use crate::core::{Const, FunctionId, SiteId};
+use crate::core::{Const, FunctionId};
 use crate::errors::declarations as errors;
-use crate::model::{Field, Model, Site};
+use crate::model::{Field, Model};
 use crate::names::{FunctionSignature, Names, Scope, Symbol, written};
 use crate::patterns::Patterns;
 use crate::ty::{RecordId, Ty};
@@ -134,13 +134,6 @@ impl<'a> Context<'a> {
     /// of reading are refused there.
     pub fn type_of(&mut self, ty: &'a ast::TypeExpr, scope: &Scope) -> Ty {
         types::plain_type(self, ty, scope)
-    }
-
-    /// A place that failures name.
-    pub fn site(&mut self, span: Span, target: &str) -> SiteId {
-        let id = SiteId(index(self.model.sites.len()));
-        self.model.sites.push(Site { span, target: target.to_owned() });
-        id
     }
 
     /// The fields of a record.

@@ -8,6 +8,7 @@
 
 use std::sync::Arc;
 
+use mapc_diagnostics::Span;
 use mapc_runtime::constraint::Pattern;
 use mapc_runtime::datetime::Purpose;
 use mapc_runtime::{Constraint, Decimal, library};
@@ -21,9 +22,21 @@ use crate::ty::{EnumId, RecordId, Ty};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LocalId(pub u32);
 
-/// Position in the model's or plan's sites.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SiteId(pub u32);
+/// A place that a failure names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The place in `.map` text.
+    pub span: Span,
+    /// Path of the target field, `lines.number`; empty where there is none.
+    pub target: Arc<str>,
+}
+
+impl Site {
+    /// A place that belongs to no field.
+    pub fn without_target(span: Span) -> Self {
+        Site { span, target: Arc::default() }
+    }
+}
 
 /// Position in the functions (user functions and maps) of the model or plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +54,7 @@ pub struct Expr {
     /// What it gives.
     pub ty: Ty,
     /// Where it stands: the place and target that a failure names.
-    pub site: SiteId,
+    pub site: Site,
 }
 
 /// A constant.

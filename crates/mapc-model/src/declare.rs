@@ -5,7 +5,7 @@ use mapc_syntax::ast;
 
 use crate::attributes;
 use crate::context::{Context, index};
-use crate::core::{Expr, ExprKind, Function, FunctionId, TableId};
+use crate::core::{Expr, ExprKind, Function, FunctionId, Site, TableId};
 use crate::errors::declarations as errors;
 use crate::model::{Enum, Options, Otherwise, Owner, Record, Table};
 use crate::names::{Alias, AliasId, Declaration, Scope, Symbol, TableSymbol};
@@ -166,7 +166,7 @@ fn empty_table(context: &mut Context<'_>, scope: &Scope, decl: &ast::TableDecl) 
 
 fn declare_function<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, scope: &Scope, decl: &'a ast::FnDecl) {
     let id = FunctionId(index(context.model.functions.len()));
-    let site = context.site(decl.name.span, "");
+    let site = Site::without_target(decl.name.span);
     context.model.functions.push(Function {
         name: full_name(scope, &decl.name.text),
         params: Vec::new(),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bodies::{Edge, Shared};
 use crate::context::Context;
-use crate::core::{Expr, ExprKind, Function, LocalId, SiteId};
+use crate::core::{Expr, ExprKind, Function, LocalId, Site};
 use crate::cycles::components;
 use crate::errors;
 
@@ -36,14 +36,14 @@ pub(crate) fn check(cx: &mut Context<'_>, shared: &Shared) {
         let most = if recursive.contains(&component[position]) { MOST_LEVELS_AGAIN } else { MOST_LEVELS };
         found = depths.found.take().map(|(site, kind)| (site, kind, position));
         if found.is_none() && levels > most {
-            found = Some((function.body.site, TooDeep::Levels(most), position));
+            found = Some((function.body.site.clone(), TooDeep::Levels(most), position));
         }
         if found.is_some() {
             break;
         }
     }
     let Some((site, kind, position)) = found else { return };
-    let Some(span) = cx.model.sites.get(site.0 as usize).map(|site| site.span) else { return };
+    let span = site.span;
     let name = cx.model.functions[position].name.clone();
     cx.report(match kind {
         TooDeep::Call => errors::bodies::deep_calls(span, &name, MOST_ENTERED),
@@ -82,7 +82,7 @@ struct Depths<'c> {
     /// Of the `let`s of the function at hand.
     lets: BTreeMap<LocalId, Depth>,
     /// The first place that enters too many.
-    found: Option<(SiteId, TooDeep)>,
+    found: Option<(Site, TooDeep)>,
 }
 
 impl Depths<'_> {
@@ -104,7 +104,7 @@ impl Depths<'_> {
         let Depth { entered, levels } = self.depth(value, position);
         // The function itself is entered as well.
         if entered + 2 > MOST_ENTERED {
-            self.found.get_or_insert((value.site, TooDeep::Let));
+            self.found.get_or_insert((value.site.clone(), TooDeep::Let));
         }
         self.lets.insert(local, Depth { entered: entered + 1, levels: levels + 1 });
     }
@@ -122,7 +122,7 @@ impl Depths<'_> {
             ExprKind::CallUser(called, _) if self.component[called.0 as usize] != self.component[position] => {
                 deepest = self.known[called.0 as usize];
                 if deepest.entered + 1 > MOST_ENTERED {
-                    self.found.get_or_insert((expr.site, TooDeep::Call));
+                    self.found.get_or_insert((expr.site.clone(), TooDeep::Call));
                 }
             }
             _ => {}

@@ -67,7 +67,7 @@ fn lets<'a>(declared: &Declared<'a>) -> Vec<(&'a ast::Name, Span)> {
 
 fn uses(context: &Context<'_>) -> Uses {
     let mut uses = Uses::default();
-    let places = |expr: &Expr| context.model.sites.get(expr.site.0 as usize).map(|site| site.span);
+    let places = |expr: &Expr| Some(expr.site.span);
     for function in &context.model.functions {
         let mut locals = BTreeSet::new();
         let mut lets = Vec::new();

@@ -26,17 +26,6 @@ pub struct Model {
     pub maps: Vec<Map>,
     /// Tests in the order of files and text.
     pub tests: Vec<Test>,
-    /// Where expressions stand, by [`crate::core::SiteId`].
-    pub sites: Vec<Site>,
-}
-
-/// A place that a failure names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Site {
-    /// The place in `.map` text.
-    pub span: Span,
-    /// Path of the target field, `lines.number`; empty where there is none.
-    pub target: String,
 }
 
 /// Whose shape a record is.

@@ -139,7 +139,7 @@ impl Checker<'_, '_> {
                 self.assume(condition, false);
                 let kind = ExprKind::Reject(code.text.clone(), Box::new(reason));
                 // What is wrong is where the condition holds.
-                let rejection = Expr { kind, ty: Ty::Never, site: test.site };
+                let rejection = Expr { kind, ty: Ty::Never, site: test.site.clone() };
                 Head::Reject { condition: test, rejection }
             }
             _ => return,

@@ -43,7 +43,7 @@ impl Checker<'_, '_> {
         self.pass_on(&value);
         let provenance = self.provenance_of(&value);
         let local = self.local(value.ty.clone(), provenance);
-        let site = value.site;
+        let site = value.site.clone();
         let read = Expr { kind: ExprKind::Local(local), ty: value.ty.clone(), site };
         let present = is_present(read.clone());
         if let Some(Some(parts)) = self.parts.last_mut() {
@@ -73,7 +73,7 @@ impl Checker<'_, '_> {
             return self.around(parts.lets, value);
         }
         let present = parts.present.into_iter().reduce(|left, right| {
-            let site = left.site;
+            let site = left.site.clone();
             Expr { kind: ExprKind::Or(Box::new(left), Box::new(right)), ty: Ty::Bool, site }
         });
         let Some(present) = present else { return self.absent(&field.ty, span) };
@@ -104,6 +104,6 @@ fn is_path(value: &Expr) -> bool {
 }
 
 fn is_present(value: Expr) -> Expr {
-    let site = value.site;
+    let site = value.site.clone();
     Expr { kind: ExprKind::IsPresent(Box::new(value)), ty: Ty::Bool, site }
 }

@@ -41,7 +41,7 @@ fn items(model: &Model) -> Vec<(Span, Item<'_>)> {
     let function = |map: &'_ Map| model.functions.get(map.function.0 as usize);
     let maps = model.maps.iter().filter_map(|map| Some((map.span, Item::Map(map, function(map)?))));
     let users = model.functions.iter().filter(|function| function.target.is_none());
-    let users = users.map(|function| (place(model, first(function)), Item::Fn(function)));
+    let users = users.map(|function| (first(function).site.span, Item::Fn(function)));
     let tests = model.tests.iter().map(|test| (test.span, Item::Test(test)));
     records.chain(enums).chain(tables).chain(maps).chain(users).chain(tests).collect()
 }
@@ -49,10 +49,6 @@ fn items(model: &Model) -> Vec<(Span, Item<'_>)> {
 /// The first expression of a user's function.
 fn first(function: &Function) -> &Expr {
     function.lets.first().map_or(&function.body, |(_, value)| value)
-}
-
-fn place(model: &Model, expr: &Expr) -> Span {
-    model.sites.get(expr.site.0 as usize).map(|site| site.span).unwrap_or_default()
 }
 
 struct Dump<'m> {
@@ -93,7 +89,7 @@ impl<'m> Dump<'m> {
     /// A line of an expression behind what it is for.
     fn expr(&mut self, role: &str, expr: &Expr) {
         let says = format!("{role}{}", exprs::words(self.model, &self.locals, expr));
-        self.leaf(place(self.model, expr), &says);
+        self.leaf(expr.site.span, &says);
     }
 
     fn function(&mut self, span: Span, function: &Function) {
@@ -128,7 +124,7 @@ impl<'m> Dump<'m> {
             Head::Skip { condition, reason } => self.expr(&format!("skip {reason:?} when "), condition),
             Head::Delete { condition, key } => {
                 let says = format!("delete when {}", exprs::words(self.model, &self.locals, condition));
-                self.open(place(self.model, condition), &says);
+                self.open(condition.site.span, &says);
                 let fields = &self.model.record(map.to).fields;
                 for (position, value) in key {
                     let name = fields.get(*position as usize).map_or("", |field| field.name.as_str());
@@ -138,7 +134,7 @@ impl<'m> Dump<'m> {
             }
             Head::Reject { condition, rejection } => {
                 self.open(
-                    place(self.model, condition),
+                    condition.site.span,
                     &format!("when {}", exprs::words(self.model, &self.locals, condition)),
                 );
                 self.expr("", rejection);

@@ -1,10 +1,12 @@
 //! Building blocks: core expressions with their types and places.
 
+use std::sync::Arc;
+
 use mapc_diagnostics::Span;
 
 use super::{Checker, Provenance};
 use crate::context::index;
-use crate::core::{Const, Expr, ExprKind, LocalId, SiteId};
+use crate::core::{Const, Expr, ExprKind, LocalId, Site};
 use crate::ty::Ty;
 
 impl Checker<'_, '_> {
@@ -13,20 +15,18 @@ impl Checker<'_, '_> {
         Expr { kind, ty, site: self.site(span) }
     }
 
-    fn site(&mut self, span: Span) -> SiteId {
+    /// The place, with the target path at hand; one text for all expressions of a field.
+    fn site(&mut self, span: Span) -> Site {
         let target = self.target.join(".");
-        if let Some(last) = self.cx.model.sites.last()
-            && last.span == span
-            && last.target == target
-        {
-            return SiteId(index(self.cx.model.sites.len() - 1));
+        if *self.target_text != *target {
+            self.target_text = target.into();
         }
-        self.cx.site(span, &target)
+        Site { span, target: Arc::clone(&self.target_text) }
     }
 
     /// The text that an expression was made from.
     pub(crate) fn span(&self, expr: &Expr) -> Span {
-        self.cx.model.sites.get(expr.site.0 as usize).map(|site| site.span).unwrap_or_default()
+        expr.site.span
     }
 
     /// What was in error.
@@ -54,7 +54,7 @@ impl Checker<'_, '_> {
         if value.ty.is_optional() || value.ty == Ty::Error {
             return value;
         }
-        let (ty, site) = (value.ty.clone().optional(), value.site);
+        let (ty, site) = (value.ty.clone().optional(), value.site.clone());
         Expr { kind: ExprKind::Some(Box::new(value)), ty, site }
     }
 
@@ -78,7 +78,7 @@ impl Checker<'_, '_> {
         if !value.ty.is_optional() {
             return then(self, value);
         }
-        let (span, site) = (self.span(&value), value.site);
+        let (span, site) = (self.span(&value), value.site.clone());
         let bind = self.local(value.ty.required().clone(), self.provenance_of(&value));
         let inner = self.read_local(bind, span);
         let result = then(self, inner);
@@ -92,7 +92,7 @@ impl Checker<'_, '_> {
 
     /// What is in a `T?`, or `otherwise`; both of `otherwise`'s type.
     pub(crate) fn or_else(&mut self, value: Expr, otherwise: Expr, then: impl FnOnce(&mut Self, Expr) -> Expr) -> Expr {
-        let (span, site) = (self.span(&value), value.site);
+        let (span, site) = (self.span(&value), value.site.clone());
         let bind = self.local(value.ty.required().clone(), self.provenance_of(&value));
         let inner = self.read_local(bind, span);
         let then = then(self, inner);
@@ -107,7 +107,7 @@ impl Checker<'_, '_> {
         if lets.is_empty() {
             return body;
         }
-        let (ty, site) = (body.ty.clone(), body.site);
+        let (ty, site) = (body.ty.clone(), body.site.clone());
         Expr { kind: ExprKind::Scope(lets, Box::new(body)), ty, site }
     }
 }

@@ -61,7 +61,7 @@ impl Checker<'_, '_> {
             return self.refined_constant(constant, wants, expected, span);
         }
         self.refuse_hopeless_choices(&value, false, wants, expected);
-        let site = value.site;
+        let site = value.site.clone();
         Expr { kind: ExprKind::Check(Box::new(value), remaining.into()), ty: expected.clone(), site }
     }
 
@@ -228,7 +228,7 @@ pub(crate) fn element_of(list: &Ty) -> Ty {
 
 /// An int as a decimal; its range is kept.
 fn widen(value: Expr) -> Expr {
-    let site = value.site;
+    let site = value.site.clone();
     let ty = match &value.ty {
         Ty::Refined(_, constraints) => Ty::Refined(Box::new(Ty::Decimal), constraints.clone()),
         _ => Ty::Decimal,
@@ -242,7 +242,7 @@ fn widen(value: Expr) -> Expr {
 
 /// A member as its wire text.
 pub(crate) fn enum_text(value: Expr) -> Expr {
-    let site = value.site;
+    let site = value.site.clone();
     match value.ty.base() {
         Ty::Enum(id) => {
             Expr { kind: ExprKind::Convert(Conversion::EnumToStr(*id), Box::new(value)), ty: Ty::Str, site }
@@ -252,7 +252,7 @@ pub(crate) fn enum_text(value: Expr) -> Expr {
 }
 
 fn scalar(value: Expr) -> Expr {
-    let site = value.site;
+    let site = value.site.clone();
     Expr { kind: ExprKind::Convert(Conversion::ToScalar, Box::new(value)), ty: Ty::Scalar, site }
 }
 

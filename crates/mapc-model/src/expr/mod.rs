@@ -23,6 +23,8 @@ mod text;
 mod unify;
 mod via;
 
+use std::sync::Arc;
+
 use mapc_diagnostics::{Diagnostic, Span};
 use mapc_syntax::ast;
 
@@ -84,6 +86,8 @@ pub(crate) struct Checker<'c, 'a> {
     pub facts: Facts,
     /// The target path at hand.
     pub target: Vec<String>,
+    /// That path as it was last written into a place.
+    pub target_text: Arc<str>,
     /// Whether `skip` has an element to leave out.
     pub in_loop: bool,
     /// The optional records around the line at hand, which lines with paths fill; `None` around what is a value of its own.
@@ -110,6 +114,7 @@ impl<'c, 'a> Checker<'c, 'a> {
             source: Source::None,
             facts: Facts::default(),
             target: Vec::new(),
+            target_text: Arc::default(),
             in_loop: false,
             parts: Vec::new(),
         }

@@ -145,7 +145,7 @@ impl Checker<'_, '_> {
         if !value.ty.is_optional() || !self.place(expr).is_some_and(|place| self.facts.has(&place)) {
             return value;
         }
-        let (ty, site) = (value.ty.required().clone(), value.site);
+        let (ty, site) = (value.ty.required().clone(), value.site.clone());
         Expr { kind: ExprKind::Narrow(Box::new(value)), ty, site }
     }
 

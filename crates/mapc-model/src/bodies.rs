@@ -1,19 +1,20 @@
 //! Pass 3: bodies of functions and maps, and `check` lines.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use mapc_diagnostics::{FileId, Span};
+use mapc_diagnostics::Span;
 use mapc_syntax::ast::{self, Arrow, EntryKind};
 
-use crate::context::{Context, index};
+use crate::context::{Context, Found, index};
 use crate::core::{Expr, ExprKind, Function, FunctionId, Site};
 use crate::cycles;
 use crate::declare::Declared;
 use crate::depth;
 use crate::expr::Provenance;
 use crate::functions;
-use crate::model::{Map, Model};
+use crate::model::{Invariant, Map, Model};
 use crate::names::{Scope, Symbol};
+use crate::patterns;
 use crate::two_way::Direction;
 use crate::ty::{RecordId, Ty};
 
@@ -30,7 +31,7 @@ pub(crate) struct MapInfo {
 
 /// A call of one function or map by another.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Edge {
+pub(crate) struct Call {
     /// Who calls.
     pub from: FunctionId,
     /// Who is called.
@@ -41,21 +42,17 @@ pub(crate) struct Edge {
     pub span: Span,
 }
 
-/// What all bodies share.
-#[derive(Debug, Default)]
-pub(crate) struct Shared {
+/// What bodies look up that follows from the declarations.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Index {
     /// Every map, once for each way.
     maps: BTreeMap<(RecordId, RecordId), MapInfo>,
     /// Positions of the fields of every record.
     positions: Vec<BTreeMap<String, u32>>,
-    /// Every call among functions and maps.
-    pub edges: Vec<Edge>,
-    /// Lines of two-way maps that are in error: neither direction speaks of them again.
-    broken: BTreeSet<(FileId, u32, u32)>,
 }
 
-impl Shared {
-    fn new(model: &Model) -> Self {
+impl Index {
+    fn positions(model: &Model) -> Vec<BTreeMap<String, u32>> {
         let mut positions = Vec::new();
         for record in &model.records {
             let mut of_record = BTreeMap::new();
@@ -64,22 +61,12 @@ impl Shared {
             }
             positions.push(of_record);
         }
-        Shared { positions, ..Shared::default() }
+        positions
     }
 
     /// The position of a record's field.
     pub fn position(&self, record: RecordId, field: &str) -> Option<u32> {
         self.positions.get(record.0 as usize)?.get(field).copied()
-    }
-
-    /// Notes that a line of a two-way map is in error.
-    pub fn set_broken(&mut self, line: Span) {
-        self.broken.insert((line.file, line.start, line.end));
-    }
-
-    /// Whether a line of a two-way map is in error.
-    pub fn is_broken(&self, line: Span) -> bool {
-        self.broken.contains(&(line.file, line.start, line.end))
     }
 
     /// The map between two records.
@@ -88,12 +75,19 @@ impl Shared {
     }
 }
 
-/// One direction of a map whose body is to be checked.
+/// A map whose body is to be checked.
 pub(crate) struct MapTask<'a> {
     /// Where names are looked up.
     pub scope: Scope,
     /// The declaration.
     pub decl: &'a ast::MapDecl,
+    /// Its ways: two of a two-way map.
+    pub ways: Vec<Way>,
+}
+
+/// One way of a map.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Way {
     /// What is read.
     pub from: RecordId,
     /// What is built.
@@ -104,56 +98,91 @@ pub(crate) struct MapTask<'a> {
     pub direction: Option<Direction>,
 }
 
+/// Something with a body.
+enum Task<'a> {
+    Function(&'a Scope, &'a ast::FnDecl, FunctionId),
+    Map(MapTask<'a>),
+    Check(&'a Scope, RecordId, &'a ast::CheckDecl),
+}
+
+/// What the check of a body gives: a value that depends on the declarations and the body alone.
+struct CheckedBody {
+    functions: Vec<(FunctionId, Function)>,
+    invariant: Option<(RecordId, Invariant)>,
+    found: Found,
+}
+
+impl Task<'_> {
+    fn check(&self, mut cx: Context<'_>) -> CheckedBody {
+        let (mut functions, mut invariant) = (Vec::new(), None);
+        match self {
+            Task::Function(scope, decl, id) => {
+                functions.extend(functions::function(&mut cx, scope, decl, *id).map(|function| (*id, function)));
+            }
+            Task::Map(task) => functions = functions::map(&mut cx, task),
+            Task::Check(scope, record, check) => {
+                invariant = Some((*record, functions::invariant(&mut cx, scope, *record, check)));
+            }
+        }
+        CheckedBody { functions, invariant, found: cx.found }
+    }
+}
+
 /// Checks all bodies; the model then holds every function and map.
 pub(crate) fn check_bodies(cx: &mut Context<'_>, declared: &Declared<'_>) {
-    let mut shared = Shared::new(&cx.model);
-    let mut tasks = Vec::new();
-    for (scope, decl) in &declared.maps {
-        declare_map(cx, &mut shared, &mut tasks, scope, decl);
+    cx.declare().index.positions = Index::positions(&cx.model);
+    let maps: Vec<Task<'_>> =
+        declared.maps.iter().filter_map(|(scope, decl)| declare_map(cx, scope, decl)).map(Task::Map).collect();
+    let functions = declared.functions.iter().map(|(scope, decl, id)| Task::Function(scope, decl, *id));
+    let checks = declared.checks.iter().map(|(scope, record, check)| Task::Check(scope, *record, check));
+    let tasks: Vec<Task<'_>> = functions.chain(maps).chain(checks).collect();
+    let checked: Vec<CheckedBody> = tasks.iter().map(|task| task.check(cx.of_body(tasks.len()))).collect();
+    for body in checked {
+        let model = &mut cx.declare().model;
+        for (id, function) in body.functions {
+            if let Some(place) = model.functions.get_mut(id.0 as usize) {
+                *place = function;
+            }
+        }
+        if let Some((record, invariant)) = body.invariant
+            && let Some(record) = model.records.get_mut(record.0 as usize)
+        {
+            record.checks.push(invariant);
+        }
+        cx.found.add(body.found);
     }
-    for (scope, decl, function) in &declared.functions {
-        functions::function(cx, &mut shared, scope, decl, *function);
-    }
-    for task in &tasks {
-        functions::map(cx, &mut shared, task);
-    }
-    for (scope, record, check) in &declared.checks {
-        functions::invariant(cx, &mut shared, scope, *record, check);
-    }
-    cycles::check(cx, &shared, declared);
-    depth::check(cx, &shared);
+    patterns::check(cx);
+    cycles::check(cx, declared);
+    depth::check(cx);
 }
 
 /// Gives a map its functions. Sides that are no records were reported when the map was declared.
-fn declare_map<'a>(
-    cx: &mut Context<'_>,
-    shared: &mut Shared,
-    tasks: &mut Vec<MapTask<'a>>,
-    scope: &Scope,
-    decl: &'a ast::MapDecl,
-) {
+fn declare_map<'a>(cx: &mut Context<'_>, scope: &Scope, decl: &'a ast::MapDecl) -> Option<MapTask<'a>> {
     let side = |cx: &Context<'_>, path: &ast::Path| match cx.resolve(path, scope) {
         Some(Symbol::Record(record)) => Some(record),
         _ => None,
     };
-    let (Some(left), Some(right)) = (side(cx, &decl.left), side(cx, &decl.right)) else { return };
-    let ways = match decl.arrow {
+    let (left, right) = (side(cx, &decl.left)?, side(cx, &decl.right)?);
+    let directions = match decl.arrow {
         Arrow::Right => vec![(left, right, None)],
         Arrow::Left => vec![(right, left, None)],
         Arrow::Both => vec![(left, right, Some(Direction::ToRight)), (right, left, Some(Direction::ToLeft))],
     };
-    for (from, to, direction) in ways {
+    let mut ways = Vec::new();
+    for (from, to, direction) in directions {
         let function = empty_function(cx, decl, from, to);
         let first = |wanted: fn(&EntryKind) -> bool| decl.body.entries.iter().find(|e| wanted(&e.kind)).map(|e| e.span);
+        let declarations = cx.declare();
         // Of two maps for one pair the first counts; the second was reported.
-        shared.maps.entry((from, to)).or_insert(MapInfo {
+        declarations.index.maps.entry((from, to)).or_insert(MapInfo {
             function,
             skips: first(|kind| matches!(kind, EntryKind::SkipWhen { .. })),
             deletes: first(|kind| matches!(kind, EntryKind::DeleteWhen { .. })),
         });
-        cx.model.maps.push(Map { from, to, function, span: decl.head_span });
-        tasks.push(MapTask { scope: scope.clone(), decl, from, to, function, direction });
+        declarations.model.maps.push(Map { from, to, function, span: decl.head_span });
+        ways.push(Way { from, to, function, direction });
     }
+    Some(MapTask { scope: scope.clone(), decl, ways })
 }
 
 fn empty_function(cx: &mut Context<'_>, decl: &ast::MapDecl, from: RecordId, to: RecordId) -> FunctionId {
@@ -161,7 +190,7 @@ fn empty_function(cx: &mut Context<'_>, decl: &ast::MapDecl, from: RecordId, to:
     let site = Site::without_target(decl.head_span);
     let name = format!("{} -> {}", cx.model.record(from).name, cx.model.record(to).name);
     let body = Expr { kind: ExprKind::Error, ty: Ty::Error, site };
-    cx.model.functions.push(Function {
+    cx.declare().model.functions.push(Function {
         name,
         params: Vec::new(),
         locals: Vec::new(),

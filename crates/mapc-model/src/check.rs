@@ -29,5 +29,5 @@ fn passes(sources: &SourceMap, files: &[(FileId, &ast::File)]) -> (Model, Vec<Di
     completeness::check(&mut context, &declared);
     test_blocks::check(&mut context, &declared);
     lints::check(&mut context, &declared);
-    (context.model, context.diagnostics)
+    context.into_parts()
 }

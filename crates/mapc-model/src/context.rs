@@ -2,10 +2,13 @@
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use mapc_diagnostics::{Diagnostic, SourceMap, Span, nearest};
 use mapc_syntax::ast;
 
+use crate::bodies::{Call, Index};
 use crate::core::{Const, FunctionId};
 use crate::errors::declarations as errors;
 use crate::model::{Field, Model};
@@ -14,28 +17,66 @@ use crate::patterns::Patterns;
 use crate::ty::{RecordId, Ty};
 use crate::types;
 
-/// Everything the passes share.
-pub(crate) struct Context<'a> {
+/// What a package declares. Once its bodies are checked nothing changes it any more, and each of them reads the same.
+#[derive(Clone)]
+pub(crate) struct Declarations<'a> {
     /// The texts.
     pub sources: &'a SourceMap,
     /// What is known so far.
     pub model: Model,
     /// What names stand for.
     pub names: Names<'a>,
-    /// What was found so far.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Which fields the bodies read.
-    pub reads: Reads,
-    /// The regular expressions so far.
-    pub patterns: Patterns,
-    /// `check` lines of the records that are done.
-    pub checks: Vec<(Scope, RecordId, &'a ast::CheckDecl)>,
     /// Whether a map was dropped for a side that is not known: what it leads to cannot be told then.
     pub lost_maps: bool,
-    /// How many names were compared for suggestions.
-    compared: Cell<usize>,
     /// What `type` declarations stand for, as far as they are resolved.
     pub aliases: types::Aliases,
+    /// What bodies look up that follows from the model.
+    pub index: Index,
+}
+
+/// What is at hand while something is checked: what is declared, which reads as if it stood here, and what was found so far.
+pub(crate) struct Context<'a> {
+    declarations: Arc<Declarations<'a>>,
+    /// What was found so far.
+    pub found: Found,
+    /// `check` lines of the records that are done.
+    pub checks: Vec<(Scope, RecordId, &'a ast::CheckDecl)>,
+    /// How many names were compared for suggestions.
+    compared: Cell<usize>,
+    /// How many may be.
+    most_compared: usize,
+}
+
+/// What checking something found, beside what it makes of it: a value, whatever else was checked before.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// What there is to say.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Which fields are read.
+    pub reads: Reads,
+    /// Calls among functions and maps.
+    pub calls: Vec<Call>,
+    /// The regular expressions.
+    pub patterns: Patterns,
+}
+
+impl Found {
+    /// Adds what was found after this.
+    pub fn add(&mut self, later: Found) {
+        let Found { diagnostics, reads, calls, patterns } = later;
+        self.diagnostics.extend(diagnostics);
+        self.reads.add(reads);
+        self.calls.extend(calls);
+        self.patterns.add(patterns);
+    }
+}
+
+impl<'a> Deref for Context<'a> {
+    type Target = Declarations<'a>;
+
+    fn deref(&self) -> &Declarations<'a> {
+        &self.declarations
+    }
 }
 
 /// Which fields of which records some map, function or check reads. Bodies write it, source completeness reads it.
@@ -57,6 +98,12 @@ impl Reads {
         self.whole.insert(record);
     }
 
+    /// Adds others.
+    fn add(&mut self, other: Reads) {
+        self.fields.extend(other.fields);
+        self.whole.extend(other.whole);
+    }
+
     /// Whether the field is read.
     pub fn has(&self, record: RecordId, field: u32) -> bool {
         self.has_whole(record) || self.fields.contains(&(record, field))
@@ -71,28 +118,53 @@ impl Reads {
 impl<'a> Context<'a> {
     /// A context that knows nothing yet.
     pub fn new(sources: &'a SourceMap) -> Self {
-        Context {
+        let declarations = Declarations {
             sources,
             model: Model::default(),
             names: Names::default(),
-            diagnostics: Vec::new(),
-            reads: Reads::default(),
-            patterns: Patterns::default(),
-            checks: Vec::new(),
             lost_maps: false,
-            compared: Cell::new(0),
             aliases: types::Aliases::default(),
-        }
+            index: Index::default(),
+        };
+        let mut context = Context::over(Arc::new(declarations), MAX_COMPARISONS);
+        context.found.patterns.at_once = true;
+        context
+    }
+
+    fn over(declarations: Arc<Declarations<'a>>, most_compared: usize) -> Self {
+        let (found, checks, compared) = (Found::default(), Vec::new(), Cell::new(0));
+        Context { declarations, found, checks, compared, most_compared }
+    }
+
+    /// A context for one of so many bodies, in which nothing was found yet. All of them together may compare as many names as there are
+    /// comparisons, and none depends on what another needed.
+    pub fn of_body(&self, bodies: usize) -> Self {
+        let share = (MAX_COMPARISONS / bodies.max(1)).max(LEAST_COMPARISONS);
+        Context::over(Arc::clone(&self.declarations), share)
+    }
+
+    /// What is declared, to be added to: not in the context of a body.
+    pub fn declare(&mut self) -> &mut Declarations<'a> {
+        Arc::make_mut(&mut self.declarations)
+    }
+
+    /// What is declared, once nothing reads it any more.
+    pub fn into_parts(self) -> (Model, Vec<Diagnostic>) {
+        let model = match Arc::try_unwrap(self.declarations) {
+            Ok(declarations) => declarations.model,
+            Err(shared) => shared.model.clone(),
+        };
+        (model, self.found.diagnostics)
     }
 
     /// Adds a finding.
     pub fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        self.found.diagnostics.push(diagnostic);
     }
 
-    /// The candidate that was most likely meant; none once [`MAX_COMPARISONS`] names were compared.
+    /// The candidate that was most likely meant; none once too many names were compared.
     pub fn nearest<'c>(&self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-        let left = if word.len() > MAX_NAME { 0 } else { MAX_COMPARISONS.saturating_sub(self.compared.get()) };
+        let left = if word.len() > MAX_NAME { 0 } else { self.most_compared.saturating_sub(self.compared.get()) };
         let candidates = candidates.into_iter().filter(|candidate| candidate.len() <= MAX_NAME).take(left);
         nearest(word, candidates.inspect(|_| self.compared.set(self.compared.get() + 1)))
     }
@@ -168,7 +240,7 @@ impl<'a> Context<'a> {
         if let Some(system) = self.names.holder(last).filter(|_| path.segments.len() == 1) {
             return errors::undeclared(path, what, Some(&format!("{system}.{last}")));
         }
-        let best = (self.compared.get() < MAX_COMPARISONS).then(|| {
+        let best = (self.compared.get() < self.most_compared).then(|| {
             let visible = self.names.visible(scope);
             let fitting = visible.iter().filter(|(_, symbol)| symbol.may_be(what));
             self.nearest(&text, fitting.map(|(name, _)| name.as_str())).map(str::to_owned)
@@ -182,6 +254,9 @@ impl<'a> Context<'a> {
         errors::undeclared_system(system, self.nearest(&system.text, systems.map(|(name, _)| name.as_str())))
     }
 }
+
+/// How many names each body may compare, however many bodies there are.
+const LEAST_COMPARISONS: usize = 1_000;
 
 /// How many names are compared in one run. More would take quadratic time where nearly all names are unknown.
 const MAX_COMPARISONS: usize = 1_000_000;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::bodies::{Edge, Shared};
+use crate::bodies::Call;
 use crate::context::Context;
 use crate::core::FunctionId;
 use crate::declare::Declared;
@@ -10,16 +10,17 @@ use crate::errors;
 use crate::expr::Provenance;
 
 /// Reports every cycle of calls that need not end.
-pub(crate) fn check(cx: &mut Context<'_>, shared: &Shared, declared: &Declared<'_>) {
+pub(crate) fn check(cx: &mut Context<'_>, declared: &Declared<'_>) {
     let functions: BTreeSet<FunctionId> = declared.functions.iter().map(|(_, _, id)| *id).collect();
-    let is_function = |edge: &Edge| functions.contains(&edge.from) && functions.contains(&edge.to);
+    let is_function = |edge: &Call| functions.contains(&edge.from) && functions.contains(&edge.to);
     let count = cx.model.functions.len();
-    let cycles_of = |keep: &dyn Fn(&Edge) -> bool| components(count, shared.edges.iter().filter(|edge| keep(edge)));
+    let cycles_of = |keep: &dyn Fn(&Call) -> bool| components(count, cx.found.calls.iter().filter(|edge| keep(edge)));
     let among_functions = cycles_of(&is_function);
     let among_all = cycles_of(&|_| true);
     let with_all = cycles_of(&|edge| edge.with != Provenance::Part);
     let mut reported = BTreeSet::new();
-    for edge in &shared.edges {
+    let calls = cx.found.calls.clone();
+    for edge in &calls {
         let is_in = |components: &[usize]| components[edge.from.0 as usize] == components[edge.to.0 as usize];
         let of_functions = is_function(edge) && is_in(&among_functions);
         let of_maps = match edge.with {
@@ -41,7 +42,7 @@ pub(crate) fn check(cx: &mut Context<'_>, shared: &Shared, declared: &Declared<'
 
 /// For each function the number of its component: two functions have the same one where calls lead from each to the other. A component
 /// has a greater number than those that it calls. Tarjan's algorithm (1972), with a stack of its own.
-pub(crate) fn components<'e>(count: usize, edges: impl Iterator<Item = &'e Edge>) -> Vec<usize> {
+pub(crate) fn components<'e>(count: usize, edges: impl Iterator<Item = &'e Call>) -> Vec<usize> {
     let mut calls: Vec<Vec<usize>> = vec![Vec::new(); count];
     for edge in edges {
         calls[edge.from.0 as usize].push(edge.to.0 as usize);

@@ -87,7 +87,7 @@ fn declare_record<'a>(
     owner: Owner,
 ) {
     let id = RecordId(index(context.model.records.len()));
-    context.model.records.push(Record {
+    context.declare().model.records.push(Record {
         name: full_name(scope, &decl.name.text),
         owner,
         inline: false,
@@ -104,7 +104,7 @@ fn declare_record<'a>(
 fn declare_system<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, decl: &'a ast::SystemDecl) {
     let name = &decl.name.text;
     declare_name(context, &Scope::default(), &decl.name, Symbol::System(name.clone()));
-    context.names.open_system(name);
+    context.declare().names.open_system(name);
     declared.systems.push(decl);
     let scope = Scope::inside(name);
     for item in &decl.items {
@@ -120,7 +120,7 @@ fn declare_enum<'a>(
     decl: &'a ast::EnumDecl,
 ) {
     let id = EnumId(index(context.model.enums.len()));
-    context.model.enums.push(Enum {
+    context.declare().model.enums.push(Enum {
         name: full_name(scope, &decl.name.text),
         literal: false,
         members: Vec::new(),
@@ -134,7 +134,7 @@ fn declare_enum<'a>(
 fn declare_alias<'a>(context: &mut Context<'a>, scope: &Scope, decl: &'a ast::TypeDecl) {
     let id = AliasId(index(context.names.aliases.len()));
     let name = full_name(scope, &decl.name.text);
-    context.names.aliases.push(Alias { name, scope: scope.clone(), decl });
+    context.declare().names.aliases.push(Alias { name, scope: scope.clone(), decl });
     declare_name(context, scope, &decl.name, Symbol::Alias(id));
 }
 
@@ -153,7 +153,7 @@ fn declare_table<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, sco
 
 fn empty_table(context: &mut Context<'_>, scope: &Scope, decl: &ast::TableDecl) -> TableId {
     let id = TableId(index(context.model.tables.len()));
-    context.model.tables.push(Table {
+    context.declare().model.tables.push(Table {
         name: full_name(scope, &decl.name.text),
         from: Ty::Error,
         to: Ty::Error,
@@ -167,7 +167,7 @@ fn empty_table(context: &mut Context<'_>, scope: &Scope, decl: &ast::TableDecl) 
 fn declare_function<'a>(context: &mut Context<'a>, declared: &mut Declared<'a>, scope: &Scope, decl: &'a ast::FnDecl) {
     let id = FunctionId(index(context.model.functions.len()));
     let site = Site::without_target(decl.name.span);
-    context.model.functions.push(Function {
+    context.declare().model.functions.push(Function {
         name: full_name(scope, &decl.name.text),
         params: Vec::new(),
         locals: Vec::new(),
@@ -187,7 +187,7 @@ fn declare_name(context: &mut Context<'_>, scope: &Scope, name: &ast::Name, symb
         context.report(errors::builtin_name(name));
     }
     let declaration = Declaration { symbol, span: name.span };
-    if let Some(earlier) = context.names.declare(scope, &name.text, declaration) {
+    if let Some(earlier) = context.declare().names.declare(scope, &name.text, declaration) {
         context.report(errors::declared_twice(name, earlier));
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bodies::{Edge, Shared};
+use crate::bodies::Call;
 use crate::context::Context;
 use crate::core::{Expr, ExprKind, Function, LocalId, Site};
 use crate::cycles::components;
@@ -19,11 +19,11 @@ pub(crate) const MOST_LEVELS: usize = 4096;
 pub(crate) const MOST_LEVELS_AGAIN: usize = 512;
 
 /// Reports the first place that goes deeper: what calls it would be too deep as well.
-pub(crate) fn check(cx: &mut Context<'_>, shared: &Shared) {
-    let component = components(cx.model.functions.len(), shared.edges.iter());
-    let inside = |edge: &Edge| [edge.from, edge.to].map(|id| component[id.0 as usize]);
+pub(crate) fn check(cx: &mut Context<'_>) {
+    let component = components(cx.model.functions.len(), cx.found.calls.iter());
+    let inside = |edge: &Call| [edge.from, edge.to].map(|id| component[id.0 as usize]);
     let recursive: BTreeSet<usize> =
-        shared.edges.iter().map(inside).filter(|[from, to]| from == to).map(|[from, _]| from).collect();
+        cx.found.calls.iter().map(inside).filter(|[from, to]| from == to).map(|[from, _]| from).collect();
     // What is called has a smaller component, so that in this order it is known before.
     let mut order: Vec<usize> = (0..component.len()).collect();
     order.sort_by_key(|function| component[*function]);

@@ -1,21 +1,24 @@
 //! What has locals of its own: user functions, maps, `check` lines.
 
+use std::collections::BTreeSet;
+
+use mapc_diagnostics::Span;
 use mapc_syntax::ast;
 
-use crate::bodies::{MapTask, Shared};
+use crate::bodies::{MapTask, Way};
 use crate::body::{Block, Collected, Level};
 use crate::context::Context;
-use crate::core::{Expr, FunctionId, Head, LocalId};
+use crate::core::{Expr, Function, FunctionId, LocalId};
 use crate::errors;
 use crate::expr::{Bound, Checker, Provenance, Source};
 use crate::model::Invariant;
 use crate::names::Scope;
 use crate::ty::{RecordId, Ty};
 
-/// Checks a user function.
-pub(crate) fn function(cx: &mut Context<'_>, shared: &mut Shared, scope: &Scope, decl: &ast::FnDecl, id: FunctionId) {
-    let Some(signature) = cx.signature(id).cloned() else { return };
-    let mut checker = Checker::new(cx, shared, scope, Some(id));
+/// Checks a user function; `None` where it was never declared.
+pub(crate) fn function(cx: &mut Context<'_>, scope: &Scope, decl: &ast::FnDecl, id: FunctionId) -> Option<Function> {
+    let signature = cx.signature(id).cloned()?;
+    let mut checker = Checker::new(cx, scope, Some(id));
     let mut params = Vec::new();
     for ((name, _), (_, ty)) in decl.params.iter().zip(&signature.params) {
         let local = checker.local(ty.clone(), Provenance::Whole);
@@ -28,57 +31,38 @@ pub(crate) fn function(cx: &mut Context<'_>, shared: &mut Shared, scope: &Scope,
     }
     let body = checker.check(&decl.body, &signature.result);
     checker.pass_on(&body);
-    let Checker { cx, locals, local_names, .. } = checker;
-    if let Some(function) = cx.model.functions.get_mut(id.0 as usize) {
-        function.params = params;
-        function.locals = locals;
-        function.names = local_names;
-        function.lets = lets;
-        function.body = body;
-    }
+    let Checker { cx, locals, local_names: names, .. } = checker;
+    let declared = cx.model.functions.get(id.0 as usize)?.clone();
+    Some(Function { params, locals, names, lets, body, ..declared })
 }
 
-/// Checks a map, or one direction of a two-way map.
-pub(crate) fn map(cx: &mut Context<'_>, shared: &mut Shared, task: &MapTask<'_>) {
-    let mut checker = Checker::new(cx, shared, &task.scope, Some(task.function));
-    let input = checker.local(Ty::Record(task.from), Provenance::Whole);
-    checker.source = Source::Record(input, task.from);
+/// Checks a map: each way of a two-way map, the second of which says nothing of lines that the first found in error.
+pub(crate) fn map(cx: &mut Context<'_>, task: &MapTask<'_>) -> Vec<(FunctionId, Function)> {
+    let mut broken = BTreeSet::new();
+    task.ways.iter().filter_map(|way| Some((way.function, way_of_map(cx, task, way, &mut broken)?))).collect()
+}
+
+fn way_of_map(cx: &mut Context<'_>, task: &MapTask<'_>, way: &Way, broken: &mut BTreeSet<Span>) -> Option<Function> {
+    let mut checker = Checker::new(cx, &task.scope, Some(way.function));
+    checker.broken = std::mem::take(broken);
+    let input = checker.local(Ty::Record(way.from), Provenance::Whole);
+    checker.source = Source::Record(input, way.from);
     let body = &task.decl.body;
-    let Collected { items, lets, heads } = match task.direction {
-        Some(direction) => checker.two_way_body(task, direction),
-        None => checker.collect(body, Level::Map(task.to)),
+    let Collected { items, lets, heads } = match way.direction {
+        Some(direction) => checker.two_way_body(body, way, direction),
+        None => checker.collect(body, Level::Map(way.to)),
     };
-    let value = checker.record(task.to, &Block::new(items), task.decl.head_span);
-    finish_map(checker, task.function, input, (heads, lets, value));
-}
-
-fn finish_map(
-    checker: Checker<'_, '_>,
-    id: FunctionId,
-    input: LocalId,
-    (heads, lets, body): (Vec<Head>, Vec<(LocalId, Expr)>, Expr),
-) {
-    let Checker { cx, locals, local_names, .. } = checker;
-    if let Some(function) = cx.model.functions.get_mut(id.0 as usize) {
-        function.params = vec![input];
-        function.locals = locals;
-        function.names = local_names;
-        function.heads = heads;
-        function.lets = lets;
-        function.body = body;
-    }
+    let body = checker.record(way.to, &Block::new(items), task.decl.head_span);
+    let Checker { cx, locals, local_names: names, broken: found, .. } = checker;
+    *broken = found;
+    let declared = cx.model.functions.get(way.function.0 as usize)?.clone();
+    Some(Function { params: vec![input], locals, names, heads, lets, body, ..declared })
 }
 
 /// Checks a `check` line. Its locals begin with the fields of its record.
-pub(crate) fn invariant(
-    cx: &mut Context<'_>,
-    shared: &mut Shared,
-    scope: &Scope,
-    record: RecordId,
-    check: &ast::CheckDecl,
-) {
+pub(crate) fn invariant(cx: &mut Context<'_>, scope: &Scope, record: RecordId, check: &ast::CheckDecl) -> Invariant {
     let fields: Vec<Ty> = cx.fields(record).iter().map(|field| field.ty.clone()).collect();
-    let mut checker = Checker::new(cx, shared, scope, None);
+    let mut checker = Checker::new(cx, scope, None);
     for ty in fields {
         checker.local(ty, Provenance::Part);
     }
@@ -90,9 +74,7 @@ pub(crate) fn invariant(
         Some(reason) => reason.value.clone(),
         None => format!("`{}` does not hold", cx.sources.text(check.condition.span)),
     };
-    if let Some(record) = cx.model.records.get_mut(record.0 as usize) {
-        record.checks.push(Invariant { condition, locals, reason, at });
-    }
+    Invariant { condition, locals, reason, at }
 }
 
 impl Checker<'_, '_> {

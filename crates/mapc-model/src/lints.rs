@@ -23,7 +23,7 @@ struct Uses {
 
 /// Reports names that nothing uses.
 pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
-    if context.diagnostics.iter().any(|one| one.severity == Severity::Error) {
+    if context.found.diagnostics.iter().any(|one| one.severity == Severity::Error) {
         return;
     }
     let uses = uses(context);

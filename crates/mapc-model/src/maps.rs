@@ -44,7 +44,7 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &mut Declared<'_>) {
     declared.maps.retain(|(scope, decl)| {
         let left = context.record_or_report(&decl.left, scope, "record");
         let right = context.record_or_report(&decl.right, scope, "record");
-        context.lost_maps |= left.is_none() || right.is_none();
+        context.declare().lost_maps |= left.is_none() || right.is_none();
         left.is_some() && right.is_some()
     });
     let mut known: BTreeMap<(RecordId, RecordId), Direction> = BTreeMap::new();

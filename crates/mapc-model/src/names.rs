@@ -108,7 +108,7 @@ pub(crate) struct Alias<'a> {
 }
 
 /// All names of a package.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Names<'a> {
     /// Outside of systems.
     package: BTreeMap<String, Declaration>,

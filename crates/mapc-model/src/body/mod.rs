@@ -58,7 +58,7 @@ impl Checker<'_, '_> {
 
     fn read_whole(&mut self, ty: &Ty) {
         match ty.required().base() {
-            Ty::Record(record) => self.cx.reads.whole(*record),
+            Ty::Record(record) => self.cx.found.reads.whole(*record),
             Ty::List(inner) | Ty::Map(inner) => self.read_whole(inner),
             Ty::Tuple(parts) => parts.iter().for_each(|part| self.read_whole(part)),
             _ => {}

@@ -208,7 +208,7 @@ struct Errors(Vec<Found>);
 
 impl Errors {
     fn new(context: &Context<'_>) -> Self {
-        let errors = context.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        let errors = context.found.diagnostics.iter().filter(|one| one.severity == Severity::Error);
         let mut all: Vec<Found> = errors
             .map(|one| Found {
                 place: (one.span().file, one.span().start),
@@ -293,7 +293,7 @@ impl Search<'_, '_> {
     }
 
     fn below(&mut self, record: RecordId, prefix: &str, depth: usize, unread: &mut Vec<Unread>) {
-        if depth > MAX_DEPTH || !self.seen.insert(record) || self.context.reads.has_whole(record) {
+        if depth > MAX_DEPTH || !self.seen.insert(record) || self.context.found.reads.has_whole(record) {
             return;
         }
         for (position, field) in (0u32..).zip(&self.context.model.record(record).fields) {
@@ -302,7 +302,7 @@ impl Search<'_, '_> {
             if self.source.ignored.has(record, position, &field.name) || self.names.contains(field.name.as_str()) {
                 continue;
             }
-            if !self.context.reads.has(record, position) {
+            if !self.context.found.reads.has(record, position) {
                 if self.reported.insert((record, position)) {
                     unread.push(Unread { path, span: field.span });
                 }
@@ -324,7 +324,7 @@ fn ignored_and_read(context: &mut Context<'_>, source_record: RecordId, source: 
         let holder = context.model.record(record);
         let own = record == source_record || holder.inline;
         let Some(field) = holder.fields.get(position as usize) else { continue };
-        if own && context.reads.has(record, position) {
+        if own && context.found.reads.has(record, position) {
             let diagnostic = errors::ignored_but_read(&field.name, span);
             context.report(diagnostic);
         }

@@ -133,10 +133,7 @@ impl<'m> Dump<'m> {
                 self.outline.close();
             }
             Head::Reject { condition, rejection } => {
-                self.open(
-                    condition.site.span,
-                    &format!("when {}", exprs::words(self.model, &self.locals, condition)),
-                );
+                self.open(condition.site.span, &format!("when {}", exprs::words(self.model, &self.locals, condition)));
                 self.expr("", rejection);
                 self.outline.close();
             }

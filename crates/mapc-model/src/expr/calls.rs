@@ -6,7 +6,7 @@ use mapc_syntax::ast::{self, ArgumentValue};
 
 use super::provenance::holds_record;
 use super::{Checker, Provenance};
-use crate::bodies::Edge;
+use crate::bodies::Call;
 use crate::core::{Expr, ExprKind, FunctionId, LocalId};
 use crate::errors;
 use crate::names::{FunctionSignature, Symbol};
@@ -161,7 +161,7 @@ impl Checker<'_, '_> {
         let Some(from) = self.function else { return };
         let structured = arguments.iter().filter(|argument| holds_record(&argument.ty));
         let with = structured.map(|argument| self.provenance_of(argument)).max().unwrap_or(Provenance::Whole);
-        self.shared.edges.push(Edge { from, to, with, span });
+        self.cx.found.calls.push(Call { from, to, with, span });
     }
 }
 

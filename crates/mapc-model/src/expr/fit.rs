@@ -208,7 +208,7 @@ impl Checker<'_, '_> {
     fn mismatch(&mut self, value: &Expr, to: &Ty, span: Span) {
         let (found, wanted) = (self.cx.type_name(&value.ty), self.cx.type_name(to));
         let way_out = match (value.ty.base(), to) {
-            (Ty::Record(from), Ty::Record(to)) => self.shared.map_between(*from, *to).map(|_| {
+            (Ty::Record(from), Ty::Record(to)) => self.cx.index.map_between(*from, *to).map(|_| {
                 let name = self.cx.model.record(*to).name.clone();
                 (format!("use the declared map: `via {name}`"), format!(" via {name}"))
             }),

@@ -285,7 +285,7 @@ impl Checker<'_, '_> {
 
     fn literal_argument(&mut self, expr: &ast::Expr, param: &Type, signature: &Signature) -> Option<Arg> {
         let wanted = match (param, &expr.kind) {
-            (Type::Regex, ast::ExprKind::Regex(pattern)) => match self.cx.patterns.get(pattern) {
+            (Type::Regex, ast::ExprKind::Regex(pattern)) => match self.cx.found.patterns.read(pattern, expr.span) {
                 Ok(pattern) => return Some(Arg::Regex(pattern)),
                 Err(reason) => {
                     self.cx.report(errors::calls::broken_regex(expr.span, reason));

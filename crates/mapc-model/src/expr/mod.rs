@@ -23,12 +23,12 @@ mod text;
 mod unify;
 mod via;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use mapc_diagnostics::{Diagnostic, Span};
 use mapc_syntax::ast;
 
-use crate::bodies::Shared;
 use crate::body::Parts;
 use crate::context::Context;
 use crate::core::{Expr, ExprKind, FunctionId, LocalId};
@@ -66,8 +66,6 @@ pub(crate) enum Source {
 pub(crate) struct Checker<'c, 'a> {
     /// The package.
     pub cx: &'c mut Context<'a>,
-    /// What all bodies share.
-    pub shared: &'c mut Shared,
     /// Where the names of declarations are looked up.
     pub scope: Scope,
     /// The function whose body this is; `None` in `check` lines.
@@ -84,6 +82,8 @@ pub(crate) struct Checker<'c, 'a> {
     pub source: Source,
     /// What is known to be present.
     pub facts: Facts,
+    /// Lines of a two-way map that are in error: neither direction speaks of them again.
+    pub broken: BTreeSet<Span>,
     /// The target path at hand.
     pub target: Vec<String>,
     /// That path as it was last written into a place.
@@ -96,15 +96,9 @@ pub(crate) struct Checker<'c, 'a> {
 
 impl<'c, 'a> Checker<'c, 'a> {
     /// A checker that knows no names yet.
-    pub fn new(
-        cx: &'c mut Context<'a>,
-        shared: &'c mut Shared,
-        scope: &Scope,
-        function: Option<FunctionId>,
-    ) -> Checker<'c, 'a> {
+    pub fn new(cx: &'c mut Context<'a>, scope: &Scope, function: Option<FunctionId>) -> Checker<'c, 'a> {
         Checker {
             cx,
-            shared,
             scope: scope.clone(),
             function,
             locals: Vec::new(),
@@ -113,6 +107,7 @@ impl<'c, 'a> Checker<'c, 'a> {
             names: Locals::default(),
             source: Source::None,
             facts: Facts::default(),
+            broken: BTreeSet::new(),
             target: Vec::new(),
             target_text: Arc::default(),
             in_loop: false,

@@ -42,7 +42,7 @@ impl Checker<'_, '_> {
             }
             Source::Fields(record) => {
                 let position = self.field_position(record, name)?;
-                self.cx.reads.field(record, position);
+                self.cx.found.reads.field(record, position);
                 Some(self.read_local(LocalId(position), span))
             }
         }
@@ -50,12 +50,12 @@ impl Checker<'_, '_> {
 
     /// The position of a record's field.
     pub(crate) fn field_position(&self, record: RecordId, name: &str) -> Option<u32> {
-        self.shared.position(record, name)
+        self.cx.index.position(record, name)
     }
 
     /// Reads a field of a required record.
     pub(crate) fn read_field(&mut self, base: Expr, record: RecordId, position: u32, span: Span) -> Expr {
-        self.cx.reads.field(record, position);
+        self.cx.found.reads.field(record, position);
         let ty = self.cx.fields(record).get(position as usize).map_or(Ty::Error, |field| field.ty.clone());
         self.make(ExprKind::Field(Box::new(base), position), ty, span)
     }

@@ -101,7 +101,7 @@ impl Checker<'_, '_> {
         match value.ty.required().base().clone() {
             Ty::Error => self.error(span),
             Ty::Record(from) => {
-                let Some(map) = self.shared.map_between(from, target).cloned() else {
+                let Some(map) = self.cx.index.map_between(from, target).cloned() else {
                     if self.cx.lost_maps {
                         return self.error(span);
                     }

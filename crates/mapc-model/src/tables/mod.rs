@@ -67,7 +67,7 @@ fn complete_one<'a>(context: &mut Context<'a>, scope: &Scope, symbol: TableSymbo
 
 fn fill(context: &mut Context<'_>, id: TableId, from: Ty, to: Ty, rows: Vec<(Const, Const)>, otherwise: Otherwise) {
     let absent = otherwise == Otherwise::Value(Const::Absent) || rows.iter().any(|(_, value)| *value == Const::Absent);
-    let table = &mut context.model.tables[id.0 as usize];
+    let table = &mut context.declare().model.tables[id.0 as usize];
     table.from = from;
     table.to = if absent { to.optional() } else { to };
     table.rows = rows;

@@ -30,7 +30,7 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
             context.report(errors::duplicate(&decl.name, earlier.span));
         }
         if let Some(test) = (Block { context, ways: &ways, codes: &codes, scope, decl }).check() {
-            context.model.tests.push(test);
+            context.declare().model.tests.push(test);
         }
     }
 }

@@ -38,7 +38,7 @@ impl Checker<'_, '_> {
                         }
                     };
                     if !fine {
-                        self.shared.set_broken(span);
+                        self.broken.insert(span);
                     }
                 }
                 // What goes one way on purpose is not left unread by accident.
@@ -58,13 +58,13 @@ impl Checker<'_, '_> {
         let mut at = record;
         for name in path {
             let Some(position) = self.field_position(at, &name.text) else { return };
-            self.cx.reads.field(at, position);
+            self.cx.found.reads.field(at, position);
             match self.cx.fields(at).get(position as usize).map(|field| field.ty.required().base().clone()) {
                 Some(Ty::Record(inner)) => at = inner,
                 _ => return,
             }
         }
-        self.cx.reads.whole(at);
+        self.cx.found.reads.whole(at);
     }
 
     fn examine_line(&mut self, both: &BothLine<'_>, sides: [RecordId; 2]) -> bool {
@@ -131,8 +131,8 @@ impl Checker<'_, '_> {
                 let ends = (record_inside(&left.ty), record_inside(&right.ty));
                 let (Some(l), Some(r)) = ends else { return self.types_differ(both, left, right) };
                 let named = record == l || record == r;
-                let there = self.shared.map_between(l, r).is_some();
-                let back = self.shared.map_between(r, l).is_some();
+                let there = self.cx.index.map_between(l, r).is_some();
+                let back = self.cx.index.map_between(r, l).is_some();
                 if named && there && back {
                     return true;
                 }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use mapc_diagnostics::Span;
 use mapc_syntax::ast::{self, EntryKind, Side};
 
-use crate::bodies::MapTask;
+use crate::bodies::Way;
 use crate::body::{Block, Collected, Item, Line, TargetPath, Value, opening, unset};
 use crate::core::{Expr, ExprKind, For, LocalId, TableId};
 use crate::expr::{Checker, Provenance, Source, element_of};
@@ -44,11 +44,10 @@ impl<'b> BothLine<'b> {
 
 impl Checker<'_, '_> {
     /// The body of a two-way map, taken in one direction.
-    pub(crate) fn two_way_body<'b>(&mut self, task: &'b MapTask<'_>, direction: Direction) -> Collected<'b> {
-        let body = &task.decl.body;
+    pub(crate) fn two_way_body<'b>(&mut self, body: &'b ast::Body, way: &Way, direction: Direction) -> Collected<'b> {
         let sides = match direction {
-            Direction::ToRight => [task.from, task.to],
-            Direction::ToLeft => [task.to, task.from],
+            Direction::ToRight => [way.from, way.to],
+            Direction::ToLeft => [way.to, way.from],
         };
         if direction == Direction::ToRight {
             self.examine(body, sides);
@@ -112,7 +111,7 @@ impl Checker<'_, '_> {
             Direction::ToRight => (both.right.as_slice(), both.left.segments.as_slice()),
             Direction::ToLeft => (both.left.segments.as_slice(), both.right.as_slice()),
         };
-        let value = if self.shared.is_broken(both.span) {
+        let value = if self.broken.contains(&both.span) {
             Value::Broken
         } else {
             self.two_way_value(both, expr_of(from), sides, direction)

@@ -29,7 +29,7 @@ pub(super) fn complete(context: &mut Context<'_>, id: EnumId, decl: &ast::EnumDe
         wires.insert(wire, member);
         members.push(Member { name: name.clone(), wire: wire.clone(), docs: member.docs.clone() });
     }
-    context.model.enums[id.0 as usize].members = members;
+    context.declare().model.enums[id.0 as usize].members = members;
 }
 
 /// The enum of a literal union. Unions of the same texts are one type, in whichever order they stand.
@@ -49,7 +49,13 @@ pub(super) fn literal_union(context: &mut Context<'_>, texts: &[ast::Text], span
     }
     let names: Vec<_> = members.iter().map(|member| format!("{:?}", member.wire)).collect();
     let id = EnumId(index(context.model.enums.len()));
-    context.aliases.unions.insert(sorted, id);
-    context.model.enums.push(Enum { name: names.join(" | "), literal: true, members, docs: Vec::new(), span });
+    context.declare().aliases.unions.insert(sorted, id);
+    context.declare().model.enums.push(Enum {
+        name: names.join(" | "),
+        literal: true,
+        members,
+        docs: Vec::new(),
+        span,
+    });
     id
 }

@@ -31,7 +31,7 @@ pub(crate) use resolve::{FieldType, is_language_type, not_yet};
 use resolve::Around;
 
 /// What types share: what `type` declarations stand for, options of systems, literal unions.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Aliases {
     /// Those that are done.
     resolved: BTreeMap<AliasId, FieldType>,
@@ -60,7 +60,7 @@ pub(crate) fn complete<'a>(context: &mut Context<'a>, declared: &mut Declared<'a
     for (id, decl) in &declared.enums {
         enums::complete(context, *id, decl);
     }
-    context.aliases.systems = options::of_systems(context, &declared.systems);
+    context.declare().aliases.systems = options::of_systems(context, &declared.systems);
     for id in 0..context.names.aliases.len() {
         resolve::alias(context, AliasId(index(id)));
     }
@@ -91,5 +91,5 @@ fn signature<'a>(context: &mut Context<'a>, scope: &Scope, decl: &'a ast::FnDecl
     }
     let inside = around(context, "result");
     let result = named_type(context, &decl.result, &inside);
-    context.names.signatures.insert(id, FunctionSignature { params, result });
+    context.declare().names.signatures.insert(id, FunctionSignature { params, result });
 }

@@ -30,7 +30,7 @@ pub(super) fn complete<'a>(context: &mut Context<'a>, declared: &DeclaredRecord<
 /// An inline record.
 pub(super) fn inline<'a>(context: &mut Context<'a>, members: &'a [Member], span: Span, around: &Around) -> Ty {
     let id = RecordId(index(context.model.records.len()));
-    context.model.records.push(Record {
+    context.declare().model.records.push(Record {
         name: around.name.clone(),
         owner: around.owner.clone(),
         inline: true,
@@ -45,7 +45,7 @@ pub(super) fn inline<'a>(context: &mut Context<'a>, members: &'a [Member], span:
 }
 
 fn fill<'a>(context: &mut Context<'a>, id: RecordId, members: &'a [Member], around: &Around) {
-    context.model.records[id.0 as usize].options = around.options;
+    context.declare().model.records[id.0 as usize].options = around.options;
     let mut known: Vec<Field> = Vec::new();
     let mut names: BTreeMap<&str, Span> = BTreeMap::new();
     for member in members {
@@ -67,7 +67,7 @@ fn fill<'a>(context: &mut Context<'a>, id: RecordId, members: &'a [Member], arou
         }
     }
     one_key_each(context, &known);
-    context.model.records[id.0 as usize].fields = known;
+    context.declare().model.records[id.0 as usize].fields = known;
 }
 
 /// No two fields of a record may be read from or written to one key.

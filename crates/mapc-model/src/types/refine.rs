@@ -42,7 +42,7 @@ pub(super) fn arguments(context: &mut Context<'_>, ty: &mut Ty, arguments: &[Typ
 pub(super) fn matching(context: &mut Context<'_>, ty: &mut Ty, pattern: &Text) {
     match ty.required().base() {
         Ty::Error => {}
-        Ty::Str => match context.patterns.get(&pattern.value) {
+        Ty::Str => match context.found.patterns.read(&pattern.value, pattern.span) {
             Ok(pattern) => add(ty, Constraint::Pattern(pattern)),
             Err(reason) => context.report(crate::errors::calls::broken_regex(pattern.span, reason)),
         },

@@ -310,13 +310,13 @@ pub(super) fn alias(context: &mut Context<'_>, id: AliasId) -> FieldType {
         too_many(context, id);
         return FieldType::plain(Ty::Error);
     }
-    context.aliases.open.push(id);
+    context.declare().aliases.open.push(id);
     let alias = context.names.alias(id).clone();
     let around = Around::outside(context, &alias.scope, alias.name);
     refuse_field_clauses(context, &alias.decl.ty);
     let resolved = resolve(context, &alias.decl.ty, &around);
-    context.aliases.open.pop();
-    context.aliases.resolved.insert(id, resolved.clone());
+    context.declare().aliases.open.pop();
+    context.declare().aliases.resolved.insert(id, resolved.clone());
     resolved
 }
 

@@ -1,5 +1,6 @@
 //! Expressions and bodies of maps: small programs, what they are told, and what they become. One file a topic.
 
+mod apart;
 mod calls;
 mod constants;
 mod functions;

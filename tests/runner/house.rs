@@ -35,6 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("mapc-build", &["mapc"]),
+    ("xtask", &[]),
     ("mapc-bench", &["mapc", "mapc-interp", "mapc-io", "mapc-lower", "mapc-plan", "mapc-runtime", "mapc-build"]),
 ];
 

@@ -1,5 +1,5 @@
 //! The operations. One table gives the type of an operation, the visitors of its parts, its printed form both ways and what it can end
-//! with; see `docs/src/contributing.md` for how one is added.
+//! with; see `docs/src/contributing/additions.md` for how one is added.
 //!
 //! Evaluating an expression gives a value or a [`mapc_runtime::Fail`]. Parts are evaluated left to right; the first failure ends
 //! the expression, but for [`Op::Record`], which evaluates all its fields, reports each one's problem and then fails with

@@ -34,6 +34,26 @@ fn completions_are_printed_for_each_shell() {
 }
 
 #[test]
+fn there_is_a_manual_page_for_each_command() {
+    let folder = Folder::new();
+    folder.mapc(&["man", "pages"]).ends(0);
+    // Once more, over those that are there.
+    folder.mapc(&["man", "pages"]).ends(0);
+    let help = folder.mapc(&["--help"]).ends(0).out;
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let mut count = 0;
+    for command in commands.filter_map(|line| line.split_whitespace().next()).filter(|command| *command != "help") {
+        let page = folder.read(&format!("pages/mapc-{command}.1"));
+        assert!(page.contains(".SH NAME") && page.contains(command), "{command}: {page}");
+        count += 1;
+    }
+    assert!(count >= 10, "{help}");
+    assert!(folder.read("pages/mapc-run.1").contains("\\-\\-rejects"));
+    folder.write("file", "");
+    folder.mapc(&["man", "file"]).ends(1).says("file");
+}
+
+#[test]
 fn wrong_usage_ends_with_two() {
     let folder = Folder::new();
     folder.mapc(&["chekc"]).ends(2).says("check");

@@ -51,6 +51,10 @@ pub(super) enum Command {
     Explain(Explain),
     /// Print a completion script for a shell
     Completions(Completions),
+    /// Write manual pages of the commands
+    ///
+    /// They say what `--help` says: `mapc.1`, and one for each command, as `mapc-run.1`. Pages that are there are written anew.
+    Man(Man),
 }
 
 /// `mapc init`.
@@ -207,6 +211,13 @@ pub(super) struct Completions {
     /// The shell
     #[arg(value_enum)]
     pub(super) shell: Shell,
+}
+
+/// `mapc man`.
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// The folder for the pages; made where it does not exist
+    pub(super) dir: PathBuf,
 }
 
 /// `mapc run`.

@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod fmt;
 mod init;
+mod man;
 mod run;
 mod terminal;
 mod test;
@@ -54,6 +55,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Dump(options) => dump::run(options),
         Command::Explain(options) => explain::run(options),
         Command::Completions(options) => completions::run(options),
+        Command::Man(options) => man::run(options),
     };
     match ending {
         Ok(code) => code,

@@ -8,9 +8,13 @@ fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let mut files = Vec::new();
     for name in ["mapc-runtime", "mapc-plan", "mapc-interp"] {
-        let sources = here.join("..").join(name).join("src");
-        list(&sources, &format!("{name}/src"), &mut files)?;
-        println!("cargo::rerun-if-changed={}", sources.display());
+        let folder = here.join("..").join(name);
+        // A crate whose build script makes something of further files needs both.
+        for part in ["src", "codes", "build.rs"].map(|part| folder.join(part)).iter().filter(|part| part.exists()) {
+            let under = format!("{name}/{}", part.file_name().unwrap_or_default().to_string_lossy());
+            list(part, &under, &mut files)?;
+            println!("cargo::rerun-if-changed={}", part.display());
+        }
     }
     files.sort();
     let mut text =
@@ -23,16 +27,18 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-fn list(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = format!("{prefix}/{name}");
-        if path.is_dir() {
-            list(&path, &name, files)?;
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push((name, path));
+/// Lists a file, or all files of a folder, `name` standing for their paths.
+fn list(path: &Path, name: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
+    if !path.is_dir() {
+        if path.extension().is_some_and(|extension| extension == "rs" || extension == "md") {
+            files.push((name.to_owned(), path.to_path_buf()));
         }
+        return Ok(());
+    }
+    for entry in fs::read_dir(path)? {
+        let path = entry?.path();
+        let inner = path.file_name().unwrap_or_default().to_string_lossy();
+        list(&path, &format!("{name}/{inner}"), files)?;
     }
     Ok(())
 }

@@ -134,6 +134,44 @@ impl<'ast> Visit<'ast> for Functions<'_> {
     }
 }
 
+/// Types of one name in one crate that are told apart by the module that they are named with, each with its reason.
+const SAME_NAME: &[(&str, &str, &str)] = &[
+    ("mapc-runtime", "Result", "the good path has its own failure, as std::io has"),
+    ("mapc-runtime", "Scalar", "`codec::Scalar` is the type as forms have it, beside `codec::Int` and the others"),
+];
+
+#[test]
+fn a_name_means_one_type_in_a_crate() {
+    let mut twice = Vec::new();
+    for folder in folders(&root().join("crates")) {
+        let mut names: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+        for path in rust_files().into_iter().filter(|path| path.starts_with(folder.join("src"))) {
+            let text = fs::read_to_string(&path).expect("a source file can be read");
+            let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            for name in file.items.iter().filter_map(type_name) {
+                names.entry(name).or_default().push(path.clone());
+            }
+        }
+        let crate_name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let may = |name: &str| SAME_NAME.iter().any(|(of, known, _)| *of == crate_name && *known == name);
+        twice.extend(names.into_iter().filter(|(name, places)| places.len() > 1 && !may(name)));
+    }
+    assert!(twice.is_empty(), "names that stand for several types of a crate: {twice:#?}");
+}
+
+/// The name of a type, trait or alias.
+fn type_name(item: &syn::Item) -> Option<String> {
+    let name = match item {
+        syn::Item::Struct(item) => &item.ident,
+        syn::Item::Enum(item) => &item.ident,
+        syn::Item::Trait(item) => &item.ident,
+        syn::Item::Type(item) => &item.ident,
+        syn::Item::Union(item) => &item.ident,
+        _ => return None,
+    };
+    Some(name.to_string())
+}
+
 #[test]
 fn every_code_is_used_by_its_constant() {
     let (mut used, mut literals) = (BTreeSet::new(), Vec::new());

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use mapc_diagnostics::{FileId, Span};
-use mapc_runtime::library::{self, Example, Function, Type};
+use mapc_runtime::library::{self, CallExample, Function, Type};
 use mapc_syntax::ast::{ArgumentValue, Decl, ExprKind};
 
 /// A program that maps `s.In` to an entity with a bool for each example, true where the call gives what it says; and for each
@@ -81,7 +81,7 @@ fn plain(ty: &Type) -> Option<&'static str> {
     })
 }
 
-fn code(example: &Example) -> Option<&'static str> {
+fn code(example: &CallExample) -> Option<&'static str> {
     example.gives.strip_prefix("reject ")
 }
 

@@ -262,7 +262,7 @@ impl Forms<'_, '_> {
     fn codec(&mut self, kind: &DecodeKind) -> Option<String> {
         match kind {
             DecodeKind::Leaf(form) => Some(self.module.statics.codec_reference(form)),
-            DecodeKind::Enum(id) => Some(format!("&codec::Member(&{})", self.module.enums.wire(*id))),
+            DecodeKind::Enum(id) => Some(format!("&codec::MemberText(&{})", self.module.enums.wire(*id))),
             _ => None,
         }
     }
@@ -282,7 +282,7 @@ impl Forms<'_, '_> {
             }
             DecodeKind::Enum(id) => {
                 let wire = self.module.enums.wire(*id);
-                call("fast::leaf", &[point, format!("codec::Member(&{wire}).read(source, {blank})")])
+                call("fast::leaf", &[point, format!("codec::MemberText(&{wire}).read(source, {blank})")])
             }
             DecodeKind::Record(read) => self.record(read.0),
             DecodeKind::List(element) => {

@@ -176,7 +176,7 @@ fn json(module: &mut Module<'_>, encode: &Encode, value: &str, point: u32, blank
             put(point, &self::codec(&codec, form.definition.constant, "json", blanks, &format!("out, {value}")))
         }
         Encode::Enum(id) => {
-            let codec = format!("codec::Member(&{})", module.enums.wire(*id));
+            let codec = format!("codec::MemberText(&{})", module.enums.wire(*id));
             put(point, &self::codec(&codec, true, "json", blanks, &format!("out, {value}")))
         }
         Encode::Record(id) => format!("{}?;", record(module, *id, value)),
@@ -253,7 +253,7 @@ pub(crate) fn text(module: &mut Module<'_>, encode: &Encode, value: &str, mark: 
             self::codec(&codec, form.definition.constant, "text", blanks, &arguments)
         }
         Encode::Enum(id) => {
-            self::codec(&format!("codec::Member(&{})", module.enums.wire(*id)), true, "text", blanks, &arguments)
+            self::codec(&format!("codec::MemberText(&{})", module.enums.wire(*id)), true, "text", blanks, &arguments)
         }
         Encode::Split(separator, element) => {
             let part = text(module, &element.encode, "item", mark, Blanks::of(blanks.read));

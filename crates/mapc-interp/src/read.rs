@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
 use mapc_plan::{self as ir, Constant, DecodeKind, Plan};
-use mapc_runtime::codec::{AnyCodec, Codec as _, Member};
+use mapc_runtime::codec::{AnyCodec, Codec as _, MemberText};
 use mapc_runtime::decode::{self, Blank, Field, FieldValue, Fields, Object, Read, Source, Unread};
 use mapc_runtime::json::Keys;
 use mapc_runtime::{At, Constraint, Cx, Input, Map, Result, Value};
@@ -13,7 +13,7 @@ use crate::node::Library;
 
 /// How values are read.
 #[derive(Debug)]
-enum Form {
+enum ReadForm {
     Leaf(Box<dyn AnyCodec>),
     Enum(u32),
     Record(u32),
@@ -26,7 +26,7 @@ enum Form {
 
 #[derive(Debug)]
 struct Decoder {
-    form: Form,
+    form: ReadForm,
     constraints: Box<[Constraint]>,
     blank: Blank,
 }
@@ -38,15 +38,15 @@ struct Element {
 }
 
 #[derive(Debug)]
-struct Slot {
+struct FieldDecoder {
     decoder: Decoder,
     position: Option<u32>,
 }
 
 #[derive(Debug)]
-struct Shape {
+struct ReadRecord {
     object: Object,
-    fields: Vec<Slot>,
+    fields: Vec<FieldDecoder>,
     /// How many values a record of this shape has.
     size: usize,
     /// What stands in for absent values, by position in the record.
@@ -56,7 +56,7 @@ struct Shape {
 /// The read shapes of a plan, ready.
 #[derive(Debug)]
 pub(crate) struct Reading {
-    shapes: Vec<Shape>,
+    shapes: Vec<ReadRecord>,
     source: u32,
     /// The keys that records had lately, by shape: one such list for each record that is being read at the same time.
     memories: Mutex<Vec<Box<[Keys]>>>,
@@ -91,7 +91,7 @@ impl Reading {
     }
 }
 
-fn shape(plan: &Plan, read: &ir::ReadShape) -> Shape {
+fn shape(plan: &Plan, read: &ir::ReadShape) -> ReadRecord {
     let place =
         |site: ir::SiteId| Cow::Owned(plan.sites.get(site.0 as usize).map_or(String::new(), |site| site.place.clone()));
     let size = plan.layouts.iter().find(|layout| layout.record == read.record).map_or(0, |layout| layout.fields.len());
@@ -101,9 +101,9 @@ fn shape(plan: &Plan, read: &ir::ReadShape) -> Shape {
         duplicates: read.duplicates,
         place: place(read.site),
     };
-    let fields = read.fields.iter().map(|field| Slot { decoder: decoder(&field.decode), position: field.slot });
+    let fields = read.fields.iter().map(|field| FieldDecoder { decoder: decoder(&field.decode), position: field.slot });
     let defaults = read.fields.iter().filter_map(|field| Some((field.slot?, field.default.clone()?)));
-    Shape { object, fields: fields.collect(), size, defaults: defaults.collect() }
+    ReadRecord { object, fields: fields.collect(), size, defaults: defaults.collect() }
 }
 
 fn declared(field: &ir::ReadField, place: Cow<'static, str>) -> Field {
@@ -126,14 +126,14 @@ fn element(element: &ir::Element) -> Box<Element> {
     Box::new(Element { decoder: decoder(&element.decode), optional: element.optional })
 }
 
-fn form(kind: &DecodeKind) -> Form {
+fn form(kind: &DecodeKind) -> ReadForm {
     match kind {
-        DecodeKind::Leaf(form) => form.codec().map_or(Form::Defect, Form::Leaf),
-        DecodeKind::Enum(id) => Form::Enum(id.0),
-        DecodeKind::Record(id) => Form::Record(id.0),
-        DecodeKind::List(inner) => Form::List(element(inner)),
-        DecodeKind::Split(by, inner) => Form::Split(by.as_str().into(), element(inner)),
-        DecodeKind::Map(inner) => Form::Map(element(inner)),
+        DecodeKind::Leaf(form) => form.codec().map_or(ReadForm::Defect, ReadForm::Leaf),
+        DecodeKind::Enum(id) => ReadForm::Enum(id.0),
+        DecodeKind::Record(id) => ReadForm::Record(id.0),
+        DecodeKind::List(inner) => ReadForm::List(element(inner)),
+        DecodeKind::Split(by, inner) => ReadForm::Split(by.as_str().into(), element(inner)),
+        DecodeKind::Map(inner) => ReadForm::Map(element(inner)),
     }
 }
 
@@ -151,12 +151,12 @@ struct Walk<'m, 'a> {
 struct Slots<'m, 'a> {
     walk: Walk<'m, 'a>,
     id: u32,
-    shape: &'a Shape,
+    shape: &'a ReadRecord,
     values: &'a mut [Value<'a>],
 }
 
 impl<'m, 'a> Slots<'m, 'a> {
-    fn new(walk: Walk<'m, 'a>, id: u32, shape: &'a Shape, cx: &Cx<'a>) -> Self {
+    fn new(walk: Walk<'m, 'a>, id: u32, shape: &'a ReadRecord, cx: &Cx<'a>) -> Self {
         let size = if walk.keep { shape.size } else { 0 };
         Slots { walk, id, shape, values: cx.bump.alloc_slice_fill_copy(size, Value::Absent) }
     }
@@ -200,23 +200,23 @@ impl<'a> Walk<'_, 'a> {
     fn form<S: Source<'a>>(self, decoder: &'a Decoder, source: &mut S, at: At<'_, 'a>) -> Read<Value<'a>> {
         let blank = decoder.blank;
         Ok(match &decoder.form {
-            Form::Leaf(codec) => codec.read_value(source, blank)?,
-            Form::Enum(id) => {
+            ReadForm::Leaf(codec) => codec.read_value(source, blank)?,
+            ReadForm::Enum(id) => {
                 let wire = self.library.enums.get(*id as usize).map_or(&[][..], |wire| wire);
-                Value::Enum(Member(wire).read(source, blank)?)
+                Value::Enum(MemberText(wire).read(source, blank)?)
             }
-            Form::Record(id) => self.record(*id, source, at)?,
-            Form::List(element) => {
+            ReadForm::Record(id) => self.record(*id, source, at)?,
+            ReadForm::List(element) => {
                 Value::List(decode::list(source, at, |source, at| self.element(element, source, at))?)
             }
-            Form::Split(by, element) => {
+            ReadForm::Split(by, element) => {
                 Value::List(decode::split(source, at, blank, by, |source, at| self.element(element, source, at))?)
             }
-            Form::Map(element) => {
+            ReadForm::Map(element) => {
                 let Map(entries) = decode::map(source, at, |source, at| self.element(element, source, at))?;
                 Value::Map(entries)
             }
-            Form::Defect => return Err(defect()),
+            ReadForm::Defect => return Err(defect()),
         })
     }
 

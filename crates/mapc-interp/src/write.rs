@@ -1,7 +1,7 @@
 //! Writes target records: the shapes of the plan with their keys rendered.
 
 use mapc_plan::{self as ir, AbsentAs, Encode, Plan};
-use mapc_runtime::codec::{self, AnyCodec, Member, Written};
+use mapc_runtime::codec::{self, AnyCodec, MemberText, Written};
 use mapc_runtime::csv::{Dialect, RowWriter};
 use mapc_runtime::write::{self, Blanks, To};
 use mapc_runtime::{Map, Value};
@@ -10,13 +10,13 @@ use crate::node::Library;
 
 /// How values are written.
 #[derive(Debug)]
-enum Form {
+enum WriteForm {
     Leaf(Box<dyn AnyCodec>),
     Enum(u32),
     Record(u32),
-    List(Box<Form>),
-    Split(Box<str>, Box<Form>),
-    Map(Box<Form>),
+    List(Box<WriteForm>),
+    Split(Box<str>, Box<WriteForm>),
+    Map(Box<WriteForm>),
     /// What the checker lets no plan have: a pattern or zone that is none.
     Defect,
 }
@@ -29,11 +29,11 @@ struct Field {
     slot: u32,
     optional: bool,
     blanks: Blanks,
-    form: Form,
+    form: WriteForm,
 }
 
 #[derive(Debug)]
-struct Shape {
+struct WriteRecord {
     fields: Vec<Field>,
     absent: AbsentAs,
 }
@@ -41,7 +41,7 @@ struct Shape {
 /// The write shapes of a plan, ready.
 #[derive(Debug)]
 pub(crate) struct Writing {
-    shapes: Vec<Shape>,
+    shapes: Vec<WriteRecord>,
     dialect: Dialect,
 }
 
@@ -104,7 +104,7 @@ impl Writing {
     }
 }
 
-fn shape(shape: &ir::WriteShape) -> Shape {
+fn shape(shape: &ir::WriteShape) -> WriteRecord {
     let fields = shape.fields.iter().map(|field| {
         let mut key = Vec::new();
         write::string(&mut key, &field.name);
@@ -112,17 +112,17 @@ fn shape(shape: &ir::WriteShape) -> Shape {
         let (name, form) = (field.name.as_str().into(), form(&field.encode));
         Field { key: key.into(), name, slot: field.slot, optional: field.optional, blanks: field.blanks, form }
     });
-    Shape { fields: fields.collect(), absent: shape.absent }
+    WriteRecord { fields: fields.collect(), absent: shape.absent }
 }
 
-fn form(encode: &Encode) -> Form {
+fn form(encode: &Encode) -> WriteForm {
     match encode {
-        Encode::Leaf(form) => form.codec().map_or(Form::Defect, Form::Leaf),
-        Encode::Enum(id) => Form::Enum(id.0),
-        Encode::Record(id) => Form::Record(id.0),
-        Encode::List(element) => Form::List(Box::new(form(&element.encode))),
-        Encode::Split(by, element) => Form::Split(by.as_str().into(), Box::new(form(&element.encode))),
-        Encode::Map(element) => Form::Map(Box::new(form(&element.encode))),
+        Encode::Leaf(form) => form.codec().map_or(WriteForm::Defect, WriteForm::Leaf),
+        Encode::Enum(id) => WriteForm::Enum(id.0),
+        Encode::Record(id) => WriteForm::Record(id.0),
+        Encode::List(element) => WriteForm::List(Box::new(form(&element.encode))),
+        Encode::Split(by, element) => WriteForm::Split(by.as_str().into(), Box::new(form(&element.encode))),
+        Encode::Map(element) => WriteForm::Map(Box::new(form(&element.encode))),
     }
 }
 
@@ -176,16 +176,16 @@ impl Writer<'_> {
         object.end();
     }
 
-    fn json(self, to: &To<'_, '_>, form: &Form, blanks: Blanks, value: Value<'_>, out: &mut Vec<u8>) {
+    fn json(self, to: &To<'_, '_>, form: &WriteForm, blanks: Blanks, value: Value<'_>, out: &mut Vec<u8>) {
         let inside = Blanks::of(blanks.read);
         match (form, value) {
             (_, Value::Absent) => write::null(out),
-            (Form::Leaf(codec), value) => to.put(codec.json_value(blanks, out, value)),
-            (Form::Record(id), Value::Record(fields)) => self.record(to, *id, fields, out),
-            (Form::List(form), Value::List(items)) => {
+            (WriteForm::Leaf(codec), value) => to.put(codec.json_value(blanks, out, value)),
+            (WriteForm::Record(id), Value::Record(fields)) => self.record(to, *id, fields, out),
+            (WriteForm::List(form), Value::List(items)) => {
                 write::list(to, out, items, |out, item| self.json(to, form, inside, item, out));
             }
-            (Form::Map(form), Value::Map(entries)) => {
+            (WriteForm::Map(form), Value::Map(entries)) => {
                 write::map(to, out, Map(entries), |out, value| self.json(to, form, inside, value, out));
             }
             (form, value) => to.put(write::quoted(out, |out| self.text(form, blanks, value, write::POINT, out))),
@@ -193,14 +193,14 @@ impl Writer<'_> {
     }
 
     /// Appends the text form: what stands in a CSV cell or between quotes.
-    fn text(self, form: &Form, blanks: Blanks, value: Value<'_>, mark: u8, out: &mut Vec<u8>) -> Written {
+    fn text(self, form: &WriteForm, blanks: Blanks, value: Value<'_>, mark: u8, out: &mut Vec<u8>) -> Written {
         match (form, value) {
-            (Form::Leaf(codec), value) => codec.write_value(blanks, out, value, mark),
-            (Form::Enum(id), Value::Enum(member)) => {
+            (WriteForm::Leaf(codec), value) => codec.write_value(blanks, out, value, mark),
+            (WriteForm::Enum(id), Value::Enum(member)) => {
                 let wire = self.library.enums.get(*id as usize).map_or(&[][..], |wire| wire);
-                codec::text(&Member(wire), blanks, out, member, mark)
+                codec::text(&MemberText(wire), blanks, out, member, mark)
             }
-            (Form::Split(by, form), Value::List(items)) => {
+            (WriteForm::Split(by, form), Value::List(items)) => {
                 write::split(out, items, by, blanks, |out, item| match item {
                     Value::Absent => write::no_part(blanks.read),
                     item => self.text(form, Blanks::of(blanks.read), item, mark, out),

@@ -1,7 +1,7 @@
 //! What a package declares, as generators take it.
 
 use mapc_model::model::{self, Model};
-use mapc_plan::interface::{Enum, Expect, Field, Interface, Map, Member, Owner, Record, Test, Wire};
+use mapc_plan::interface::{DeclaredEnum, Expect, Field, Interface, Map, Member, Owner, Record, Test, Wire};
 
 use crate::translate;
 
@@ -56,13 +56,13 @@ fn wire(of: &model::Wire) -> Wire {
     }
 }
 
-fn enumeration(declared: &model::Enum) -> Enum {
+fn enumeration(declared: &model::Enum) -> DeclaredEnum {
     let member = |member: &model::Member| Member {
         name: member.name.clone(),
         wire: member.wire.clone(),
         docs: member.docs.clone(),
     };
-    Enum {
+    DeclaredEnum {
         name: declared.name.clone(),
         literal: declared.literal,
         members: declared.members.iter().map(member).collect(),

@@ -14,7 +14,7 @@ use crate::ty::RecordId;
 
 /// One direction of a declared map.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Direction {
+pub(crate) struct DirectedMap {
     /// What it reads.
     pub from: RecordId,
     /// What it builds.
@@ -24,14 +24,14 @@ pub(crate) struct Direction {
 }
 
 /// The directions of a map whose sides are known.
-pub(crate) fn directions(context: &Context<'_>, scope: &Scope, decl: &MapDecl) -> Vec<Direction> {
+pub(crate) fn directions(context: &Context<'_>, scope: &Scope, decl: &MapDecl) -> Vec<DirectedMap> {
     let side = |path| match context.resolve(path, scope) {
         Some(crate::names::Symbol::Record(record)) => Some(record),
         _ => None,
     };
     let (Some(left), Some(right)) = (side(&decl.left), side(&decl.right)) else { return Vec::new() };
-    let forward = Direction { from: left, to: right, head: decl.head_span };
-    let backward = Direction { from: right, to: left, head: decl.head_span };
+    let forward = DirectedMap { from: left, to: right, head: decl.head_span };
+    let backward = DirectedMap { from: right, to: left, head: decl.head_span };
     match decl.arrow {
         Arrow::Right => vec![forward],
         Arrow::Both => vec![forward, backward],
@@ -47,12 +47,12 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &mut Declared<'_>) {
         context.declare().lost_maps |= left.is_none() || right.is_none();
         left.is_some() && right.is_some()
     });
-    let mut known: BTreeMap<(RecordId, RecordId), Direction> = BTreeMap::new();
+    let mut known: BTreeMap<(RecordId, RecordId), DirectedMap> = BTreeMap::new();
     for (scope, decl) in &declared.maps {
         let directions = directions(context, scope, decl);
         let Some(first) = directions.first().copied() else { continue };
         one_canonical_side(context, first);
-        let same = |new: &Direction| known.get(&(new.from, new.to)).map(|old| (*new, *old));
+        let same = |new: &DirectedMap| known.get(&(new.from, new.to)).map(|old| (*new, *old));
         if let Some((new, old)) = directions.iter().find_map(same) {
             mapped_twice(context, new, old);
         }
@@ -60,7 +60,7 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &mut Declared<'_>) {
     }
 }
 
-fn one_canonical_side(context: &mut Context<'_>, map: Direction) {
+fn one_canonical_side(context: &mut Context<'_>, map: DirectedMap) {
     let (from, to) = (context.model.record(map.from), context.model.record(map.to));
     let diagnostic = if map.from == map.to {
         errors::mapped_to_itself(&from.name, map.head)
@@ -72,7 +72,7 @@ fn one_canonical_side(context: &mut Context<'_>, map: Direction) {
     context.report(diagnostic);
 }
 
-fn mapped_twice(context: &mut Context<'_>, new: Direction, old: Direction) {
+fn mapped_twice(context: &mut Context<'_>, new: DirectedMap, old: DirectedMap) {
     let (from, to) = (context.model.record(new.from), context.model.record(new.to));
     let diagnostic = errors::mapped_twice(&from.name, &to.name, new.head, old.head);
     context.report(diagnostic);

@@ -15,7 +15,7 @@ pub struct Interface {
     /// Entities and records, declared and inline, by [`RecordId`].
     pub records: Vec<Record>,
     /// Enums, declared and literal unions, by [`EnumId`].
-    pub enums: Vec<Enum>,
+    pub enums: Vec<DeclaredEnum>,
     /// Maps; a two-way map stands here once for each way.
     pub maps: Vec<Map>,
     /// Tests in the order of files and text.
@@ -86,7 +86,7 @@ pub enum Wire {
 
 /// An enum.
 #[derive(Clone, Debug)]
-pub struct Enum {
+pub struct DeclaredEnum {
     /// `DealStage`, `crm.Stage`; for a literal union its members joined, `"HOME" | "WORK"`.
     pub name: String,
     /// A literal union: its members are texts.
@@ -176,7 +176,7 @@ impl Interface {
     }
 
     /// The enum of an id.
-    pub fn enumeration(&self, EnumId(id): EnumId) -> Option<&Enum> {
+    pub fn enumeration(&self, EnumId(id): EnumId) -> Option<&DeclaredEnum> {
         self.enums.get(id as usize)
     }
 

@@ -55,13 +55,13 @@ pub fn to_int(number: &str) -> Result<i64> {
         let value = digits.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
         return Ok(if negative { -value } else { value });
     }
-    Written::of(number).to_int()
+    WrittenNumber::of(number).to_int()
 }
 
 /// The value of a number, exactly.
 #[inline]
 pub fn to_decimal(number: &str) -> Result<Decimal> {
-    plain_decimal(number).map_or_else(|| Written::of(number).to_decimal(), Ok)
+    plain_decimal(number).map_or_else(|| WrittenNumber::of(number).to_decimal(), Ok)
 }
 
 /// The value of digits with at most one point between them, where there are few enough to fit surely; else nothing is said.
@@ -100,7 +100,7 @@ pub fn to_float(number: &str) -> Result<f64> {
 }
 
 /// A number taken apart: `mantissa * 10^exponent`, without zeros at either end of the mantissa.
-struct Written {
+struct WrittenNumber {
     negative: bool,
     /// Not all of it beyond 38 digits.
     mantissa: u128,
@@ -109,14 +109,14 @@ struct Written {
     exponent: i64,
 }
 
-impl Written {
+impl WrittenNumber {
     /// Takes apart what has the form of a number.
     fn of(number: &str) -> Self {
         let (number, exponent) = match number.find(['e', 'E']) {
             Some(at) => (number.get(..at).unwrap_or_default(), exponent(number.get(at + 1..).unwrap_or_default())),
             None => (number, 0),
         };
-        let mut written = Written { negative: number.starts_with('-'), mantissa: 0, digits: 0, exponent };
+        let mut written = WrittenNumber { negative: number.starts_with('-'), mantissa: 0, digits: 0, exponent };
         let mut zeros = 0usize;
         let mut behind_point = false;
         for byte in number.bytes() {

@@ -26,10 +26,10 @@ impl<'a> Texts<'a> {
 /// The files that one diagnostic speaks of, joined to one row of offsets: the primary label's file first.
 pub(crate) struct Excerpts<'a> {
     texts: &'a Texts<'a>,
-    parts: Vec<Part<'a>>,
+    parts: Vec<Window<'a>>,
 }
 
-struct Part<'a> {
+struct Window<'a> {
     id: FileId,
     file: &'a SourceFile,
     text: &'a str,
@@ -54,13 +54,13 @@ impl<'a> Excerpts<'a> {
         (part.base + start, end.max(start) - start)
     }
 
-    fn part(&mut self, id: FileId) -> &Part<'a> {
+    fn part(&mut self, id: FileId) -> &Window<'a> {
         let position = match self.parts.iter().position(|part| part.id == id) {
             Some(position) => position,
             None => {
                 let base = self.parts.last().map_or(0, |part| part.base + part.text.len() + 1);
                 let (file, text) = &self.texts.0[id.0 as usize];
-                self.parts.push(Part { id, file, text, base });
+                self.parts.push(Window { id, file, text, base });
                 self.parts.len() - 1
             }
         };

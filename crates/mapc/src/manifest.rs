@@ -23,12 +23,12 @@ pub struct Manifest {
     /// `description`.
     pub description: Option<String>,
     /// The table `[build]`.
-    pub build: Build,
+    pub build: BuildTable,
 }
 
 /// What `[build]` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Build {
+pub struct BuildTable {
     /// `routes`: what is built beside the declared maps and the routes that tests are about.
     pub routes: FurtherRoutes,
 }
@@ -36,7 +36,7 @@ pub struct Build {
 impl Manifest {
     /// A manifest that says no more than it has to.
     pub fn new(name: impl Into<String>, version: impl Into<String>) -> Manifest {
-        Manifest { name: name.into(), version: version.into(), description: None, build: Build::default() }
+        Manifest { name: name.into(), version: version.into(), description: None, build: BuildTable::default() }
     }
 }
 
@@ -93,17 +93,17 @@ impl Reader<'_> {
         self.package(package, span, folder)
     }
 
-    fn build(&mut self, build: &Spanned<DeValue<'_>>) -> Build {
+    fn build(&mut self, build: &Spanned<DeValue<'_>>) -> BuildTable {
         const KEYS: [&str; 1] = ["routes"];
         let span = self.span(build);
         let Some(build) = build.get_ref().as_table() else {
             self.diagnostics.push(errors::not_a_table("build", span));
-            return Build::default();
+            return BuildTable::default();
         };
         for (key, _) in build.iter().filter(|(key, _)| !KEYS.contains(&key.get_ref().as_ref())) {
             self.unknown_key(key, &KEYS);
         }
-        Build { routes: build.get("routes").map(|routes| self.routes(routes)).unwrap_or_default() }
+        BuildTable { routes: build.get("routes").map(|routes| self.routes(routes)).unwrap_or_default() }
     }
 
     fn routes(&mut self, routes: &Spanned<DeValue<'_>>) -> FurtherRoutes {

@@ -9,7 +9,7 @@ use crate::edit::{create, is_name};
 
 /// The number of a code, its name, and what it says
 #[derive(Debug, Args)]
-pub(crate) struct New {
+pub(crate) struct NewCode {
     /// The number, `M0352` or `R0322`; the next free one of its group, which the message names, if this is taken
     number: String,
     /// The name, `argument-count`
@@ -31,9 +31,9 @@ enum Severity {
 /// Where the codes of a letter are.
 const FOLDERS: [(char, &str); 2] = [('M', "crates/mapc-diagnostics/codes"), ('R', "crates/mapc-runtime/codes")];
 
-impl New {
+impl NewCode {
     pub(crate) fn run(&self, root: &Path) -> Result<String, String> {
-        let New { number, name, title, severity } = self;
+        let NewCode { number, name, title, severity } = self;
         let digits = number.get(1..).filter(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()));
         let folder = FOLDERS.iter().find(|(letter, _)| number.starts_with(*letter)).map(|(_, folder)| *folder);
         let (Some(folder), Some(_)) = (folder, digits) else {
@@ -93,8 +93,13 @@ impl New {
 mod tests {
     use super::*;
 
-    fn new(number: &str, name: &str) -> New {
-        New { number: number.to_owned(), name: name.to_owned(), title: "a title".to_owned(), severity: Severity::Error }
+    fn new(number: &str, name: &str) -> NewCode {
+        NewCode {
+            number: number.to_owned(),
+            name: name.to_owned(),
+            title: "a title".to_owned(),
+            severity: Severity::Error,
+        }
     }
 
     #[test]

@@ -11,12 +11,12 @@ const FOLDER: &str = "crates/mapc-runtime/src/codec";
 
 /// A wire form
 #[derive(Debug, Args)]
-pub(crate) struct New {
+pub(crate) struct NewCodec {
     /// The word behind `as`, which is also the file's name, `hex`
     name: String,
 }
 
-impl New {
+impl NewCodec {
     pub(crate) fn run(&self, root: &Path) -> Result<String, String> {
         let name = &self.name;
         if !is_name(name, '_') {
@@ -100,11 +100,11 @@ mod tests {
             fs::create_dir_all(folder.path().join(FOLDER)).unwrap();
             fs::copy(crate::root().join(&name), folder.path().join(&name)).unwrap();
         }
-        New { name: "hex_int".to_owned() }.run(folder.path()).unwrap();
+        NewCodec { name: "hex_int".to_owned() }.run(folder.path()).unwrap();
         let read = |file: &str| fs::read_to_string(folder.path().join(FOLDER).join(file)).unwrap();
         assert!(read("hex_int.rs").contains("pub struct HexInt;") && !read("hex_int.rs").contains("«"));
         assert!(read("mod.rs").contains("mod hex_int;\n") && read("mod.rs").contains("pub use hex_int::HexInt;\n"));
         assert!(read("definition.rs").contains("        hex_int::FORMS,\n        text::FORMS,"));
-        assert!(New { name: "hex_int".to_owned() }.run(folder.path()).unwrap_err().contains("is there already"));
+        assert!(NewCodec { name: "hex_int".to_owned() }.run(folder.path()).unwrap_err().contains("is there already"));
     }
 }

@@ -15,16 +15,16 @@ const END: &str = "\n}\n}\n";
 
 /// A function of the library
 #[derive(Debug, Args)]
-pub(crate) struct New {
+pub(crate) struct NewFunction {
     /// The topic: a file of `crates/mapc-runtime/src/library`, `text`
     topic: String,
     /// What it is called in `.map` text, `title_case`
     name: String,
 }
 
-impl New {
+impl NewFunction {
     pub(crate) fn run(&self, root: &Path) -> Result<String, String> {
-        let New { topic, name } = self;
+        let NewFunction { topic, name } = self;
         if !is_name(name, '_') {
             return Err(format!("`{name}` is no name of a function: small words with `_` between them, `title_case`"));
         }
@@ -85,7 +85,8 @@ mod tests {
             "functions! { topic text;\n\n#[function(\"a\", \"\")]\npub fn a() {\n    1\n}\n}\n\nfn b() {}\n",
         )
         .unwrap();
-        let new = |topic: &str, name: &str| New { topic: topic.to_owned(), name: name.to_owned() }.run(folder.path());
+        let new =
+            |topic: &str, name: &str| NewFunction { topic: topic.to_owned(), name: name.to_owned() }.run(folder.path());
         new("text", "title_case").unwrap();
         let text = fs::read_to_string(&file).unwrap();
         assert!(text.contains("    1\n}\n\n/// The text as it is.\n#[function(\"title_case\","), "{text}");

@@ -26,11 +26,11 @@ enum Chore {
     /// What changed is listed afterwards; look at each change, for it is what users see.
     Update,
     /// Make the page of a new diagnostic (M…) or rejection (R…)
-    NewCode(code::New),
+    NewCode(code::NewCode),
     /// Add a function to a topic of the library
-    NewFunction(function::New),
+    NewFunction(function::NewFunction),
     /// Add a wire form, as a file of its own
-    NewCodec(codec::New),
+    NewCodec(codec::NewCodec),
     /// Run what every change must pass
     Ci,
 }

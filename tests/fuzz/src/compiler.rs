@@ -86,7 +86,8 @@ pub fn mutate(bytes: &mut [u8], size: usize, most: usize, seed: u32) -> usize {
 pub fn seeds() -> Vec<Vec<u8>> {
     let programs = texts().into_iter().map(|(_, files)| files.into_iter().map(|(_, text)| text).collect::<String>());
     let layouts = map_files(&root().join("tests/fmt")).into_iter().map(|(_, text)| text);
-    let blocks = mapc::codes::all().iter().flat_map(|code| ["Wrong", "Right"].map(|heading| code.block(heading, "map")));
+    let blocks =
+        mapc::codes::all().iter().flat_map(|code| ["Wrong", "Right"].map(|heading| code.block(heading, "map")));
     let blocks = blocks.flatten().map(str::to_owned);
     programs.chain(layouts).chain(blocks).map(String::into_bytes).collect()
 }

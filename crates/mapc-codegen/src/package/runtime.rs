@@ -112,5 +112,8 @@ mod tests {
     fn all_sources_travel() {
         assert!(SOURCES.iter().any(|(path, _)| *path == "mapc-runtime/src/lib.rs"));
         assert!(SOURCES.iter().any(|(path, _)| *path == "mapc-interp/src/run.rs"));
+        // What the runtime's build script reads, and the script.
+        assert!(SOURCES.iter().any(|(path, _)| *path == "mapc-runtime/build.rs"));
+        assert!(SOURCES.iter().filter(|(path, _)| path.starts_with("mapc-runtime/codes/R")).count() > 20);
     }
 }

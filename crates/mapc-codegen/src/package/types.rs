@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use codegen::{Enum, Field, Scope, Struct, Variant};
-use mapc_plan::interface::{Enum as DeclaredEnum, Field as DeclaredField, Interface, Record};
+use mapc_plan::interface::{DeclaredEnum, Field as DeclaredField, Interface, Record};
 use mapc_plan::{AbsentAs, Constant, EnumId, RecordId, Ty};
 
 use super::declared::{DEFAULTS, Declared, Place};
@@ -22,7 +22,7 @@ const SERDE: &[&str] = &["::serde::Serialize", "::serde::Deserialize"];
 
 /// Text of the module.
 pub(super) fn text(interface: &Interface, declared: &Declared) -> String {
-    let mut types = Types {
+    let mut types = TypesModule {
         interface,
         declared,
         markers: Markers::new(declared.types()),
@@ -45,7 +45,7 @@ pub(super) fn text(interface: &Interface, declared: &Declared) -> String {
     format!("{HEADER}{ALLOWED}{}\n", types.root.to_string().trim_end())
 }
 
-struct Types<'m> {
+struct TypesModule<'m> {
     interface: &'m Interface,
     declared: &'m Declared,
     markers: Markers,
@@ -56,7 +56,7 @@ struct Types<'m> {
     root: Scope,
 }
 
-impl<'m> Types<'m> {
+impl<'m> TypesModule<'m> {
     /// The scope that a type stands in.
     fn scope(&mut self, place: &Place) -> &mut Scope {
         let Some(module) = &place.module else { return &mut self.root };

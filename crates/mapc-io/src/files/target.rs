@@ -11,9 +11,9 @@ use super::{FileError, cause, unfinished};
 const CHUNK: usize = 256 * 1024;
 
 /// An output.
-pub struct Target(Kind);
+pub struct Target(Destination);
 
-enum Kind {
+enum Destination {
     /// Standard output.
     Stdout(BufWriter<Stdout>),
     /// A file.
@@ -42,7 +42,7 @@ pub enum TargetError {
 impl Target {
     /// Standard output.
     pub fn stdout() -> Target {
-        Target(Kind::Stdout(BufWriter::with_capacity(CHUNK, io::stdout())))
+        Target(Destination::Stdout(BufWriter::with_capacity(CHUNK, io::stdout())))
     }
 
     /// A file; nothing stands at `path` before [`Target::finish`].
@@ -64,14 +64,14 @@ impl Target {
             None => File::options().write(true).open(path),
         };
         let writer = BufWriter::with_capacity(CHUNK, file.map_err(failed)?);
-        Ok(Target(Kind::File(FileTarget { path: path.to_path_buf(), meanwhile, writer })))
+        Ok(Target(Destination::File(FileTarget { path: path.to_path_buf(), meanwhile, writer })))
     }
 
     /// A failure to write here, with what it is that cannot be written.
     pub fn error(&self, error: io::Error) -> TargetError {
         match &self.0 {
-            Kind::Stdout(_) => TargetError::stdout(error),
-            Kind::File(file) => TargetError::File(FileError::writing(file.path.display(), error)),
+            Destination::Stdout(_) => TargetError::stdout(error),
+            Destination::File(file) => TargetError::File(FileError::writing(file.path.display(), error)),
         }
     }
 
@@ -89,8 +89,8 @@ impl Target {
     /// Where it cannot be written or moved; then nothing is left of it.
     pub fn finish(mut self) -> Result<(), TargetError> {
         let finished = match &mut self.0 {
-            Kind::Stdout(out) => out.flush(),
-            Kind::File(file) => file.finish(),
+            Destination::Stdout(out) => out.flush(),
+            Destination::File(file) => file.finish(),
         };
         finished.map_err(|error| self.error(error))
     }
@@ -99,15 +99,15 @@ impl Target {
 impl Write for Target {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.0 {
-            Kind::Stdout(out) => out.write(bytes),
-            Kind::File(file) => file.writer.write(bytes),
+            Destination::Stdout(out) => out.write(bytes),
+            Destination::File(file) => file.writer.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.0 {
-            Kind::Stdout(out) => out.flush(),
-            Kind::File(file) => file.writer.flush(),
+            Destination::Stdout(out) => out.flush(),
+            Destination::File(file) => file.writer.flush(),
         }
     }
 }

@@ -19,11 +19,11 @@ pub(super) enum Progress {
 pub(super) struct Scanner {
     /// The brackets that will close what is open.
     closing: Vec<u8>,
-    state: State,
+    state: ScanState,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum State {
+enum ScanState {
     /// Nothing of the value was seen.
     #[default]
     Start,
@@ -44,27 +44,27 @@ impl Scanner {
         while let Some(byte) = bytes.get(at) {
             at += 1;
             match self.state {
-                State::Escape => self.state = State::Text,
-                State::Text => {
+                ScanState::Escape => self.state = ScanState::Text,
+                ScanState::Text => {
                     at -= 1;
                     let rest = bytes.get(at..).unwrap_or_default();
                     let Some(found) = memchr::memchr2(b'"', b'\\', rest) else { return Progress::GoesOn };
                     at += found + 1;
                     if rest.get(found) == Some(&b'\\') {
-                        self.state = State::Escape;
+                        self.state = ScanState::Escape;
                     } else if self.closing.is_empty() {
                         return Progress::Ends(at);
                     } else {
-                        self.state = State::Inside;
+                        self.state = ScanState::Inside;
                     }
                 }
-                State::Word => {
+                ScanState::Word => {
                     if matches!(byte, b',' | b']' | b'}' | b' ' | b'\t' | b'\n' | b'\r') {
                         return Progress::Ends(at - 1);
                     }
                 }
-                State::Start | State::Inside => match byte {
-                    b'"' => self.state = State::Text,
+                ScanState::Start | ScanState::Inside => match byte {
+                    b'"' => self.state = ScanState::Text,
                     b'{' => self.open(b'}'),
                     b'[' => self.open(b']'),
                     b'}' | b']' => {
@@ -75,7 +75,7 @@ impl Scanner {
                             return Progress::Ends(at);
                         }
                     }
-                    _ if self.state == State::Start => self.state = State::Word,
+                    _ if self.state == ScanState::Start => self.state = ScanState::Word,
                     _ => {}
                 },
             }
@@ -85,12 +85,12 @@ impl Scanner {
 
     /// Whether a value that goes on up to the end of the input ends there.
     pub(super) fn may_end(&self) -> bool {
-        self.state == State::Word
+        self.state == ScanState::Word
     }
 
     fn open(&mut self, closing: u8) {
         self.closing.push(closing);
-        self.state = State::Inside;
+        self.state = ScanState::Inside;
     }
 }
 

@@ -26,7 +26,7 @@ const MAX_DEPTH: usize = 64;
 
 /// A record that maps read from.
 #[derive(Default)]
-struct Source<'a> {
+struct SourceRecord<'a> {
     /// The maps, in the order of files and text, and which side of each the record is.
     maps: Vec<(&'a MapDecl, Side)>,
     /// What they ignore.
@@ -88,7 +88,7 @@ struct Unread {
 pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     let errors = Errors::new(context);
     let by_functions = of_functions(&errors, declared);
-    let mut sources: BTreeMap<RecordId, Source<'_>> = BTreeMap::new();
+    let mut sources: BTreeMap<RecordId, SourceRecord<'_>> = BTreeMap::new();
     let mut order = Vec::new();
     for (scope, decl) in &declared.maps {
         let directions = maps::directions(context, scope, decl);
@@ -125,7 +125,7 @@ fn of_map<'a>(
     errors: &Errors,
     scope: &Scope,
     decl: &'a MapDecl,
-    directions: &[maps::Direction],
+    directions: &[maps::DirectedMap],
 ) -> SpokenOf<'a> {
     let found = errors.within(decl.head_span.to(decl.body.span));
     let mut spoken_of = SpokenOf::default();
@@ -171,7 +171,7 @@ fn is_broken_table(context: &Context<'_>, path: &Path, scope: &Scope) -> bool {
 }
 
 /// Whether a field below a side of the map has a type that is in error: lines over it are passed over without a word.
-fn has_unknown_types(context: &Context<'_>, directions: &[maps::Direction]) -> bool {
+fn has_unknown_types(context: &Context<'_>, directions: &[maps::DirectedMap]) -> bool {
     let mut open: Vec<RecordId> = directions.iter().flat_map(|direction| [direction.from, direction.to]).collect();
     let mut seen = BTreeSet::new();
     while let Some(record) = open.pop() {
@@ -197,20 +197,20 @@ fn innermost(ty: &Ty) -> &Ty {
 }
 
 /// An error that was found.
-struct Found {
+struct FoundError {
     place: (FileId, u32),
     /// Whether it is about a name that is not known.
     is_name: bool,
 }
 
 /// The errors, in the order of their places.
-struct Errors(Vec<Found>);
+struct Errors(Vec<FoundError>);
 
 impl Errors {
     fn new(context: &Context<'_>) -> Self {
         let errors = context.found.diagnostics.iter().filter(|one| one.severity == Severity::Error);
-        let mut all: Vec<Found> = errors
-            .map(|one| Found {
+        let mut all: Vec<FoundError> = errors
+            .map(|one| FoundError {
                 place: (one.span().file, one.span().start),
                 is_name: one.code.as_str().starts_with("M02"),
             })
@@ -219,7 +219,7 @@ impl Errors {
         Errors(all)
     }
 
-    fn within(&self, around: Span) -> &[Found] {
+    fn within(&self, around: Span) -> &[FoundError] {
         let first = self.0.partition_point(|found| found.place < (around.file, around.start));
         let end = self.0.partition_point(|found| found.place < (around.file, around.end));
         self.0.get(first..end).unwrap_or_default()
@@ -231,7 +231,7 @@ fn ignore_lines<'a>(
     context: &mut Context<'_>,
     scope: &Scope,
     decl: &'a MapDecl,
-    sources: &mut BTreeMap<RecordId, Source<'a>>,
+    sources: &mut BTreeMap<RecordId, SourceRecord<'a>>,
 ) {
     let directions = maps::directions(context, scope, decl);
     let Some(left) = directions.first().map(|direction| direction.from) else { return };
@@ -275,7 +275,7 @@ fn misplaced(context: &mut Context<'_>, span: Span, message: &str, help: &str) {
 
 struct Search<'s, 'a> {
     context: &'s Context<'a>,
-    source: &'s Source<'a>,
+    source: &'s SourceRecord<'a>,
     names: &'s BTreeSet<&'a str>,
     starts: &'s BTreeSet<RecordId>,
     reported: &'s mut BTreeSet<(RecordId, u32)>,
@@ -316,7 +316,7 @@ impl Search<'_, '_> {
 }
 
 /// `M1004`: what the only map of a record ignores, and something reads all the same.
-fn ignored_and_read(context: &mut Context<'_>, source_record: RecordId, source: &Source<'_>) {
+fn ignored_and_read(context: &mut Context<'_>, source_record: RecordId, source: &SourceRecord<'_>) {
     if source.maps.len() > 1 {
         return;
     }
@@ -339,7 +339,7 @@ pub(crate) fn record_in(ty: &Ty) -> Option<RecordId> {
     }
 }
 
-fn report(context: &mut Context<'_>, record: RecordId, source: &Source<'_>, unread: &[Unread]) {
+fn report(context: &mut Context<'_>, record: RecordId, source: &SourceRecord<'_>, unread: &[Unread]) {
     let (Some(first), Some((map, side))) = (unread.first(), source.maps.first()) else { return };
     let name = &context.model.record(record).name;
     let mut diagnostic = errors::unread_fields(name, &first.path, first.span, unread.len(), source.maps.len());

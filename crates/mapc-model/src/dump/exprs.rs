@@ -9,7 +9,7 @@ use crate::types::{const_name, type_name};
 
 /// An expression as one line.
 pub(super) fn words(model: &Model, locals: &[String], expr: &Expr) -> String {
-    let mut line = Line { model, locals, text: String::new() };
+    let mut line = ExprLine { model, locals, text: String::new() };
     line.expr(expr);
     line.text
 }
@@ -51,13 +51,13 @@ pub(super) fn fields<'e>(model: &'e Model, expr: &'e Expr) -> Option<Vec<(&'e st
     Some(names.zip(values).collect())
 }
 
-struct Line<'m> {
+struct ExprLine<'m> {
     model: &'m Model,
     locals: &'m [String],
     text: String,
 }
 
-impl Line<'_> {
+impl ExprLine<'_> {
     fn say(&mut self, words: &str) {
         self.text.push_str(words);
     }

@@ -24,7 +24,7 @@ pub fn hir(model: &Model, sources: &SourceMap, file: FileId) -> String {
     dump.outline.finish()
 }
 
-enum Item<'m> {
+enum Dumped<'m> {
     Record(&'m Record),
     Enum(&'m Enum),
     Table(&'m Table),
@@ -34,15 +34,15 @@ enum Item<'m> {
 }
 
 /// All that is declared; what stands at one place in the order of the model.
-fn items(model: &Model) -> Vec<(Span, Item<'_>)> {
-    let records = model.records.iter().map(|record| (record.span, Item::Record(record)));
-    let enums = model.enums.iter().map(|declared| (declared.span, Item::Enum(declared)));
-    let tables = model.tables.iter().map(|table| (table.span, Item::Table(table)));
+fn items(model: &Model) -> Vec<(Span, Dumped<'_>)> {
+    let records = model.records.iter().map(|record| (record.span, Dumped::Record(record)));
+    let enums = model.enums.iter().map(|declared| (declared.span, Dumped::Enum(declared)));
+    let tables = model.tables.iter().map(|table| (table.span, Dumped::Table(table)));
     let function = |map: &'_ Map| model.functions.get(map.function.0 as usize);
-    let maps = model.maps.iter().filter_map(|map| Some((map.span, Item::Map(map, function(map)?))));
+    let maps = model.maps.iter().filter_map(|map| Some((map.span, Dumped::Map(map, function(map)?))));
     let users = model.functions.iter().filter(|function| function.target.is_none());
-    let users = users.map(|function| (first(function).site.span, Item::Fn(function)));
-    let tests = model.tests.iter().map(|test| (test.span, Item::Test(test)));
+    let users = users.map(|function| (first(function).site.span, Dumped::Fn(function)));
+    let tests = model.tests.iter().map(|test| (test.span, Dumped::Test(test)));
     records.chain(enums).chain(tables).chain(maps).chain(users).chain(tests).collect()
 }
 
@@ -59,14 +59,14 @@ struct Dump<'m> {
 }
 
 impl<'m> Dump<'m> {
-    fn item(&mut self, span: Span, item: &Item<'m>) {
+    fn item(&mut self, span: Span, item: &Dumped<'m>) {
         match item {
-            Item::Record(record) => self.record(record),
-            Item::Enum(declared) => self.enumeration(declared),
-            Item::Table(table) => self.table(table),
-            Item::Fn(function) => self.function(span, function),
-            Item::Map(map, function) => self.map(map, function),
-            Item::Test(test) => self.test(test),
+            Dumped::Record(record) => self.record(record),
+            Dumped::Enum(declared) => self.enumeration(declared),
+            Dumped::Table(table) => self.table(table),
+            Dumped::Fn(function) => self.function(span, function),
+            Dumped::Map(map, function) => self.map(map, function),
+            Dumped::Test(test) => self.test(test),
         }
     }
 

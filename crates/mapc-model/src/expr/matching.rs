@@ -10,7 +10,7 @@ use crate::errors;
 use crate::ty::Ty;
 
 /// An arm whose patterns are understood.
-struct Branch {
+struct MatchBranch {
     cases: Vec<Case>,
     body: Expr,
 }
@@ -31,7 +31,7 @@ impl Checker<'_, '_> {
         }
         let inner = self.local(value.ty.required().clone(), self.provenance_of(&value));
         let mut coverage = Coverage::new(value.ty.is_optional(), self.values_of(&base));
-        let mut branches: Vec<Branch> = Vec::new();
+        let mut branches: Vec<MatchBranch> = Vec::new();
         let mut own: Option<Ty> = None;
         for arm in arms {
             let cases = self.cases(arm, &value.ty, &mut coverage);
@@ -40,7 +40,7 @@ impl Checker<'_, '_> {
             if own.is_none() && body.ty != Ty::Never {
                 own = Some(body.ty.clone());
             }
-            branches.push(Branch { cases, body });
+            branches.push(MatchBranch { cases, body });
         }
         self.refuse_shared(arms);
         if base != Ty::Error {
@@ -182,7 +182,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn choose(&mut self, value: Expr, inner: LocalId, branches: Vec<Branch>, span: Span) -> Expr {
+    fn choose(&mut self, value: Expr, inner: LocalId, branches: Vec<MatchBranch>, span: Span) -> Expr {
         let (cases, bodies): (Vec<_>, Vec<_>) = branches.into_iter().map(|branch| (branch.cases, branch.body)).unzip();
         let Some((bodies, ty)) = self.unify(bodies, "the arms of this match") else { return self.error(span) };
         let at = |wanted: &Case| cases.iter().position(|cases| cases.contains(wanted));

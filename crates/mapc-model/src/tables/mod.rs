@@ -49,8 +49,8 @@ fn complete_one<'a>(context: &mut Context<'a>, scope: &Scope, symbol: TableSymbo
         (key_type(context, from, decl.from.span, true), key_type(context, to, decl.to.span, symbol.backward.is_some()));
     let pairs: Vec<Pair> = decl.rows.iter().flat_map(|row| pairs(context, row, &from, &to)).collect();
     let otherwise = otherwise(context, decl, symbol, &from, &to);
-    let forward = ways::lookup(context, &pairs, ways::Way::Right);
-    let backward = ways::lookup(context, &pairs, ways::Way::Left);
+    let forward = ways::lookup(context, &pairs, ways::LookupWay::Right);
+    let backward = ways::lookup(context, &pairs, ways::LookupWay::Left);
     if symbol.forward.is_some() {
         check_covered(context, decl, &from, &pairs);
     }

@@ -13,33 +13,33 @@ use crate::types::const_name;
 
 /// A direction of lookup.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum LookupWay {
     /// From left to right.
     Right,
     /// From right to left.
     Left,
 }
 
-impl Way {
+impl LookupWay {
     fn takes(self, arrow: Arrow) -> bool {
         match self {
-            Way::Right => arrow != Arrow::Left,
-            Way::Left => arrow != Arrow::Right,
+            LookupWay::Right => arrow != Arrow::Left,
+            LookupWay::Left => arrow != Arrow::Right,
         }
     }
 
     /// Key and value of a pair.
     fn of(self, pair: &Pair) -> (&(Const, Span), &(Const, Span)) {
         match self {
-            Way::Right => (&pair.left, &pair.right),
-            Way::Left => (&pair.right, &pair.left),
+            LookupWay::Right => (&pair.left, &pair.right),
+            LookupWay::Left => (&pair.right, &pair.left),
         }
     }
 }
 
 /// The rows of one way. A key that stands twice is reported; two `<->` rows of one right value are left to
 /// [`check_reversible`].
-pub(super) fn lookup(context: &mut Context<'_>, pairs: &[Pair], way: Way) -> Vec<(Const, Const)> {
+pub(super) fn lookup(context: &mut Context<'_>, pairs: &[Pair], way: LookupWay) -> Vec<(Const, Const)> {
     let mut known: BTreeMap<String, &Pair> = BTreeMap::new();
     let mut rows = Vec::new();
     for pair in pairs.iter().filter(|pair| way.takes(pair.arrow)) {
@@ -49,7 +49,7 @@ pub(super) fn lookup(context: &mut Context<'_>, pairs: &[Pair], way: Way) -> Vec
             rows.push((key.0.clone(), value.0.clone()));
             continue;
         };
-        if way == Way::Left && pair.arrow == Arrow::Both && earlier.arrow == Arrow::Both {
+        if way == LookupWay::Left && pair.arrow == Arrow::Both && earlier.arrow == Arrow::Both {
             continue;
         }
         let name = const_name(&context.model, &key.0);
@@ -70,7 +70,7 @@ pub(super) fn check_reversible(context: &mut Context<'_>, pairs: &[Pair]) {
         let diagnostic = two_ways_back(context, earlier, pair);
         context.report(diagnostic);
     }
-    for (way, arrow) in [(Way::Right, Arrow::Right), (Way::Left, Arrow::Left)] {
+    for (way, arrow) in [(LookupWay::Right, Arrow::Right), (LookupWay::Left, Arrow::Left)] {
         let mut settled: BTreeSet<String> = both.iter().map(|row| way.of(row).1.0.identity()).collect();
         for pair in pairs.iter().filter(|pair| pair.arrow == arrow) {
             let (value, span) = way.of(pair).1;
@@ -86,11 +86,11 @@ pub(super) fn check_reversible(context: &mut Context<'_>, pairs: &[Pair]) {
     }
 }
 
-fn no_way(context: &Context<'_>, way: Way, value: &Const, span: Span) -> Diagnostic {
+fn no_way(context: &Context<'_>, way: LookupWay, value: &Const, span: Span) -> Diagnostic {
     let name = const_name(&context.model, value);
     match way {
-        Way::Right => errors::no_way_back(&name, span),
-        Way::Left => errors::no_way_to_write(&name, span),
+        LookupWay::Right => errors::no_way_back(&name, span),
+        LookupWay::Left => errors::no_way_to_write(&name, span),
     }
 }
 
@@ -99,8 +99,8 @@ fn may_go_both_ways(pairs: &[Pair], pair: &Pair) -> bool {
     let (left, right) = (pair.left.0.identity(), pair.right.0.identity());
     let others = pairs.iter().filter(|other| other.left.1 != pair.left.1);
     others.clone().all(|other| other.row != pair.row)
-        && others.clone().all(|other| !Way::Right.takes(other.arrow) || other.left.0.identity() != left)
-        && others.clone().all(|other| !Way::Left.takes(other.arrow) || other.right.0.identity() != right)
+        && others.clone().all(|other| !LookupWay::Right.takes(other.arrow) || other.left.0.identity() != left)
+        && others.clone().all(|other| !LookupWay::Left.takes(other.arrow) || other.right.0.identity() != right)
 }
 
 fn two_ways_back(context: &Context<'_>, earlier: &Pair, pair: &Pair) -> Diagnostic {

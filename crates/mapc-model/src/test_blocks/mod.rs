@@ -11,7 +11,7 @@ use mapc_syntax::ast::{Json, Path, TestDecl, TestStep, TestStepKind, Text};
 use crate::context::Context;
 use crate::declare::Declared;
 use crate::errors::tests as errors;
-use crate::maps::{self, Direction};
+use crate::maps::{self, DirectedMap};
 use crate::model::{Expect, ExpectKind, Owner, Test};
 use crate::names::Scope;
 use crate::ty::RecordId;
@@ -19,8 +19,8 @@ use crate::ty::RecordId;
 /// Checks the tests and adds them to the model; those that could not run are left out.
 pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
     let directions = declared.maps.iter().flat_map(|(scope, decl)| maps::directions(context, scope, decl));
-    let mut ways = Ways::new();
-    for Direction { from, to, .. } in directions {
+    let mut ways = Reachable::new();
+    for DirectedMap { from, to, .. } in directions {
         ways.entry(from).or_default().push(to);
     }
     let codes = expected::author_codes(declared);
@@ -29,24 +29,24 @@ pub(crate) fn check(context: &mut Context<'_>, declared: &Declared<'_>) {
         if let Some(earlier) = names.insert(&decl.name.value, &decl.name) {
             context.report(errors::duplicate(&decl.name, earlier.span));
         }
-        if let Some(test) = (Block { context, ways: &ways, codes: &codes, scope, decl }).check() {
+        if let Some(test) = (TestBlock { context, ways: &ways, codes: &codes, scope, decl }).check() {
             context.declare().model.tests.push(test);
         }
     }
 }
 
 /// Where maps lead to from each record.
-type Ways = BTreeMap<RecordId, Vec<RecordId>>;
+type Reachable = BTreeMap<RecordId, Vec<RecordId>>;
 
-struct Block<'b, 'a> {
+struct TestBlock<'b, 'a> {
     context: &'b mut Context<'a>,
-    ways: &'b Ways,
+    ways: &'b Reachable,
     codes: &'b BTreeSet<&'b str>,
     scope: &'b Scope,
     decl: &'b TestDecl,
 }
 
-impl Block<'_, '_> {
+impl TestBlock<'_, '_> {
     fn check(&mut self) -> Option<Test> {
         let (mut message_id, mut received_at) = (None, None);
         for step in &self.decl.steps {

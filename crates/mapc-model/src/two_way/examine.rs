@@ -2,7 +2,7 @@
 
 use mapc_syntax::ast::{self, EntryKind};
 
-use super::{BothLine, Ways, record_inside};
+use super::{BothLine, TableWays, record_inside};
 use crate::core::TableId;
 use crate::errors;
 use crate::expr::{Checker, join};
@@ -171,14 +171,14 @@ impl Checker<'_, '_> {
 
     /// The directions of a table between the types of two ends; where both columns have one type, `q via T` is read from the
     /// left column to the right.
-    pub(super) fn table_ways(&self, table: TableSymbol, left: &Ty, right: &Ty) -> Option<Ways> {
+    pub(super) fn table_ways(&self, table: TableSymbol, left: &Ty, right: &Ty) -> Option<TableWays> {
         let (forward, backward) = (table.forward?, table.backward?);
         let ways = [(forward, backward), (backward, forward)];
         let found = ways.into_iter().find(|(to_left, _)| {
             let (from, to) = self.columns(*to_left);
             self.goes_into(right, &from) && self.goes_into(left, &to)
         });
-        found.map(|(to_left, to_right)| Ways { to_left, to_right })
+        found.map(|(to_left, to_right)| TableWays { to_left, to_right })
     }
 
     fn columns(&self, id: TableId) -> (Ty, Ty) {

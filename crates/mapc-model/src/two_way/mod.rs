@@ -207,12 +207,12 @@ impl Checker<'_, '_> {
 }
 
 /// The directions of a table in a two-way line.
-struct Ways {
+struct TableWays {
     to_left: TableId,
     to_right: TableId,
 }
 
-impl Ways {
+impl TableWays {
     fn of(&self, direction: Direction) -> TableId {
         match direction {
             Direction::ToRight => self.to_right,

@@ -9,9 +9,9 @@ use crate::decode::{Blank, Leaf, Read, Unread};
 
 /// The members' texts, by position.
 #[derive(Clone, Copy, Debug)]
-pub struct Member<'w>(pub &'w [Cow<'static, str>]);
+pub struct MemberText<'w>(pub &'w [Cow<'static, str>]);
 
-impl Codec for Member<'_> {
+impl Codec for MemberText<'_> {
     type Base = Enum;
     const STANDS: Stands = Stands::Quoted;
 

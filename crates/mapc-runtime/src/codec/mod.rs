@@ -27,7 +27,7 @@ pub use definition::{AnyCodec, Definition, Example, Form, Make, Mistake, Spellin
 pub use epoch::Epoch;
 pub use iso::{IsoDate, IsoDateTime, IsoTimestamp};
 pub use manual::manual;
-pub use member::Member;
+pub use member::MemberText;
 pub use number::{Decimals, Floats, Ints};
 pub use number_text::{DecimalText, FloatText, IntText};
 pub use pattern::{DateBy, DateTimeBy, TimestampBy};

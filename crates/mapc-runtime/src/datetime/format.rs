@@ -3,7 +3,7 @@
 use jiff::tz::{Offset, TimeZone};
 
 use super::parse::weekday_position;
-use super::pattern::{DatePattern, OffsetForm, Part};
+use super::pattern::{DatePattern, OffsetForm, PatternPart};
 use super::rfc3339::push_padded;
 use crate::{Date, DateTime, Timestamp};
 
@@ -55,7 +55,7 @@ impl DatePattern {
             None => (timestamp.to_utc(), Offset::UTC),
             Some(zone) => timestamp.to_local(zone).ok_or("the clocks of the zone show a year beyond 0000 to 9999")?,
         };
-        let has_offset = self.parts.iter().any(|part| matches!(part, Part::Offset(_)));
+        let has_offset = self.parts.iter().any(|part| matches!(part, PatternPart::Offset(_)));
         if has_offset && offset.seconds() % 60 != 0 {
             return Err(
                 "the clocks of the zone were seconds off a whole minute then, which an offset cannot show".into()
@@ -72,30 +72,30 @@ impl DatePattern {
     }
 }
 
-fn push_part(out: &mut Vec<u8>, part: &Part, datetime: DateTime, offset: Offset) {
+fn push_part(out: &mut Vec<u8>, part: &PatternPart, datetime: DateTime, offset: Offset) {
     let hour = u32::from(datetime.hour().unsigned_abs());
     match part {
-        Part::Literal(text) => out.extend_from_slice(text.as_bytes()),
-        Part::Year => push_padded(out, datetime.year().unsigned_abs().into(), 4),
-        Part::ShortYear => push_padded(out, u32::from(datetime.year().unsigned_abs()) % 100, 2),
-        Part::Month(width) => push_padded(out, datetime.month().unsigned_abs().into(), *width),
-        Part::MonthName { long } => {
+        PatternPart::Literal(text) => out.extend_from_slice(text.as_bytes()),
+        PatternPart::Year => push_padded(out, datetime.year().unsigned_abs().into(), 4),
+        PatternPart::ShortYear => push_padded(out, u32::from(datetime.year().unsigned_abs()) % 100, 2),
+        PatternPart::Month(width) => push_padded(out, datetime.month().unsigned_abs().into(), *width),
+        PatternPart::MonthName { long } => {
             let month = usize::from(datetime.month().unsigned_abs()).saturating_sub(1);
             push_name(out, &MONTHS, month, *long);
         }
-        Part::Day(width) => push_padded(out, datetime.day().unsigned_abs().into(), *width),
-        Part::Weekday { long } => push_name(out, &WEEKDAYS, weekday_position(datetime.date().weekday()), *long),
-        Part::Hour(width) => push_padded(out, hour, *width),
-        Part::HalfDayHour(width) => push_padded(out, (hour + 11) % 12 + 1, *width),
-        Part::HalfDay => out.extend_from_slice(if hour < 12 { b"AM" } else { b"PM" }),
-        Part::Minute(width) => push_padded(out, datetime.minute().unsigned_abs().into(), *width),
-        Part::Second(width) => push_padded(out, datetime.second().unsigned_abs().into(), *width),
-        Part::Fraction(places) => {
+        PatternPart::Day(width) => push_padded(out, datetime.day().unsigned_abs().into(), *width),
+        PatternPart::Weekday { long } => push_name(out, &WEEKDAYS, weekday_position(datetime.date().weekday()), *long),
+        PatternPart::Hour(width) => push_padded(out, hour, *width),
+        PatternPart::HalfDayHour(width) => push_padded(out, (hour + 11) % 12 + 1, *width),
+        PatternPart::HalfDay => out.extend_from_slice(if hour < 12 { b"AM" } else { b"PM" }),
+        PatternPart::Minute(width) => push_padded(out, datetime.minute().unsigned_abs().into(), *width),
+        PatternPart::Second(width) => push_padded(out, datetime.second().unsigned_abs().into(), *width),
+        PatternPart::Fraction(places) => {
             let start = out.len();
             push_padded(out, datetime.subsec_nanosecond().unsigned_abs(), 9);
             out.truncate(start + places);
         }
-        Part::Offset(form) => push_offset(out, *form, offset),
+        PatternPart::Offset(form) => push_offset(out, *form, offset),
     }
 }
 

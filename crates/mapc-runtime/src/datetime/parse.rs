@@ -5,14 +5,14 @@ use jiff::tz::{Offset, TimeZone};
 
 use super::format::{MONTHS, WEEKDAYS, short};
 use super::in_zone;
-use super::pattern::{DatePattern, OffsetForm, Part};
+use super::pattern::{DatePattern, OffsetForm, PatternPart};
 use super::rfc3339::{at_time, civil_date, instant, numeric_offset};
 use super::scan::Scan;
 use crate::{Date, DateTime, Timestamp};
 
 /// What a text said.
 #[derive(Default)]
-struct Found {
+struct Components {
     year: u32,
     month: u32,
     day: u32,
@@ -48,9 +48,9 @@ impl DatePattern {
         }
     }
 
-    fn found(&self, text: &str) -> Result<Found, String> {
+    fn found(&self, text: &str) -> Result<Components, String> {
         let mut scan = Scan::new(text);
-        let mut found = Found::default();
+        let mut found = Components::default();
         for part in &self.parts {
             if found.read(part, &mut scan).is_none() {
                 let place = scan.place();
@@ -66,25 +66,25 @@ impl DatePattern {
     }
 }
 
-impl Found {
-    fn read(&mut self, part: &Part, scan: &mut Scan<'_>) -> Option<()> {
+impl Components {
+    fn read(&mut self, part: &PatternPart, scan: &mut Scan<'_>) -> Option<()> {
         match part {
-            Part::Literal(text) => return scan.take(text).then_some(()),
-            Part::Year => self.year = scan.digits(4)?,
-            Part::ShortYear => self.year = 2000 + scan.digits(2)?,
-            Part::Month(width) => self.month = scan.digits_between(*width, 2)?,
-            Part::MonthName { long } => self.month = u32::try_from(name(scan, &MONTHS, *long)?).ok()? + 1,
-            Part::Day(width) => self.day = scan.digits_between(*width, 2)?,
-            Part::Weekday { long } => self.weekday = Some(name(scan, &WEEKDAYS, *long)?),
-            Part::Hour(width) => self.hour = scan.digits_between(*width, 2)?,
-            Part::HalfDayHour(width) => {
+            PatternPart::Literal(text) => return scan.take(text).then_some(()),
+            PatternPart::Year => self.year = scan.digits(4)?,
+            PatternPart::ShortYear => self.year = 2000 + scan.digits(2)?,
+            PatternPart::Month(width) => self.month = scan.digits_between(*width, 2)?,
+            PatternPart::MonthName { long } => self.month = u32::try_from(name(scan, &MONTHS, *long)?).ok()? + 1,
+            PatternPart::Day(width) => self.day = scan.digits_between(*width, 2)?,
+            PatternPart::Weekday { long } => self.weekday = Some(name(scan, &WEEKDAYS, *long)?),
+            PatternPart::Hour(width) => self.hour = scan.digits_between(*width, 2)?,
+            PatternPart::HalfDayHour(width) => {
                 self.hour = scan.digits_between(*width, 2).filter(|hour| (1..=12).contains(hour))?;
             }
-            Part::HalfDay => self.afternoon = Some(scan.name(&["AM", "PM"])? == 1),
-            Part::Minute(width) => self.minute = scan.digits_between(*width, 2)?,
-            Part::Second(width) => self.second = scan.digits_between(*width, 2)?,
-            Part::Fraction(places) => self.nanos = scan.fraction_of_width(*places)?,
-            Part::Offset(OffsetForm { z, colon }) => {
+            PatternPart::HalfDay => self.afternoon = Some(scan.name(&["AM", "PM"])? == 1),
+            PatternPart::Minute(width) => self.minute = scan.digits_between(*width, 2)?,
+            PatternPart::Second(width) => self.second = scan.digits_between(*width, 2)?,
+            PatternPart::Fraction(places) => self.nanos = scan.fraction_of_width(*places)?,
+            PatternPart::Offset(OffsetForm { z, colon }) => {
                 let utc = *z && (scan.take("Z") || scan.take("z"));
                 self.offset = Some(if utc { Offset::UTC } else { numeric_offset(scan, *colon)? });
             }
@@ -125,24 +125,24 @@ pub(super) fn weekday_position(weekday: Weekday) -> usize {
 }
 
 /// What a part needs, in words.
-fn words(part: &Part) -> String {
+fn words(part: &PatternPart) -> String {
     let (what, width) = match part {
-        Part::Literal(text) => return format!("`{text}`"),
-        Part::Year => return "a year of four digits".to_owned(),
-        Part::ShortYear => return "a year of two digits".to_owned(),
-        Part::MonthName { long: true } => return "the English name of a month in full".to_owned(),
-        Part::MonthName { long: false } => return "the short English name of a month".to_owned(),
-        Part::Weekday { long: true } => return "the English name of a weekday in full".to_owned(),
-        Part::Weekday { long: false } => return "the short English name of a weekday".to_owned(),
-        Part::HalfDay => return "`AM` or `PM`".to_owned(),
-        Part::HalfDayHour(_) => return "an hour from 1 to 12".to_owned(),
-        Part::Fraction(places) => return format!("a fraction of the second in {places} digits"),
-        Part::Offset(_) => return "an offset from UTC".to_owned(),
-        Part::Month(width) => ("a month", width),
-        Part::Day(width) => ("a day", width),
-        Part::Hour(width) => ("an hour", width),
-        Part::Minute(width) => ("a minute", width),
-        Part::Second(width) => ("a second", width),
+        PatternPart::Literal(text) => return format!("`{text}`"),
+        PatternPart::Year => return "a year of four digits".to_owned(),
+        PatternPart::ShortYear => return "a year of two digits".to_owned(),
+        PatternPart::MonthName { long: true } => return "the English name of a month in full".to_owned(),
+        PatternPart::MonthName { long: false } => return "the short English name of a month".to_owned(),
+        PatternPart::Weekday { long: true } => return "the English name of a weekday in full".to_owned(),
+        PatternPart::Weekday { long: false } => return "the short English name of a weekday".to_owned(),
+        PatternPart::HalfDay => return "`AM` or `PM`".to_owned(),
+        PatternPart::HalfDayHour(_) => return "an hour from 1 to 12".to_owned(),
+        PatternPart::Fraction(places) => return format!("a fraction of the second in {places} digits"),
+        PatternPart::Offset(_) => return "an offset from UTC".to_owned(),
+        PatternPart::Month(width) => ("a month", width),
+        PatternPart::Day(width) => ("a day", width),
+        PatternPart::Hour(width) => ("an hour", width),
+        PatternPart::Minute(width) => ("a minute", width),
+        PatternPart::Second(width) => ("a second", width),
     };
     format!("{what} of {} digits", if *width == 1 { "one or two" } else { "two" })
 }

@@ -25,7 +25,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatePattern {
     text: String,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<PatternPart>,
 }
 
 /// What a pattern is for.
@@ -70,7 +70,7 @@ impl std::error::Error for PatternError {}
 
 /// One piece of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum PatternPart {
     /// This text.
     Literal(String),
     /// `yyyy`.
@@ -141,34 +141,34 @@ impl DatePattern {
         &self.text
     }
 
-    fn has(&self, wanted: impl Fn(&Part) -> bool) -> bool {
+    fn has(&self, wanted: impl Fn(&PatternPart) -> bool) -> bool {
         self.parts.iter().any(wanted)
     }
 
     /// Whether what is written can be told apart again: digits of a number that has one or two must not meet those of another.
     fn check_apart(&self) -> Result<(), String> {
-        let letters = |part: &Part| match part {
-            Part::Month(1) => Some("M"),
-            Part::Day(1) => Some("d"),
-            Part::Hour(1) => Some("H"),
-            Part::HalfDayHour(1) => Some("h"),
-            Part::Minute(1) => Some("m"),
-            Part::Second(1) => Some("s"),
+        let letters = |part: &PatternPart| match part {
+            PatternPart::Month(1) => Some("M"),
+            PatternPart::Day(1) => Some("d"),
+            PatternPart::Hour(1) => Some("H"),
+            PatternPart::HalfDayHour(1) => Some("h"),
+            PatternPart::Minute(1) => Some("m"),
+            PatternPart::Second(1) => Some("s"),
             _ => None,
         };
-        let is_number = |part: &Part| {
+        let is_number = |part: &PatternPart| {
             letters(part).is_some()
                 || matches!(
                     part,
-                    Part::Year
-                        | Part::ShortYear
-                        | Part::Month(_)
-                        | Part::Day(_)
-                        | Part::Hour(_)
-                        | Part::HalfDayHour(_)
-                        | Part::Minute(_)
-                        | Part::Second(_)
-                        | Part::Fraction(_)
+                    PatternPart::Year
+                        | PatternPart::ShortYear
+                        | PatternPart::Month(_)
+                        | PatternPart::Day(_)
+                        | PatternPart::Hour(_)
+                        | PatternPart::HalfDayHour(_)
+                        | PatternPart::Minute(_)
+                        | PatternPart::Second(_)
+                        | PatternPart::Fraction(_)
                 )
         };
         for pair in self.parts.windows(2) {
@@ -190,16 +190,16 @@ impl DatePattern {
         }
         self.check_twice()?;
         self.check_apart()?;
-        let year = self.has(|part| matches!(part, Part::Year | Part::ShortYear));
-        let month = self.has(|part| matches!(part, Part::Month(_) | Part::MonthName { .. }));
-        let day = self.has(|part| matches!(part, Part::Day(_)));
+        let year = self.has(|part| matches!(part, PatternPart::Year | PatternPart::ShortYear));
+        let month = self.has(|part| matches!(part, PatternPart::Month(_) | PatternPart::MonthName { .. }));
+        let day = self.has(|part| matches!(part, PatternPart::Day(_)));
         for (there, what) in [(year, "the year (`yyyy`)"), (month, "the month (`MM`)"), (day, "the day (`dd`)")] {
             if !there {
                 return Err(format!("the pattern lacks {what}"));
             }
         }
         let time = self.has(is_time);
-        let offset = self.has(|part| matches!(part, Part::Offset(_)));
+        let offset = self.has(|part| matches!(part, PatternPart::Offset(_)));
         match purpose {
             Purpose::Date if time || offset => Err("the pattern of a date has no time of day and no offset".to_owned()),
             Purpose::Date => Ok(()),
@@ -216,13 +216,13 @@ impl DatePattern {
     /// What is written needs no more than parts that the value has.
     fn check_writing(&self, time: bool, offset: bool) -> Result<(), String> {
         let reason = match () {
-            () if !time && self.has(|part| is_time(part) || matches!(part, Part::Offset(_))) => {
+            () if !time && self.has(|part| is_time(part) || matches!(part, PatternPart::Offset(_))) => {
                 "the pattern of a date has no time of day and no offset"
             }
-            () if !offset && self.has(|part| matches!(part, Part::Offset(_))) => {
+            () if !offset && self.has(|part| matches!(part, PatternPart::Offset(_))) => {
                 "a local date and time has no offset; only a `timestamp` has one"
             }
-            () if !self.has(|part| !matches!(part, Part::Literal(_))) => {
+            () if !self.has(|part| !matches!(part, PatternPart::Literal(_))) => {
                 "the pattern has no part of a date or time, such as `yyyy` or `HH`"
             }
             () => return Ok(()),
@@ -231,12 +231,12 @@ impl DatePattern {
     }
 
     fn check_time(&self) -> Result<(), String> {
-        let hour = self.has(|part| matches!(part, Part::Hour(_)));
-        let half_day_hour = self.has(|part| matches!(part, Part::HalfDayHour(_)));
-        let half_day = self.has(|part| *part == Part::HalfDay);
-        let minute = self.has(|part| matches!(part, Part::Minute(_)));
-        let second = self.has(|part| matches!(part, Part::Second(_)));
-        let fraction = self.has(|part| matches!(part, Part::Fraction(_)));
+        let hour = self.has(|part| matches!(part, PatternPart::Hour(_)));
+        let half_day_hour = self.has(|part| matches!(part, PatternPart::HalfDayHour(_)));
+        let half_day = self.has(|part| *part == PatternPart::HalfDay);
+        let minute = self.has(|part| matches!(part, PatternPart::Minute(_)));
+        let second = self.has(|part| matches!(part, PatternPart::Second(_)));
+        let fraction = self.has(|part| matches!(part, PatternPart::Fraction(_)));
         let reason = match () {
             () if !hour && !half_day_hour => "the pattern lacks the hour (`HH`)",
             () if hour && (half_day_hour || half_day) => {
@@ -255,17 +255,17 @@ impl DatePattern {
         let mut seen = Vec::new();
         for part in &self.parts {
             let name = match part {
-                Part::Literal(_) => continue,
-                Part::Year | Part::ShortYear => "year",
-                Part::Month(_) | Part::MonthName { .. } => "month",
-                Part::Day(_) => "day",
-                Part::Weekday { .. } => "weekday",
-                Part::Hour(_) | Part::HalfDayHour(_) => "hour",
-                Part::HalfDay => "half of the day",
-                Part::Minute(_) => "minute",
-                Part::Second(_) => "second",
-                Part::Fraction(_) => "fraction of the second",
-                Part::Offset(_) => "offset",
+                PatternPart::Literal(_) => continue,
+                PatternPart::Year | PatternPart::ShortYear => "year",
+                PatternPart::Month(_) | PatternPart::MonthName { .. } => "month",
+                PatternPart::Day(_) => "day",
+                PatternPart::Weekday { .. } => "weekday",
+                PatternPart::Hour(_) | PatternPart::HalfDayHour(_) => "hour",
+                PatternPart::HalfDay => "half of the day",
+                PatternPart::Minute(_) => "minute",
+                PatternPart::Second(_) => "second",
+                PatternPart::Fraction(_) => "fraction of the second",
+                PatternPart::Offset(_) => "offset",
             };
             if seen.contains(&name) {
                 return Err(format!("the {name} stands twice in the pattern"));
@@ -276,22 +276,27 @@ impl DatePattern {
     }
 }
 
-fn is_time(part: &Part) -> bool {
+fn is_time(part: &PatternPart) -> bool {
     matches!(
         part,
-        Part::Hour(_) | Part::HalfDayHour(_) | Part::HalfDay | Part::Minute(_) | Part::Second(_) | Part::Fraction(_)
+        PatternPart::Hour(_)
+            | PatternPart::HalfDayHour(_)
+            | PatternPart::HalfDay
+            | PatternPart::Minute(_)
+            | PatternPart::Second(_)
+            | PatternPart::Fraction(_)
     )
 }
 
-fn literal(parts: &mut Vec<Part>, text: &str) {
+fn literal(parts: &mut Vec<PatternPart>, text: &str) {
     match parts.last_mut() {
-        Some(Part::Literal(before)) => before.push_str(text),
-        _ => parts.push(Part::Literal(text.to_owned())),
+        Some(PatternPart::Literal(before)) => before.push_str(text),
+        _ => parts.push(PatternPart::Literal(text.to_owned())),
     }
 }
 
 /// Reads `'text'` or `''`, and gives its length.
-fn quoted(rest: &str, offset: usize, parts: &mut Vec<Part>) -> Result<usize, PatternError> {
+fn quoted(rest: &str, offset: usize, parts: &mut Vec<PatternPart>) -> Result<usize, PatternError> {
     if rest.starts_with("''") {
         literal(parts, "'");
         return Ok(2);
@@ -313,25 +318,25 @@ fn quoted(rest: &str, offset: usize, parts: &mut Vec<Part>) -> Result<usize, Pat
     }
 }
 
-fn part(letter: char, count: usize, offset: usize) -> Result<Part, PatternError> {
+fn part(letter: char, count: usize, offset: usize) -> Result<PatternPart, PatternError> {
     let part = match (letter, count) {
-        ('y' | 'u', 4) => Part::Year,
-        ('y', 2) => Part::ShortYear,
-        ('M', 1 | 2) => Part::Month(count),
-        ('M', 3 | 4) => Part::MonthName { long: count == 4 },
-        ('d', 1 | 2) => Part::Day(count),
-        ('E', 1..=4) => Part::Weekday { long: count == 4 },
-        ('H', 1 | 2) => Part::Hour(count),
-        ('h', 1 | 2) => Part::HalfDayHour(count),
-        ('a', 1) => Part::HalfDay,
-        ('m', 1 | 2) => Part::Minute(count),
-        ('s', 1 | 2) => Part::Second(count),
-        ('S', 1..=9) => Part::Fraction(count),
+        ('y' | 'u', 4) => PatternPart::Year,
+        ('y', 2) => PatternPart::ShortYear,
+        ('M', 1 | 2) => PatternPart::Month(count),
+        ('M', 3 | 4) => PatternPart::MonthName { long: count == 4 },
+        ('d', 1 | 2) => PatternPart::Day(count),
+        ('E', 1..=4) => PatternPart::Weekday { long: count == 4 },
+        ('H', 1 | 2) => PatternPart::Hour(count),
+        ('h', 1 | 2) => PatternPart::HalfDayHour(count),
+        ('a', 1) => PatternPart::HalfDay,
+        ('m', 1 | 2) => PatternPart::Minute(count),
+        ('s', 1 | 2) => PatternPart::Second(count),
+        ('S', 1..=9) => PatternPart::Fraction(count),
         ('X' | 'x', 1..=3) => {
             let colon = if count == 1 { None } else { Some(count == 3) };
-            Part::Offset(OffsetForm { z: letter == 'X', colon })
+            PatternPart::Offset(OffsetForm { z: letter == 'X', colon })
         }
-        ('Z', 1) => Part::Offset(OffsetForm { z: false, colon: Some(false) }),
+        ('Z', 1) => PatternPart::Offset(OffsetForm { z: false, colon: Some(false) }),
         _ => return Err(unknown(letter, count, offset)),
     };
     Ok(part)

@@ -135,7 +135,7 @@ pub(super) fn row<'a, F: Fields<'a>>(row: &'a Row, spec: &Object, at: At<'_, 'a>
 struct Walk<'w, 'a, S> {
     spec: &'w Object,
     at: At<'w, 'a>,
-    seen: Seen,
+    seen: SeenKeys,
     /// How many problems there were before this object.
     mark: usize,
     /// Under [`Duplicates::Last`]: the keys and values of the fields met, to be read at the end.
@@ -159,7 +159,7 @@ impl<'w, 'a: 'w, S: Source<'a> + Copy> Walk<'w, 'a, S> {
     fn new(spec: &'w Object, at: At<'w, 'a>) -> Self {
         let keep = if spec.duplicates == Duplicates::Last { spec.fields.len() } else { 0 };
         let last = vec![None; keep];
-        Walk { spec, at, seen: Seen::default(), mark: at.cx.mark(), last, aliases: Vec::new() }
+        Walk { spec, at, seen: SeenKeys::default(), mark: at.cx.mark(), last, aliases: Vec::new() }
     }
 
     /// Reads the value of a key, which is that of the field at `position` if there is one.
@@ -315,12 +315,12 @@ fn report_missing(at: At<'_, '_>, field: &Field) {
 
 /// A set of field positions; allocates only beyond the first 128.
 #[derive(Default)]
-struct Seen {
+struct SeenKeys {
     low: u128,
     high: Vec<u128>,
 }
 
-impl Seen {
+impl SeenKeys {
     /// Adds a position; `false` if it was there.
     #[inline]
     fn insert(&mut self, index: usize) -> bool {

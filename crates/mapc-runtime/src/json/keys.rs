@@ -20,14 +20,14 @@ const LEARNED: usize = 1024;
 const TRIED: usize = 4;
 
 /// The first bytes of what was not read yet, with zeros behind the end.
-type Words = [u64; LONGEST / 8];
+type KeyWords = [u64; LONGEST / 8];
 
 /// What stood between two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stretch {
-    words: Words,
+    words: KeyWords,
     /// The bits of the words that belong to it.
-    mask: Words,
+    mask: KeyWords,
     length: usize,
     /// Where in it the key stands.
     key: (usize, usize),
@@ -37,7 +37,7 @@ struct Stretch {
 
 impl Stretch {
     #[inline]
-    fn stands(&self, words: &Words) -> bool {
+    fn stands(&self, words: &KeyWords) -> bool {
         let differs = |at: usize| (self.words[at] ^ words[at]) & self.mask[at];
         differs(0) == 0 && differs(1) | differs(2) | differs(3) == 0
     }
@@ -54,7 +54,7 @@ impl Stretch {
 
 /// The keys that were met of one shape.
 #[derive(Debug, Default)]
-struct Memory {
+struct KeyMemory {
     /// What stood before the first value.
     first: Option<Stretch>,
     /// What stood before others, mostly in the order in which they follow each other.
@@ -62,7 +62,7 @@ struct Memory {
     learned: usize,
 }
 
-impl Memory {
+impl KeyMemory {
     /// Keeps a stretch, at best before `at`; gives where the next one is expected.
     fn learn(&mut self, at: usize, stretch: Stretch) -> usize {
         if let Some(known) = self.others.iter().position(|known| *known == stretch) {
@@ -82,7 +82,7 @@ impl Memory {
 /// The keys that objects of one shape had lately. Belongs to one thread; an object that stands inside of one of the same shape learns by itself.
 #[derive(Default)]
 pub struct Keys {
-    memory: Cell<Option<Box<Memory>>>,
+    memory: Cell<Option<Box<KeyMemory>>>,
     columns: Cell<Option<Columns>>,
 }
 
@@ -133,7 +133,7 @@ impl Keys {
 /// The way through the keys of one object, whose `{` was read.
 #[derive(Debug)]
 pub struct KeyCursor {
-    memory: Box<Memory>,
+    memory: Box<KeyMemory>,
     /// Where the next stretch is expected.
     at: usize,
     /// Whether no key was read yet.
@@ -176,7 +176,7 @@ impl KeyCursor {
     fn other<'a>(
         &mut self,
         reader: &mut Reader<'a>,
-        words: &Words,
+        words: &KeyWords,
         find: &dyn Fn(&str) -> usize,
     ) -> Read<Option<(usize, &'a str)>> {
         if !self.first {
@@ -222,7 +222,7 @@ impl KeyCursor {
 }
 
 #[inline]
-fn words(bytes: &[u8]) -> Words {
+fn words(bytes: &[u8]) -> KeyWords {
     let mut padded = [0; LONGEST];
     let chunk = match bytes.first_chunk::<LONGEST>() {
         Some(chunk) => chunk,
@@ -238,7 +238,7 @@ fn words(bytes: &[u8]) -> Words {
 }
 
 /// The bits of the first so many bytes.
-fn mask(length: usize) -> Words {
+fn mask(length: usize) -> KeyWords {
     let mut mask = [0; LONGEST];
     mask.iter_mut().take(length).for_each(|byte| *byte = 0xFF);
     words(&mask)

@@ -8,14 +8,14 @@ use crate::problem::{push_index, push_key};
 
 /// One bit for each open bracket of the value passed over: set for an object.
 #[derive(Default)]
-struct Nesting {
+struct OpenContainers {
     bits: u128,
     open: u32,
 }
 
 const _: () = assert!(DEPTH_LIMIT <= u128::BITS);
 
-impl Nesting {
+impl OpenContainers {
     #[inline]
     fn push(&mut self, object: bool) {
         self.bits = (self.bits << 1) | u128::from(object);
@@ -98,7 +98,7 @@ fn value_end(bytes: &[u8], at: usize, depth: u32) -> Option<usize> {
 
 /// As [`value_end`], of an object or list.
 fn whole_end(bytes: &[u8], mut at: usize, depth: u32) -> Option<usize> {
-    let mut nesting = Nesting::default();
+    let mut nesting = OpenContainers::default();
     loop {
         let first;
         (at, first) = sign(bytes, at)?;

@@ -44,7 +44,7 @@ macro_rules! functions {
             // Only some signatures have types to be named.
             #[allow(unused_imports)]
             use super::*;
-            use $crate::library::{convert, define, Argument, Example, Function};
+            use $crate::library::{convert, define, Argument, CallExample, Function};
 
             pub(super) static FUNCTION: Function = Function {
                 name: $name,
@@ -58,7 +58,7 @@ macro_rules! functions {
                         Err(_) => "",
                     }
                 },
-                examples: &[$(Example { call: $call, gives: $gives }),*],
+                examples: &[$(CallExample { call: $call, gives: $gives }),*],
                 rust: concat!(stringify!($topic), "::", stringify!($rust)),
                 run,
                 parsed: std::sync::OnceLock::new(),

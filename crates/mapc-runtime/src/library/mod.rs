@@ -43,7 +43,7 @@ pub struct Function {
     /// What it does: Markdown, the first sentence is the summary.
     pub doc: &'static str,
     /// Expressions and what they give, both in `.map` text; run as tests in both engines.
-    pub examples: &'static [Example],
+    pub examples: &'static [CallExample],
     /// Path of the Rust function below `mapc_runtime::library`: `text::trim`. It takes `&Cx<'a>`, then the arguments:
     /// texts as `&'a str`, lists as `&'a [T]`, maps as [`crate::Map`], `T?` as `Option<T>`, tuples as Rust's, lambdas
     /// as `impl FnMut(A) -> Result<R>`, regular expressions as `&Regex`, date patterns as `&DatePattern`.
@@ -115,7 +115,7 @@ pub fn named(name: &str) -> impl Iterator<Item = &'static Function> + use<> {
 
 /// An example of a function.
 #[derive(Debug)]
-pub struct Example {
+pub struct CallExample {
     /// An expression in `.map` text, without names from a record.
     pub call: &'static str,
     /// What it gives, in `.map` text; or `reject CODE`.

@@ -110,7 +110,7 @@ pub fn replace<'a>(cx: &Cx<'a>, text: &'a str, what: &'a str, by: &'a str) -> &'
 #[example(r##""05-06 07:08".replace(r"(\d+-\d+) (\d+:\d+)", "$1T$2")"##, r#""05-06T07:08""#)]
 #[example(r##""7".replace(r"\d+", "US$$$0")"##, r#""US$7""#)]
 pub fn replace_matches<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex, by: &'a str) -> Result<&'a str> {
-    let parts: Vec<Part<'_>> = template(by).collect();
+    let parts: Vec<TemplatePart<'_>> = template(by).collect();
     if let Some(group) = lacking_group(what, by) {
         return Err(Fail::fault(codes::ARGUMENT_OUT_OF_RANGE, format!("`by` speaks of group {group}, which the pattern does not have")).of(2));
     }
@@ -195,13 +195,13 @@ pub fn after_last<'a>(_cx: &Cx<'a>, text: &'a str, separator: &'a str) -> Option
 }
 
 /// A part of what stands instead of a match.
-enum Part<'t> {
+enum TemplatePart<'t> {
     Text(&'t str),
     /// What a group matches; 0 is the whole match.
     Group(usize),
 }
 
-fn template(text: &str) -> impl Iterator<Item = Part<'_>> {
+fn template(text: &str) -> impl Iterator<Item = TemplatePart<'_>> {
     let mut rest = text;
     core::iter::from_fn(move || {
         let behind = match rest.strip_prefix('$') {
@@ -209,7 +209,7 @@ fn template(text: &str) -> impl Iterator<Item = Part<'_>> {
             None => {
                 let (plain, from) = rest.split_at(rest.find('$').unwrap_or(rest.len()));
                 rest = from;
-                return Some(Part::Text(plain));
+                return Some(TemplatePart::Text(plain));
             }
             Some(behind) => behind,
         };
@@ -217,23 +217,23 @@ fn template(text: &str) -> impl Iterator<Item = Part<'_>> {
         let (group, from) = behind.split_at(digits);
         if digits == 0 {
             rest = behind.strip_prefix('$').unwrap_or(behind);
-            return Some(Part::Text("$"));
+            return Some(TemplatePart::Text("$"));
         }
         rest = from;
         // No pattern has as many groups as do not fit.
-        Some(Part::Group(group.parse().unwrap_or(usize::MAX)))
+        Some(TemplatePart::Group(group.parse().unwrap_or(usize::MAX)))
     })
 }
 
 /// The first group of which a text to stand instead of matches speaks, and which the pattern does not have.
 pub fn lacking_group(pattern: &Regex, by: &str) -> Option<usize> {
     template(by).find_map(|part| match part {
-        Part::Group(group) if group >= pattern.captures_len() => Some(group),
+        TemplatePart::Group(group) if group >= pattern.captures_len() => Some(group),
         _ => None,
     })
 }
 
-fn replaced<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex, by: &[Part<'_>]) -> &'a str {
+fn replaced<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex, by: &[TemplatePart<'_>]) -> &'a str {
     let mut changed: Option<BumpString<'a>> = None;
     let mut end = 0;
     for found in what.captures_iter(text) {
@@ -242,8 +242,8 @@ fn replaced<'a>(cx: &Cx<'a>, text: &'a str, what: &Regex, by: &[Part<'_>]) -> &'
         let between = text.get(end..whole.start()).unwrap_or_default();
         end = whole.end();
         let parts = by.iter().map(|part| match part {
-            Part::Text(text) => *text,
-            Part::Group(group) => found.get(*group).map_or("", |part| part.as_str()),
+            TemplatePart::Text(text) => *text,
+            TemplatePart::Group(group) => found.get(*group).map_or("", |part| part.as_str()),
         });
         for part in core::iter::once(between).chain(parts) {
             if !cx.spend(part.len()) {

@@ -97,7 +97,7 @@ impl core::error::Error for SignatureError {}
 impl Signature {
     /// Reads `(list: [T], keep: T => bool) -> [T] where T is ordered`.
     pub fn parse(text: &str) -> Result<Signature, SignatureError> {
-        Reader { rest: text, variables: Vec::new() }.signature()
+        SignatureReader { rest: text, variables: Vec::new() }.signature()
     }
 
     /// What the pattern of such a function is for: the date or time that it reads, in a zone if a parameter is called
@@ -124,15 +124,15 @@ impl Signature {
     }
 }
 
-struct Reader<'t> {
+struct SignatureReader<'t> {
     rest: &'t str,
     variables: Vec<&'t str>,
 }
 
-type Read<T> = Result<T, SignatureError>;
+type Parsed<T> = Result<T, SignatureError>;
 
-impl<'t> Reader<'t> {
-    fn signature(mut self) -> Read<Signature> {
+impl<'t> SignatureReader<'t> {
+    fn signature(mut self) -> Parsed<Signature> {
         self.expect("(")?;
         let params = self.until(")", |reader| {
             let name = reader.word("a parameter")?.to_owned();
@@ -151,7 +151,7 @@ impl<'t> Reader<'t> {
         if self.rest.trim().is_empty() { Ok(Signature { params, result, bounds }) } else { self.fail("the end") }
     }
 
-    fn bound(&mut self) -> Read<(u8, Bound)> {
+    fn bound(&mut self) -> Parsed<(u8, Bound)> {
         let name = self.word("a type variable")?;
         let variable = self.variable(name);
         self.expect("is")?;
@@ -162,7 +162,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn ty(&mut self) -> Read<Type> {
+    fn ty(&mut self) -> Parsed<Type> {
         let mut ty = self.operand()?;
         while self.eat("?") {
             ty = Type::Optional(Box::new(ty));
@@ -177,7 +177,7 @@ impl<'t> Reader<'t> {
         Ok(ty)
     }
 
-    fn operand(&mut self) -> Read<Type> {
+    fn operand(&mut self) -> Parsed<Type> {
         if self.eat("[") {
             let element = self.ty()?;
             self.expect("]")?;
@@ -210,7 +210,7 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn map(&mut self) -> Read<Type> {
+    fn map(&mut self) -> Parsed<Type> {
         self.expect("<")?;
         self.expect("string")?;
         self.expect(",")?;
@@ -219,7 +219,7 @@ impl<'t> Reader<'t> {
         Ok(Type::Map(Box::new(element)))
     }
 
-    fn literals(&mut self) -> Read<Type> {
+    fn literals(&mut self) -> Parsed<Type> {
         let mut texts = Vec::new();
         loop {
             let Some((text, rest)) = self.rest.split_once('"') else { return self.fail("a closing quote") };
@@ -232,7 +232,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn until<T>(&mut self, close: &'static str, mut item: impl FnMut(&mut Self) -> Read<T>) -> Read<Vec<T>> {
+    fn until<T>(&mut self, close: &'static str, mut item: impl FnMut(&mut Self) -> Parsed<T>) -> Parsed<Vec<T>> {
         let mut items = Vec::new();
         while !self.eat(close) {
             if !items.is_empty() {
@@ -251,7 +251,7 @@ impl<'t> Reader<'t> {
         u8::try_from(position).unwrap_or(u8::MAX)
     }
 
-    fn word(&mut self, expected: &'static str) -> Read<&'t str> {
+    fn word(&mut self, expected: &'static str) -> Parsed<&'t str> {
         let rest = self.rest.trim_start();
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
         if end == 0 {
@@ -272,11 +272,11 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn expect(&mut self, token: &'static str) -> Read<()> {
+    fn expect(&mut self, token: &'static str) -> Parsed<()> {
         if self.eat(token) { Ok(()) } else { self.fail(token) }
     }
 
-    fn fail<T>(&self, expected: &'static str) -> Read<T> {
+    fn fail<T>(&self, expected: &'static str) -> Parsed<T> {
         Err(SignatureError { expected, rest: self.rest.trim_start().to_owned() })
     }
 }

@@ -23,7 +23,7 @@ const LONGEST_ESCAPE: usize = 6;
 
 /// A place in a record that is taken from a struct or made into one.
 #[derive(Clone, Copy, Debug)]
-pub struct At<'c, 'a> {
+pub struct Nesting<'c, 'a> {
     cx: &'c Cx<'a>,
     /// How many objects and lists stand around it, its own included.
     depth: u32,
@@ -100,10 +100,10 @@ lasting! {
     Timestamp: |_| true;
 }
 
-impl<'c, 'a> At<'c, 'a> {
+impl<'c, 'a> Nesting<'c, 'a> {
     /// The record itself.
     pub fn new(cx: &'c Cx<'a>) -> Self {
-        At { cx, depth: 1 }
+        Nesting { cx, depth: 1 }
     }
 
     /// A record in the record.
@@ -117,7 +117,7 @@ impl<'c, 'a> At<'c, 'a> {
     }
 
     fn deeper(self, point: u32) -> Result<Self> {
-        if self.depth < DEEPEST { Ok(At { depth: self.depth + 1, ..self }) } else { Err(bail(point)) }
+        if self.depth < DEEPEST { Ok(Nesting { depth: self.depth + 1, ..self }) } else { Err(bail(point)) }
     }
 
     /// The arena of the record.
@@ -386,7 +386,7 @@ mod tests {
     fn what_json_cannot_hold_bails() {
         let bump = Bump::new();
         let cx = Cx::new(&bump, Message::default());
-        let at = At::new(&cx);
+        let at = Nesting::new(&cx);
         assert!(
             at.lasting(0, f64::NAN).is_err()
                 && at.lasting(0, f64::INFINITY).is_err()
@@ -399,7 +399,7 @@ mod tests {
         for text in ["01", "-00", "1.", "", "NaN", " 1"] {
             let number = number(text);
             assert!(
-                At::new(&Cx::new(&bump, Message::default())).scalar(3, Blank::Value, bump.alloc(number)).is_err(),
+                Nesting::new(&Cx::new(&bump, Message::default())).scalar(3, Blank::Value, bump.alloc(number)).is_err(),
                 "{text}"
             );
         }
@@ -414,7 +414,7 @@ mod tests {
     fn decimals_have_the_places_that_were_written() {
         let bump = Bump::new();
         let cx = Cx::new(&bump, Message::default());
-        let at = At::new(&cx);
+        let at = Nesting::new(&cx);
         for (value, places, scale) in [
             (Decimal::new(1_500, 3), None, 1),
             (Decimal::new(15, 1), Some(2), 2),
@@ -439,20 +439,20 @@ mod tests {
             (Blanks::of(Blank::Reject), "x ", true),
         ] {
             let cx = Cx::new(&bump, Message::default());
-            At::new(&cx).own(blanks, text);
+            Nesting::new(&cx).own(blanks, text);
             assert_eq!(end(&cx, ()).is_ok(), may, "{blanks:?} {text:?}");
         }
     }
 
     #[test]
     fn depth_and_work_are_bounded() {
-        fn down(at: At<'_, '_>) -> Result<u32> {
+        fn down(at: Nesting<'_, '_>) -> Result<u32> {
             Ok(at.inside(9, down).unwrap_or(0) + 1)
         }
         let bump = Bump::new();
         let cx = Cx::new(&bump, Message::default()).with_budget(100);
-        assert_eq!(down(At::new(&cx)), Ok(DEEPEST));
-        let at = At::new(&cx);
+        assert_eq!(down(Nesting::new(&cx)), Ok(DEEPEST));
+        let at = Nesting::new(&cx);
         assert!(at.own_list(0, 1, &[1_u32; 40], |_, item| Ok(item)).is_ok());
         assert!(end(&cx, ()).is_ok());
         at.own(Blanks::ANY, "abc");

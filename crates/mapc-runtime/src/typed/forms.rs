@@ -14,7 +14,7 @@ use crate::codec::{Codec, Stands};
 use crate::write::Blanks;
 
 /// How a value stands on the wire.
-pub trait Form<T> {
+pub trait SerdeForm<T> {
     /// Writes it.
     ///
     /// # Errors
@@ -39,7 +39,7 @@ impl<F> As<F> {
     /// As the serializer.
     pub fn serialize<T, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
     where
-        F: Form<T>,
+        F: SerdeForm<T>,
     {
         F::serialize(value, serializer)
     }
@@ -50,7 +50,7 @@ impl<F> As<F> {
     /// As the deserializer, and if the value is not of the form.
     pub fn deserialize<'de, T, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>
     where
-        F: Form<T>,
+        F: SerdeForm<T>,
     {
         F::deserialize(deserializer)
     }
@@ -63,7 +63,7 @@ pub trait Separator {
 }
 
 /// A codec's text stands in quotes, or as the bare JSON that it is.
-impl<D: Declared> Form<<<D::Codec as Codec>::Base as OwnedBase>::Owned> for Coded<D> {
+impl<D: Declared> SerdeForm<<<D::Codec as Codec>::Base as OwnedBase>::Owned> for Coded<D> {
     fn serialize<S: Serializer>(
         value: &<<D::Codec as Codec>::Base as OwnedBase>::Owned,
         serializer: S,
@@ -90,7 +90,7 @@ impl<D: Declared> Form<<<D::Codec as Codec>::Base as OwnedBase>::Owned> for Code
 /// A value and its form, for serde.
 struct Formed<'v, T, F>(&'v T, PhantomData<F>);
 
-impl<T, F: Form<T>> Serialize for Formed<'_, T, F> {
+impl<T, F: SerdeForm<T>> Serialize for Formed<'_, T, F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         F::serialize(self.0, serializer)
     }
@@ -99,7 +99,7 @@ impl<T, F: Form<T>> Serialize for Formed<'_, T, F> {
 /// A value to be read in a form.
 struct Wanted<T, F>(PhantomData<(T, F)>);
 
-impl<'de, T, F: Form<T>> DeserializeSeed<'de> for Wanted<T, F> {
+impl<'de, T, F: SerdeForm<T>> DeserializeSeed<'de> for Wanted<T, F> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -111,7 +111,7 @@ impl<'de, T, F: Form<T>> DeserializeSeed<'de> for Wanted<T, F> {
 #[derive(Debug)]
 pub struct Maybe<F>(PhantomData<F>);
 
-impl<T, F: Form<T>> Form<Option<T>> for Maybe<F> {
+impl<T, F: SerdeForm<T>> SerdeForm<Option<T>> for Maybe<F> {
     fn serialize<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
         match value {
             Some(value) => serializer.serialize_some(&Formed::<T, F>(value, PhantomData)),
@@ -121,7 +121,7 @@ impl<T, F: Form<T>> Form<Option<T>> for Maybe<F> {
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
         struct Present<T, F>(PhantomData<(T, F)>);
-        impl<'de, T, F: Form<T>> Visitor<'de> for Present<T, F> {
+        impl<'de, T, F: SerdeForm<T>> Visitor<'de> for Present<T, F> {
             type Value = Option<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -148,7 +148,7 @@ impl<T, F: Form<T>> Form<Option<T>> for Maybe<F> {
 #[derive(Debug)]
 pub struct Each<F>(PhantomData<F>);
 
-impl<T, F: Form<T>> Form<Vec<T>> for Each<F> {
+impl<T, F: SerdeForm<T>> SerdeForm<Vec<T>> for Each<F> {
     fn serialize<S: Serializer>(value: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(Some(value.len()))?;
         for element in value {
@@ -159,7 +159,7 @@ impl<T, F: Form<T>> Form<Vec<T>> for Each<F> {
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
         struct Elements<T, F>(PhantomData<(T, F)>);
-        impl<'de, T, F: Form<T>> Visitor<'de> for Elements<T, F> {
+        impl<'de, T, F: SerdeForm<T>> Visitor<'de> for Elements<T, F> {
             type Value = Vec<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -182,7 +182,7 @@ impl<T, F: Form<T>> Form<Vec<T>> for Each<F> {
 #[derive(Debug)]
 pub struct Entries<F>(PhantomData<F>);
 
-impl<T, F: Form<T>> Form<BTreeMap<String, T>> for Entries<F> {
+impl<T, F: SerdeForm<T>> SerdeForm<BTreeMap<String, T>> for Entries<F> {
     fn serialize<S: Serializer>(value: &BTreeMap<String, T>, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(value.len()))?;
         for (key, value) in value {
@@ -193,7 +193,7 @@ impl<T, F: Form<T>> Form<BTreeMap<String, T>> for Entries<F> {
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error> {
         struct Pairs<T, F>(PhantomData<(T, F)>);
-        impl<'de, T, F: Form<T>> Visitor<'de> for Pairs<T, F> {
+        impl<'de, T, F: SerdeForm<T>> Visitor<'de> for Pairs<T, F> {
             type Value = BTreeMap<String, T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -216,7 +216,7 @@ impl<T, F: Form<T>> Form<BTreeMap<String, T>> for Entries<F> {
 #[derive(Debug)]
 pub struct Split<P, L>(PhantomData<(P, L)>);
 
-impl<T, P: Separator, L: Part<T>> Form<Vec<T>> for Split<P, L> {
+impl<T, P: Separator, L: Part<T>> SerdeForm<Vec<T>> for Split<P, L> {
     fn serialize<S: Serializer>(value: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
         let parts: Vec<&T> = value.iter().collect();
         let mut text = Vec::new();

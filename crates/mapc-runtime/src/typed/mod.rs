@@ -9,6 +9,6 @@ mod forms;
 mod scalar;
 
 pub use coded::{Coded, Declared, Member, OwnedBase, Part, Plain};
-pub use direct::{At, Lasting, Unborrowed, deleted, end, given, made, skipped};
-pub use forms::{As, Each, Entries, Form, Maybe, Separator, Split};
+pub use direct::{Lasting, Nesting, Unborrowed, deleted, end, given, made, skipped};
+pub use forms::{As, Each, Entries, Maybe, Separator, SerdeForm, Split};
 pub use scalar::AnyScalar;

@@ -56,7 +56,7 @@ form!(AnyScalar, |s, at| codec::Scalars.read(s, Blank::Value).map(|scalar| match
 }));
 form!(Member, |s, at| {
     let wire = [Cow::Borrowed("OPEN"), Cow::Borrowed("WON")];
-    codec::Member(&wire).read(s, Blank::Value).map(|member| member.to_string())
+    codec::MemberText(&wire).read(s, Blank::Value).map(|member| member.to_string())
 });
 form!(Day, |s, at| codec::DateBy::new("d.M.yyyy").unwrap().read(s, Blank::Value).map(|date| date.to_string()));
 form!(Seconds, |s, at| codec::Epoch::<1_000_000_000>.read(s, Blank::Value).map(|timestamp| timestamp.to_string()));

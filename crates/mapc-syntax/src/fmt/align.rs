@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::layout::{Line, written};
+use super::layout::{LayoutLine, written};
 use super::roles::{Marked, Roles};
 use crate::tokens::TokenKind;
 
@@ -10,7 +10,7 @@ use crate::tokens::TokenKind;
 const BEFORE_COMMENT: usize = 2;
 
 /// Puts the `=` and arrows of consecutive lines of a block under each other, and what follows them.
-pub fn marks(lines: &mut [Line], roles: &Roles, text: &str) {
+pub fn marks(lines: &mut [LayoutLine], roles: &Roles, text: &str) {
     let by_start: HashMap<usize, usize> = lines.iter().enumerate().map(|(index, line)| (line.start(), index)).collect();
     // Inner blocks may move what outer ones hold, but never what stands before a mark at the start of a line.
     for block in &roles.blocks {
@@ -21,12 +21,12 @@ pub fn marks(lines: &mut [Line], roles: &Roles, text: &str) {
 }
 
 /// The index of a line, and of its mark among its pieces.
-type Place = (usize, usize);
+type Column = (usize, usize);
 
 /// The runs of lines of a block that stand directly below each other and have a mark each.
-fn groups(lines: &[Line], block: &[Marked], by_start: &HashMap<usize, usize>) -> Vec<Vec<Place>> {
-    let mut groups: Vec<Vec<Place>> = Vec::new();
-    let mut run: Vec<Place> = Vec::new();
+fn groups(lines: &[LayoutLine], block: &[Marked], by_start: &HashMap<usize, usize>) -> Vec<Vec<Column>> {
+    let mut groups: Vec<Vec<Column>> = Vec::new();
+    let mut run: Vec<Column> = Vec::new();
     for (index, marked) in block.iter().enumerate() {
         let place = alone(block, index, lines, by_start).and_then(|line| {
             let mark = lines[line].position(marked.mark?)?;
@@ -44,15 +44,15 @@ fn groups(lines: &[Line], block: &[Marked], by_start: &HashMap<usize, usize>) ->
 }
 
 /// The line that an item of a block has to itself, but for what the item itself goes on with.
-fn alone(block: &[Marked], index: usize, lines: &[Line], by_start: &HashMap<usize, usize>) -> Option<usize> {
+fn alone(block: &[Marked], index: usize, lines: &[LayoutLine], by_start: &HashMap<usize, usize>) -> Option<usize> {
     let line = *by_start.get(&block[index].start)?;
-    let next_line = lines.get(line + 1).map_or(usize::MAX, Line::start);
+    let next_line = lines.get(line + 1).map_or(usize::MAX, LayoutLine::start);
     let shared = block.get(index + 1).is_some_and(|next| next.start < next_line);
     // What begins behind the end of an item of several lines begins on a shared line, and so is in no column itself.
     (!shared).then_some(line)
 }
 
-fn align(lines: &mut [Line], group: &[Place], text: &str) {
+fn align(lines: &mut [LayoutLine], group: &[Column], text: &str) {
     let left: Vec<usize> = group.iter().map(|(line, mark)| lines[*line].width(*mark, text)).collect();
     let signs: Vec<&str> = group.iter().map(|(line, mark)| written(&lines[*line].pieces[*mark], text)).collect();
     let widest = left.iter().copied().max().unwrap_or(0);
@@ -69,7 +69,7 @@ fn align(lines: &mut [Line], group: &[Place], text: &str) {
 }
 
 /// Puts the comments behind directly consecutive lines under each other.
-pub fn comments(lines: &mut [Line], text: &str) {
+pub fn comments(lines: &mut [LayoutLine], text: &str) {
     let mut start = 0;
     while start < lines.len() {
         let run =
@@ -87,6 +87,6 @@ pub fn comments(lines: &mut [Line], text: &str) {
     }
 }
 
-fn trails(line: &Line) -> bool {
+fn trails(line: &LayoutLine) -> bool {
     line.pieces.len() > 1 && line.pieces.last().is_some_and(|piece| piece.token.kind == TokenKind::Comment)
 }

@@ -18,7 +18,7 @@ pub struct Piece {
 
 /// One line.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct LayoutLine {
     /// Its tokens.
     pub pieces: Vec<Piece>,
     /// Its indentation.
@@ -27,7 +27,7 @@ pub struct Line {
     pub gap: bool,
 }
 
-impl Line {
+impl LayoutLine {
     /// The width of what stands before the `index`th piece.
     pub fn width(&self, index: usize, text: &str) -> usize {
         let pieces = self.pieces.iter().take(index);
@@ -51,16 +51,16 @@ pub fn written<'t>(piece: &Piece, text: &'t str) -> &'t str {
 }
 
 /// The lines of a chunk, indented, with one blank or none between their tokens.
-pub fn lines(text: &str, roles: &Roles) -> Vec<Line> {
+pub fn lines(text: &str, roles: &Roles) -> Vec<LayoutLine> {
     let tokens = tokens(text);
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<LayoutLine> = Vec::new();
     let mut empty_above = false;
     for row in tokens.split(|token| token.kind == TokenKind::Newline) {
         if row.is_empty() {
             empty_above = true;
             continue;
         }
-        lines.push(Line { pieces: pieces(row, text, roles), indent: 0, gap: empty_above });
+        lines.push(LayoutLine { pieces: pieces(row, text, roles), indent: 0, gap: empty_above });
         empty_above = false;
     }
     indent(&mut lines, text, roles);
@@ -89,7 +89,7 @@ fn pieces(row: &[Token], text: &str, roles: &Roles) -> Vec<Piece> {
     pieces
 }
 
-fn indent(lines: &mut [Line], text: &str, roles: &Roles) {
+fn indent(lines: &mut [LayoutLine], text: &str, roles: &Roles) {
     // The indentation of the line of each open bracket.
     let mut open: Vec<usize> = Vec::new();
     for line in lines {
@@ -129,7 +129,7 @@ fn is_closer(sign: &str) -> bool {
 }
 
 /// The lines as text.
-pub fn render(lines: &[Line], text: &str) -> String {
+pub fn render(lines: &[LayoutLine], text: &str) -> String {
     let mut rendered = String::new();
     for line in lines {
         if line.gap {

@@ -33,7 +33,7 @@ fn item(structs: Structs<'_>, module: &mut Module<'_>, position: u32, shape: &Re
     }
     let made = slots.map_or_else(|| "()".to_owned(), |(name, fields)| structure(&name, &fields, &values));
     let head = format!(
-        "fn lend_{position}<'a>(at: typed::At<'_, 'a>, record: &'a {}) -> fast::Result<{}>",
+        "fn lend_{position}<'a>(at: typed::Nesting<'_, 'a>, record: &'a {}) -> fast::Result<{}>",
         structs.path(shape.record),
         module.types.record_struct(shape.record, "'a")
     );
@@ -75,12 +75,12 @@ fn fields(
 
 /// What a field of the struct holds: `fast::Result<Option<T>>`.
 fn taken(module: &mut Module<'_>, field: &ReadField, declared: &Field, name: &str, point: u32) -> String {
-    let mut forms = Forms { module, point };
+    let mut forms = Lender { module, point };
     // What is only read may be missing in the struct, for it is in what is written.
     if declared.readonly || declared.ty.is_optional() {
         forms.given(&field.decode, &format!("&record.{name}"))
     } else {
-        forms.form(&field.decode, &Held { reference: format!("&record.{name}"), value: format!("record.{name}") })
+        forms.form(&field.decode, &Lent { reference: format!("&record.{name}"), value: format!("record.{name}") })
     }
 }
 
@@ -89,24 +89,24 @@ fn closure(params: &str, body: &str) -> String {
 }
 
 /// Where a value stands: a reference to it, and itself.
-struct Held {
+struct Lent {
     reference: String,
     value: String,
 }
 
-impl Held {
+impl Lent {
     fn behind(name: &str) -> Self {
-        Held { reference: name.to_owned(), value: format!("*{name}") }
+        Lent { reference: name.to_owned(), value: format!("*{name}") }
     }
 }
 
-/// Forms of one field: expressions over `at` and a value that give `fast::Result<Option<T>>`.
-struct Forms<'m, 'p> {
+/// Lender of one field: expressions over `at` and a value that give `fast::Result<Option<T>>`.
+struct Lender<'m, 'p> {
     module: &'m mut Module<'p>,
     point: u32,
 }
 
-impl Forms<'_, '_> {
+impl Lender<'_, '_> {
     /// What may be missing where it stands.
     fn given(&mut self, decode: &Decode, held: &str) -> String {
         match &decode.kind {
@@ -115,13 +115,13 @@ impl Forms<'_, '_> {
                 checked(self.module, self.point, decode, plain, "at.bump()")
             }
             _ => {
-                let form = self.form(decode, &Held::behind("value"));
+                let form = self.form(decode, &Lent::behind("value"));
                 call("typed::given", &[held.to_owned(), closure("|value|", &form)])
             }
         }
     }
 
-    fn form(&mut self, decode: &Decode, held: &Held) -> String {
+    fn form(&mut self, decode: &Decode, held: &Lent) -> String {
         if let DecodeKind::Split(separator, element) = &decode.kind {
             return self.split(decode, separator, element, held);
         }
@@ -129,9 +129,9 @@ impl Forms<'_, '_> {
         checked(self.module, self.point, decode, plain, "at.bump()")
     }
 
-    fn kind(&mut self, decode: &Decode, held: &Held) -> String {
+    fn kind(&mut self, decode: &Decode, held: &Lent) -> String {
         let point = self.point.to_string();
-        let Held { reference, value } = held;
+        let Lent { reference, value } = held;
         match &decode.kind {
             DecodeKind::Leaf(form) => self.leaf(form, blank(decode.blank), held),
             DecodeKind::Enum(_) => format!("at.lasting({point}, {value} as u32).map(Some)"),
@@ -148,7 +148,7 @@ impl Forms<'_, '_> {
         }
     }
 
-    fn leaf(&mut self, form: &Form, blank: &str, Held { reference, value }: &Held) -> String {
+    fn leaf(&mut self, form: &Form, blank: &str, Lent { reference, value }: &Lent) -> String {
         let point = self.point;
         match Passes::of(form) {
             Passes::Text => format!("at.text({point}, {blank}, {reference})"),
@@ -175,20 +175,20 @@ impl Forms<'_, '_> {
         if element.optional {
             self.given(&element.decode, "item")
         } else {
-            let form = self.form(&element.decode, &Held::behind("item"));
+            let form = self.form(&element.decode, &Lent::behind("item"));
             call("fast::filled", &[self.point.to_string(), format!("{form}?")])
         }
     }
 
     /// A list that is written as one text is read from that text.
-    fn split(&mut self, decode: &Decode, separator: &str, element: &Element, held: &Held) -> String {
+    fn split(&mut self, decode: &Decode, separator: &str, element: &Element, held: &Lent) -> String {
         let part = match &element.decode.kind {
             DecodeKind::Leaf(form) => {
                 let value = if Passes::of(form) == Passes::Text { "part" } else { "*part" };
                 format!("{}.write(out, {value}, write::POINT)", self.module.statics.codec(form))
             }
             DecodeKind::Enum(id) => {
-                format!("codec::Member(&{}).write(out, *part as u32, write::POINT)", self.module.enums.wire(*id))
+                format!("codec::MemberText(&{}).write(out, *part as u32, write::POINT)", self.module.enums.wire(*id))
             }
             // The checker lets no text hold other parts.
             _ => "Err(codec::refuse(\"a value has no form here; this is a defect of mapc\"))".to_owned(),

@@ -71,7 +71,7 @@ impl Structs<'_> {
             &format!(
                 "pub(crate) fn good<'a>(\n    cx: &rt::Cx<'a>,\n    record: &'a {from},\n) -> fast::Result<Result<{to}, rt::NoOutput>>"
             ),
-            &format!("let at = typed::At::new(cx);\n{body}"),
+            &format!("let at = typed::Nesting::new(cx);\n{body}"),
         )
     }
 }

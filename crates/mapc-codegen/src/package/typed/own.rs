@@ -69,25 +69,25 @@ fn item(
             let point = module.point(Asked::Write(id, at));
             let slot = slots.get(field.slot as usize).map_or("", |name| name);
             let boxed = types::is_recursive(structs.interface, shape.record, &declared.ty);
-            Forms { module, point, boxed }.field(field, &format!("made.{slot}"))
+            Owner { module, point, boxed }.field(field, &format!("made.{slot}"))
         });
         fields.push_str(&format!("{name}: {},\n", value.unwrap_or_else(|| "None".to_owned())));
     }
     let path = structs.path(shape.record);
     let body = format!("at.room({})?;\nOk({})", width_of_record(module, shape), block(&path, fields.trim_end()));
-    let head = format!("fn own_{id}(at: typed::At<'_, '_>, made: &{ty}) -> fast::Result<{path}>");
+    let head = format!("fn own_{id}(at: typed::Nesting<'_, '_>, made: &{ty}) -> fast::Result<{path}>");
     documented(&format!("The struct of a {}.", code(&record.name))) + &block(&head, &body)
 }
 
-/// Forms of one field: expressions over `at` and a value that give `fast::Result<T>`.
-struct Forms<'m, 'p> {
+/// Owner of one field: expressions over `at` and a value that give `fast::Result<T>`.
+struct Owner<'m, 'p> {
     module: &'m mut Module<'p>,
     point: u32,
     /// Whether a record in the field stands in a box.
     boxed: bool,
 }
 
-impl Forms<'_, '_> {
+impl Owner<'_, '_> {
     fn field(&mut self, field: &WriteField, value: &str) -> String {
         if field.optional {
             if let Some(blanks) = blanks_of_text(&field.encode, field.blanks) {

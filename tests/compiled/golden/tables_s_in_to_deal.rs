@@ -91,9 +91,9 @@ fn write(_cx: &rt::Cx<'_>, out: &mut Vec<u8>, record: &Deal<'_>) -> fast::Result
     out.extend_from_slice(b"{\"id\":");
     fast::put(20, codec::Texts.json(out, record.id))?;
     out.extend_from_slice(b",\"stage\":");
-    fast::put(21, codec::Member(&ENUM_0).json(out, record.stage))?;
+    fast::put(21, codec::MemberText(&ENUM_0).json(out, record.stage))?;
     out.extend_from_slice(b",\"strict\":");
-    fast::put(22, codec::Member(&ENUM_0).json(out, record.strict))?;
+    fast::put(22, codec::MemberText(&ENUM_0).json(out, record.strict))?;
     out.extend_from_slice(b",\"country\":");
     fast::put(23, codec::Texts.json(out, record.country))?;
     out.extend_from_slice(b",\"weight\":");

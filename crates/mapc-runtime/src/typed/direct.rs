@@ -158,7 +158,7 @@ impl<'c, 'a> Nesting<'c, 'a> {
     /// A text that may be missing.
     ///
     /// # Errors
-    /// As [`At::text`].
+    /// As [`Nesting::text`].
     pub fn given_text(self, point: u32, blank: Blank, text: &'a Option<String>) -> Result<Option<&'a str>> {
         given(text, |text| self.text(point, blank, text))
     }
@@ -166,7 +166,7 @@ impl<'c, 'a> Nesting<'c, 'a> {
     /// A text, number or bool.
     ///
     /// # Errors
-    /// As [`At::text`], and a number that JSON does not have.
+    /// As [`Nesting::text`], and a number that JSON does not have.
     pub fn scalar(self, point: u32, blank: Blank, value: &'a AnyScalar) -> Result<Option<Scalar<'a>>> {
         Ok(match value {
             AnyScalar::Text(text) => self.text(point, blank, text)?.map(Scalar::Str),
@@ -254,7 +254,7 @@ impl<'c, 'a> Nesting<'c, 'a> {
         text.to_owned()
     }
 
-    /// Makes a text that may be absent one of its own, as [`At::own`] does.
+    /// Makes a text that may be absent one of its own, as [`Nesting::own`] does.
     pub fn made_text(self, blanks: Blanks, text: Option<&str>) -> Option<String> {
         text.map(|text| self.own(blanks, text))
     }
@@ -301,7 +301,7 @@ impl<'c, 'a> Nesting<'c, 'a> {
         items.iter().map(|item| element(inside, *item)).collect()
     }
 
-    /// As [`At::own_list`], of a map.
+    /// As [`Nesting::own_list`], of a map.
     ///
     /// # Errors
     /// As there.

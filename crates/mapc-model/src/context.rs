@@ -17,7 +17,7 @@ use crate::patterns::Patterns;
 use crate::ty::{RecordId, Ty};
 use crate::types;
 
-/// What a package declares. Once its bodies are checked nothing changes it any more, and each of them reads the same.
+/// What a package declares. While its bodies are checked nothing changes it, so that each of them reads the same.
 #[derive(Clone)]
 pub(crate) struct Declarations<'a> {
     /// The texts.
@@ -136,15 +136,16 @@ impl<'a> Context<'a> {
         Context { declarations, found, checks, compared, most_compared }
     }
 
-    /// A context for one of so many bodies, in which nothing was found yet. All of them together may compare as many names as there are
-    /// comparisons, and none depends on what another needed.
+    /// A context for one of so many bodies, in which nothing was found yet. Each has an equal share of the comparisons of names, so that none
+    /// depends on what another needed.
     pub fn of_body(&self, bodies: usize) -> Self {
         let share = (MAX_COMPARISONS / bodies.max(1)).max(LEAST_COMPARISONS);
         Context::over(Arc::clone(&self.declarations), share)
     }
 
-    /// What is declared, to be added to: not in the context of a body.
+    /// What is declared, to be added to: not in the context of a body, where what is added would be lost.
     pub fn declare(&mut self) -> &mut Declarations<'a> {
+        debug_assert!(Arc::strong_count(&self.declarations) == 1, "a body adds to what is declared");
         Arc::make_mut(&mut self.declarations)
     }
 

@@ -256,14 +256,7 @@ pub fn plain<'a, S: Source<'a>, C: Codec>(
     codec: &C,
     blank: Blank,
 ) -> Result<Option<Of<'a, C>>> {
-    if source.null(optional)? {
-        return if optional { Ok(None) } else { Err(bail(point)) };
-    }
-    match codec.read(source, blank) {
-        Ok(value) => Ok(Some(value)),
-        Err(Unread::Blank) if optional => Ok(None),
-        Err(_) => Err(bail(point)),
-    }
+    field(source, optional, point, |source| leaf(point, codec.read(source, blank)))
 }
 
 /// A text that was read, with what its type demands; in its one written form.

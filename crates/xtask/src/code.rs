@@ -17,9 +17,9 @@ pub(crate) struct NewCode {
     /// The title of its page: what is wrong, in a few words
     #[arg(long)]
     title: String,
-    /// How bad it is; a rejection always ends its record
-    #[arg(long, value_enum, default_value = "error")]
-    severity: Severity,
+    /// How bad a diagnostic is, `error` where not given; a rejection has none, for it always ends its record
+    #[arg(long, value_enum)]
+    severity: Option<Severity>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -44,12 +44,13 @@ impl NewCode {
                 "`{name}` is no name of a code: small words with hyphens between them, `argument-count`"
             ));
         }
-        self.is_free(root, folder)?;
+        self.is_free(root)?;
         let is_rejection = number.starts_with('R');
         let severity = match severity {
-            _ if is_rejection => "",
-            Severity::Error => "severity: error\n",
-            Severity::Warning => "severity: warning\n",
+            Some(_) if is_rejection => return Err("a rejection has no severity: leave `--severity` out".to_owned()),
+            None if is_rejection => "",
+            None | Some(Severity::Error) => "severity: error\n",
+            Some(Severity::Warning) => "severity: warning\n",
         };
         let input = if is_rejection { "\n```input\n{}\n```\n" } else { "" };
         let page = format!(
@@ -65,7 +66,7 @@ impl NewCode {
     }
 
     /// Whether neither the number nor the name is taken.
-    fn is_free(&self, root: &Path, folder: &str) -> Result<(), String> {
+    fn is_free(&self, root: &Path) -> Result<(), String> {
         let mut taken = Vec::new();
         for (_, folder) in FOLDERS {
             let entries =
@@ -75,15 +76,15 @@ impl NewCode {
         let of =
             |number: &str| taken.iter().find(|file| file.split_once('-').is_some_and(|(known, _)| known == number));
         if let Some(file) = of(&self.number) {
-            let next =
-                (1..100).map(|step| self.number.get(1..).and_then(|n| n.parse::<u32>().ok()).unwrap_or(0) + step);
-            let letter = &self.number[..1];
-            let free = next.map(|number| format!("{letter}{number:04}")).find(|number| of(number).is_none());
-            return Err(format!("`{file}` has this number; free is {}", free.unwrap_or_default()));
+            let (letter, digits) = self.number.split_at(1);
+            let start = digits.parse().unwrap_or(0);
+            let free = (start..10_000).map(|next| format!("{letter}{next:04}")).find(|next| of(next).is_none());
+            let next = free.map_or_else(|| "no number behind it is free".to_owned(), |free| format!("free is {free}"));
+            return Err(format!("`{file}` has this number; {next}"));
         }
         let name = format!("-{}.md", self.name);
         match taken.iter().find(|file| file.get(5..).is_some_and(|rest| rest == name)) {
-            Some(file) => Err(format!("`{file}` has this name, and names are unique; {folder} needs another")),
+            Some(file) => Err(format!("`{file}` has this name; names are unique among all codes, so choose another")),
             None => Ok(()),
         }
     }
@@ -94,12 +95,7 @@ mod tests {
     use super::*;
 
     fn new(number: &str, name: &str) -> NewCode {
-        NewCode {
-            number: number.to_owned(),
-            name: name.to_owned(),
-            title: "a title".to_owned(),
-            severity: Severity::Error,
-        }
+        NewCode { number: number.to_owned(), name: name.to_owned(), title: "a title".to_owned(), severity: None }
     }
 
     #[test]
@@ -115,6 +111,8 @@ mod tests {
         let page = fs::read_to_string(folder.path().join("crates/mapc-runtime/codes/R0352-other.md")).unwrap();
         assert!(page.starts_with("---\ntitle: a title\n---\n") && page.contains("```input"), "{page}");
         let refused = |number, name| new(number, name).run(folder.path()).unwrap_err();
+        let rejection = NewCode { severity: Some(Severity::Warning), ..new("R0353", "third") };
+        assert!(rejection.run(folder.path()).unwrap_err().contains("no severity"));
         assert!(refused("M0352", "third").contains("free is M0353"));
         assert!(refused("M0353", "other").contains("R0352-other.md"));
         assert!(refused("X0353", "third").contains("is no number"));

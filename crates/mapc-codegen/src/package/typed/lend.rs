@@ -75,7 +75,7 @@ fn fields(
 
 /// What a field of the struct holds: `fast::Result<Option<T>>`.
 fn taken(module: &mut Module<'_>, field: &ReadField, declared: &Field, name: &str, point: u32) -> String {
-    let mut forms = Lender { module, point };
+    let mut forms = LendForms { module, point };
     // What is only read may be missing in the struct, for it is in what is written.
     if declared.readonly || declared.ty.is_optional() {
         forms.given(&field.decode, &format!("&record.{name}"))
@@ -100,13 +100,13 @@ impl Lent {
     }
 }
 
-/// Lender of one field: expressions over `at` and a value that give `fast::Result<Option<T>>`.
-struct Lender<'m, 'p> {
+/// Forms of one field: expressions over `at` and a value that give `fast::Result<Option<T>>`.
+struct LendForms<'m, 'p> {
     module: &'m mut Module<'p>,
     point: u32,
 }
 
-impl Lender<'_, '_> {
+impl LendForms<'_, '_> {
     /// What may be missing where it stands.
     fn given(&mut self, decode: &Decode, held: &str) -> String {
         match &decode.kind {

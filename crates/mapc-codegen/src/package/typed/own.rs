@@ -69,7 +69,7 @@ fn item(
             let point = module.point(Asked::Write(id, at));
             let slot = slots.get(field.slot as usize).map_or("", |name| name);
             let boxed = types::is_recursive(structs.interface, shape.record, &declared.ty);
-            Owner { module, point, boxed }.field(field, &format!("made.{slot}"))
+            OwnForms { module, point, boxed }.field(field, &format!("made.{slot}"))
         });
         fields.push_str(&format!("{name}: {},\n", value.unwrap_or_else(|| "None".to_owned())));
     }
@@ -79,15 +79,15 @@ fn item(
     documented(&format!("The struct of a {}.", code(&record.name))) + &block(&head, &body)
 }
 
-/// Owner of one field: expressions over `at` and a value that give `fast::Result<T>`.
-struct Owner<'m, 'p> {
+/// Forms of one field: expressions over `at` and a value that give `fast::Result<T>`.
+struct OwnForms<'m, 'p> {
     module: &'m mut Module<'p>,
     point: u32,
     /// Whether a record in the field stands in a box.
     boxed: bool,
 }
 
-impl Owner<'_, '_> {
+impl OwnForms<'_, '_> {
     fn field(&mut self, field: &WriteField, value: &str) -> String {
         if field.optional {
             if let Some(blanks) = blanks_of_text(&field.encode, field.blanks) {
